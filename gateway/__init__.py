@@ -1,0 +1,1 @@
+"""Our use of the router: sign-in, sessions, registration saga, internal tokens."""

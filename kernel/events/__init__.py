@@ -1,0 +1,1 @@
+"""Domain events, aggregates and the envelope in which events travel."""

@@ -1,0 +1,1 @@
+"""The `viva` command: run, seed, migrate and demonstrate the system."""
