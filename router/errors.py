@@ -1,0 +1,46 @@
+"""What the router refuses, and how each refusal is coded.
+
+RouterError
+├── RequestRefused           a client's request ends here: HTTP status, code, message
+├── SupergraphInvalid        the supergraph document cannot be served: told at start, with its line
+├── PlanningFailed           no way to a field was found, or the effort limit was met
+└── SubgraphUnreachable      no usable answer came from a subgraph; recorded on its fields, never raised to the client
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class RouterError(Exception):
+    """Base of everything the router raises on purpose."""
+
+
+class RequestRefused(RouterError):
+    def __init__(
+        self, status: int, code: str, message: str, *, headers: Mapping[str, str] | None = None, **extensions: Any
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.headers = dict(headers or {})
+        self.extensions = extensions
+
+
+class SupergraphInvalid(RouterError):
+    """The message names what is wrong and, where known, the line of the document."""
+
+
+class PlanningFailed(RouterError):
+    def __init__(self, message: str, code: str = "QUERY_PLANNING_FAILED") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class SubgraphUnreachable(RouterError):
+    def __init__(self, subgraph: str, reason: str, *, status: int | None = None, code: str | None = None) -> None:
+        super().__init__(f"subgraph {subgraph}: {reason}")
+        self.subgraph = subgraph
+        self.reason = reason
+        self.status = status
+        self.code = code or "SUBREQUEST_HTTP_ERROR"

@@ -1,0 +1,1 @@
+"""Doing it: runs a plan, merges what subgraphs answer and shapes it for the client."""

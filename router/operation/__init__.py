@@ -1,0 +1,1 @@
+"""What was asked: a client's document limited, parsed, validated and normalised."""

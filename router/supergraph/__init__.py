@@ -1,0 +1,1 @@
+"""What exists: the supergraph document read into a model, and the schema that clients see."""
