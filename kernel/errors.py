@@ -9,7 +9,7 @@ ConcurrentChange        the aggregate was changed since it was read (optimistic 
 from typing import ClassVar
 
 
-class Refusal(Exception):  # noqa: N818  the field calls it a refusal
+class Refusal(Exception):
     """An expected refusal. `code` is stable and public; `field` is the path in the mutation's input."""
 
     code: ClassVar[str] = "REFUSED"
@@ -20,7 +20,7 @@ class Refusal(Exception):  # noqa: N818  the field calls it a refusal
         self.field = field
 
 
-class AccessDenied(Exception):  # noqa: N818
+class AccessDenied(Exception):
     """Top-level refusal; `code` is UNAUTHENTICATED, FORBIDDEN or NOT_FOUND."""
 
     def __init__(self, code: str, message: str) -> None:
@@ -29,5 +29,5 @@ class AccessDenied(Exception):  # noqa: N818
         self.message = message
 
 
-class ConcurrentChange(Exception):  # noqa: N818
+class ConcurrentChange(Exception):
     """Someone else changed this aggregate first; the caller may read again and retry."""

@@ -113,7 +113,7 @@ class Browser:
         raise SignInFailed(f"more than {MAX_REDIRECTS} redirects, the last to {response.url}")
 
 
-class SignInFailed(Exception):  # noqa: N818
+class SignInFailed(Exception):
     """The provider or the gateway did not let this person in; the message says where it stopped."""
 
 

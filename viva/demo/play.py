@@ -25,7 +25,7 @@ class Played:
     ranking: list[Json]
 
 
-class DemoRefused(Exception):  # noqa: N818
+class DemoRefused(Exception):
     """The system refused a step that should work; the message has the step and the refusal."""
 
 
