@@ -45,9 +45,9 @@ def question_input(question: dict[str, Any]) -> dict[str, Any]:
     }
     if question["type"] == "MULTIPLE_CHOICE":
         options = [{"text": option["text"], "correct": option["correct"]} for option in question["options"]]
-        return {**shown, "options": options}
+        return shown | {"options": options}
     criteria = [
         {"criterion": criterion, "weight": entry["weight"], "levels": entry["levels"]}
         for criterion, entry in question["rubric"].items()
     ]
-    return {**shown, "rubric": {"criteria": criteria}, "approveRubric": True}
+    return shown | {"rubric": {"criteria": criteria}, "approveRubric": True}
