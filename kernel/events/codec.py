@@ -1,6 +1,5 @@
 """Between typed events and their JSON payloads; also the JSON Schema that is published for each event type."""
 
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -11,9 +10,13 @@ from kernel.events.envelope import InvalidEnvelope, describe
 E = TypeVar("E", bound=DomainEvent)
 
 
-@cache
-def _adapter(event_class: type[E]) -> TypeAdapter[E]:
-    return TypeAdapter(event_class)
+_ADAPTERS: dict[type[DomainEvent], TypeAdapter[Any]] = {}
+
+
+def _adapter(event_class: type[DomainEvent]) -> TypeAdapter[Any]:
+    if event_class not in _ADAPTERS:
+        _ADAPTERS[event_class] = TypeAdapter(event_class)
+    return _ADAPTERS[event_class]
 
 
 def payload_to_json(event: DomainEvent) -> dict[str, Any]:
@@ -25,10 +28,11 @@ def payload_to_json(event: DomainEvent) -> dict[str, Any]:
 def payload_from_json(event_class: type[E], payload: dict[str, Any]) -> E:
     """A typed event; unknown fields are ignored, missing or wrong ones raise `InvalidEnvelope`."""
     try:
-        return _adapter(event_class).validate_python(payload)
+        event: E = _adapter(event_class).validate_python(payload)
     except ValidationError as error:
         message = f"{event_class.event_type} v{event_class.version}: {describe(error)}"
         raise InvalidEnvelope("EVENT_PAYLOAD_INVALID", message) from error
+    return event
 
 
 def json_schema(event_class: type[DomainEvent]) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""Tokens between the gateway and the subgraphs."""

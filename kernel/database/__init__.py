@@ -1,0 +1,1 @@
+"""Tables every context has, the engine, the unit of work."""

@@ -1,0 +1,40 @@
+"""The engine: asyncpg with a statement timeout, a connect timeout and a bounded pool, so nothing waits for ever."""
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+CONNECT_TIMEOUT_SECONDS = 3.0
+POOL_TIMEOUT_SECONDS = 3.0
+
+
+def asyncpg_url(database_url: str) -> URL:
+    """`postgresql://…` and `postgresql+asyncpg://…` are both accepted."""
+    return make_url(database_url).set(drivername="postgresql+asyncpg")
+
+
+def plain_url(database_url: str) -> str:
+    """The same address for asyncpg itself."""
+    return make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def create_engine(database_url: str, *, pool_size: int, statement_timeout_seconds: float = 5) -> AsyncEngine:
+    timeout_ms = str(int(statement_timeout_seconds * 1000))
+    return create_async_engine(
+        asyncpg_url(database_url),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=POOL_TIMEOUT_SECONDS,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={
+            "timeout": CONNECT_TIMEOUT_SECONDS,
+            # a dead server answers nothing at all, not even a cancelled statement: the client gives up a little later
+            "command_timeout": statement_timeout_seconds + 2,
+            "server_settings": {
+                "statement_timeout": timeout_ms,
+                "lock_timeout": timeout_ms,
+                "idle_in_transaction_session_timeout": "60000",
+                "timezone": "UTC",
+            },
+        },
+    )

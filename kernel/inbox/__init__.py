@@ -1,0 +1,1 @@
+"""Applying an event once."""

@@ -1,0 +1,1 @@
+"""Committed changes by sequence, for subscriptions."""

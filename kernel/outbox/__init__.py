@@ -1,0 +1,1 @@
+"""From committed outbox rows to the broker."""

@@ -1,0 +1,1 @@
+"""The doorbell: Redis only says that there is something to look at."""

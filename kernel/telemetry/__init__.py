@@ -1,0 +1,1 @@
+"""Logs, health, metrics, and what ties them together."""
