@@ -1,4 +1,4 @@
-"""The kernel's tables in a context's first migration: `create_kernel_tables(op.get_bind())`, dropped on the way down."""
+"""The kernel's tables in a first migration: `create_kernel_tables(op.get_bind())`, dropped on the way down."""
 
 from sqlalchemy import Connection, MetaData, text
 

@@ -24,7 +24,7 @@ class EventTooLarge(Refusal):
     code = "EVENT_TOO_LARGE"
 
 
-class InvalidEnvelope(Exception):  # noqa: N818
+class InvalidEnvelope(Exception):
     """A message that is no envelope; `code` is kept with the dead letter."""
 
     def __init__(self, code: str, message: str) -> None:

@@ -1,0 +1,29 @@
+"""Who is asking: what the gateway says about the caller of one request."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+CallerKind = Literal["USER", "INVITATION", "SERVICE", "ANONYMOUS"]
+CompanyRole = Literal["OWNER", "MEMBER"]
+CALLER_KINDS: dict[str, CallerKind] = {kind: kind for kind in get_args(CallerKind)}
+COMPANY_ROLES: dict[str, CompanyRole] = {role: role for role in get_args(CompanyRole)}
+
+
+@dataclass(frozen=True)
+class Caller:
+    """`client` names the front end or integration; `scopes` are what this caller may use at all."""
+
+    subject: str
+    kind: CallerKind
+    roles: frozenset[str] = frozenset()
+    scopes: frozenset[str] = frozenset()
+    company_id: str | None = None
+    company_role: CompanyRole | None = None
+    client: str = "web"
+
+    @property
+    def invitation_id(self) -> str | None:
+        return self.subject if self.kind == "INVITATION" else None
+
+
+ANONYMOUS = Caller(subject="anonymous", kind="ANONYMOUS")

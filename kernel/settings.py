@@ -1,0 +1,79 @@
+"""Typed settings from the environment (prefix VIVA_); a missing or wrong one stops the start with one clear line.
+
+class UsersSettings(ServiceSettings):
+    database_url: str = Field(validation_alias="VIVA_USERS_DATABASE_URL")
+    port: int = Field(8002, validation_alias="VIVA_USERS_PORT")
+
+settings = load(UsersSettings)
+"""
+
+import sys
+from typing import Annotated, Any, Literal, NoReturn, TypeVar
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "VIVA_"
+
+
+class ServiceSettings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True, populate_by_name=True)
+
+    redis_url: Annotated[str, Field(pattern=r"^(redis|rediss|unix)://")]
+    kafka_bootstrap: Annotated[str, Field(min_length=3)]
+    profile: Literal["embedded", "production"] = "embedded"
+    environment: Literal["development", "production"] = "production"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    jwks_url: Annotated[str, Field(pattern=r"^https?://")] = "http://localhost:8001/.well-known/jwks.json"
+    web_origin: Annotated[str, Field(pattern=r"^https?://[^/]+$")] = "http://localhost:3000"
+    kafka_session_timeout_ms: Annotated[int, Field(ge=1000, le=300_000)] = 6000
+    host: str = "127.0.0.1"
+
+    @property
+    def embedded(self) -> bool:
+        return self.profile == "embedded"
+
+    @property
+    def pool_size(self) -> int:
+        return 5 if self.embedded else 20
+
+    @property
+    def topic_partitions(self) -> int:
+        return 2 if self.embedded else 6
+
+
+S = TypeVar("S", bound=BaseSettings)
+
+
+def load(settings_class: type[S], **given: Any) -> S:
+    """The settings, or one line per mistake on standard error and exit code 2. Values are never printed."""
+    try:
+        return settings_class(**given)
+    except ValidationError as error:
+        _stop([_complaint(settings_class, item) for item in error.errors()])
+
+
+def _complaint(settings_class: type[BaseSettings], item: Any) -> str:
+    field = str(item["loc"][0]) if item["loc"] else ""
+    name = _variable(settings_class, field)
+    if item["type"] == "missing":
+        known = settings_class.model_fields.get(field)
+        return f"viva: setting {name} is missing: {(known and known.description) or 'it has no default'}"
+    return f"viva: setting {name} is wrong: {item['msg']}"
+
+
+def _variable(settings_class: type[BaseSettings], field: str) -> str:
+    """Pydantic reports the alias where there is one, else the field's own name."""
+    known = settings_class.model_fields.get(field)
+    if known is None:
+        return field.upper()
+    alias = known.validation_alias
+    return (
+        alias if isinstance(alias, str) else f"{settings_class.model_config.get('env_prefix', PREFIX)}{field}".upper()
+    )
+
+
+def _stop(complaints: list[str]) -> NoReturn:
+    for complaint in complaints:
+        sys.stderr.write(complaint + "\n")
+    raise SystemExit(2)
