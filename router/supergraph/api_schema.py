@@ -1,0 +1,116 @@
+"""The schema that clients see: the supergraph without its machinery and without everything `@inaccessible`."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from graphql import (
+    DefinitionNode,
+    DirectiveDefinitionNode,
+    DocumentNode,
+    EnumTypeDefinitionNode,
+    FieldDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    InputObjectTypeDefinitionNode,
+    InputValueDefinitionNode,
+    InterfaceTypeDefinitionNode,
+    Node,
+    ObjectTypeDefinitionNode,
+    SchemaDefinitionNode,
+    SchemaExtensionNode,
+    TypeDefinitionNode,
+    TypeExtensionNode,
+    UnionTypeDefinitionNode,
+    build_ast_schema,
+    print_schema,
+)
+
+from router.errors import SupergraphInvalid
+from router.supergraph.links import Links, read_links
+
+N = TypeVar("N", bound=Node)
+_BUILT_IN_DIRECTIVES = frozenset({"deprecated", "specifiedBy", "oneOf"})
+
+
+def api_schema(document: DocumentNode) -> GraphQLSchema:
+    """Built from the document of a supergraph; raises `SupergraphInvalid` when what is left is not a schema."""
+    visible = visible_document(document, read_links(document))
+    try:
+        return build_ast_schema(visible)
+    except (GraphQLError, TypeError) as error:
+        raise SupergraphInvalid(f"the supergraph has no valid API schema: {error}") from error
+
+
+def print_api_schema(document: DocumentNode) -> str:
+    return print_schema(api_schema(document)) + "\n"
+
+
+def visible_document(document: DocumentNode, links: Links) -> DocumentNode:
+    view = _View(document, links)
+    kept = [view.definition(definition) for definition in document.definitions if view.keeps(definition)]
+    return DocumentNode(definitions=tuple(kept))
+
+
+class _View:
+    """What may be seen. Directives of linked specifications are dropped, others stay as they are."""
+
+    def __init__(self, document: DocumentNode, links: Links) -> None:
+        self._links = links
+        self._inaccessible = links.directive("inaccessible", "inaccessible")
+        self._hidden_types = frozenset(
+            definition.name.value
+            for definition in document.definitions
+            if isinstance(definition, TypeDefinitionNode | TypeExtensionNode) and self._is_hidden(definition)
+        )
+
+    def _is_hidden(self, node: Node) -> bool:
+        return any(directive.name.value == self._inaccessible for directive in getattr(node, "directives", ()) or ())
+
+    def keeps(self, definition: DefinitionNode) -> bool:
+        if isinstance(definition, DirectiveDefinitionNode):
+            return not self._links.owns(definition.name.value, is_directive=True)
+        if isinstance(definition, TypeDefinitionNode | TypeExtensionNode):
+            name = definition.name.value
+            return name not in self._hidden_types and not self._links.owns(name, is_directive=False)
+        return True
+
+    def definition(self, node: DefinitionNode) -> DefinitionNode:
+        match node:
+            case SchemaDefinitionNode() | SchemaExtensionNode():
+                return _changed(node, directives=())
+            case ObjectTypeDefinitionNode() | InterfaceTypeDefinitionNode():
+                interfaces = [one for one in node.interfaces or () if one.name.value not in self._hidden_types]
+                fields = self._visible(node.fields)
+                return _changed(self._bare(node), interfaces=tuple(interfaces), fields=tuple(map(self._field, fields)))
+            case UnionTypeDefinitionNode():
+                members = [one for one in node.types or () if one.name.value not in self._hidden_types]
+                return _changed(self._bare(node), types=tuple(members))
+            case EnumTypeDefinitionNode():
+                return _changed(self._bare(node), values=tuple(map(self._bare, self._visible(node.values))))
+            case InputObjectTypeDefinitionNode():
+                return _changed(self._bare(node), fields=tuple(map(self._bare, self._visible(node.fields))))
+            case TypeDefinitionNode() | TypeExtensionNode():
+                return self._bare(node)
+            case _:
+                return node
+
+    def _field(self, node: FieldDefinitionNode) -> FieldDefinitionNode:
+        arguments: list[InputValueDefinitionNode] = [self._bare(one) for one in self._visible(node.arguments)]
+        return _changed(self._bare(node), arguments=tuple(arguments))
+
+    def _visible(self, nodes: Iterable[N] | None) -> list[N]:
+        return [node for node in nodes or () if not self._is_hidden(node)]
+
+    def _bare(self, node: N) -> N:
+        directives = [
+            directive
+            for directive in getattr(node, "directives", ()) or ()
+            if directive.name.value in _BUILT_IN_DIRECTIVES
+            or not self._links.owns(directive.name.value, is_directive=True)
+        ]
+        return _changed(node, directives=tuple(directives))
+
+
+def _changed(node: N, **changes: object) -> N:
+    values: dict[str, Any] = {key: getattr(node, key, None) for key in node.keys}
+    return type(node)(**{**values, **changes})

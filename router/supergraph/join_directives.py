@@ -1,0 +1,79 @@
+"""Reads the directives of the join specification (and of access control) from the nodes of a supergraph document."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from graphql import ConstDirectiveNode, TypeNode, parse_type, value_from_ast_untyped
+from graphql.language import print_ast
+
+from router.supergraph.links import Links
+from router.supergraph.model import Access, ContextArgument, FieldJoin, TypeJoin
+
+Directives = Iterable[ConstDirectiveNode] | None
+
+
+def arguments_of(directive: ConstDirectiveNode) -> dict[str, Any]:
+    return {argument.name.value: value_from_ast_untyped(argument.value) for argument in directive.arguments or ()}
+
+
+def applied(directives: Directives, name: str) -> list[dict[str, Any]]:
+    return [arguments_of(directive) for directive in directives or () if directive.name.value == name]
+
+
+def read_type_joins(directives: Directives, links: Links) -> tuple[TypeJoin, ...]:
+    return tuple(
+        TypeJoin(
+            graph=found["graph"],
+            key=found.get("key"),
+            extension=bool(found.get("extension", False)),
+            resolvable=bool(found.get("resolvable", True)),
+            is_interface_object=bool(found.get("isInterfaceObject", False)),
+        )
+        for found in applied(directives, links.directive("join", "type"))
+    )
+
+
+def read_field_joins(directives: Directives, links: Links) -> tuple[tuple[FieldJoin, ...], bool]:
+    """The joins of a field, and whether it has only a bare `@join__field` (an interface object brings it)."""
+    found = applied(directives, links.directive("join", "field"))
+    joins = tuple(_field_join(arguments) for arguments in found if arguments.get("graph"))
+    return joins, bool(found) and not joins
+
+
+def _field_join(arguments: Mapping[str, Any]) -> FieldJoin:
+    return FieldJoin(
+        graph=arguments["graph"],
+        requires=arguments.get("requires"),
+        provides=arguments.get("provides"),
+        type=arguments.get("type"),
+        external=bool(arguments.get("external")),
+        override=arguments.get("override"),
+        override_label=arguments.get("overrideLabel"),
+        used_overridden=bool(arguments.get("usedOverridden")),
+        context_arguments=tuple(
+            ContextArgument(item["name"], item["type"], item["context"], item["selection"])
+            for item in arguments.get("contextArguments") or ()
+        ),
+    )
+
+
+def read_access(directives: Directives, links: Links) -> Access:
+    scopes = applied(directives, links.directive("requiresScopes", "requiresScopes"))
+    policies = applied(directives, links.directive("policy", "policy"))
+    return Access(
+        authenticated=bool(applied(directives, links.directive("authenticated", "authenticated"))),
+        scopes=_alternatives(scopes[0].get("scopes")) if scopes else None,
+        policies=_alternatives(policies[0].get("policies")) if policies else None,
+    )
+
+
+def _alternatives(value: Any) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(conjunction) for conjunction in value or ())
+
+
+def base_name(node: TypeNode) -> str:
+    return print_ast(node).strip("[]!")
+
+
+def base_name_of(text: str) -> str:
+    return base_name(parse_type(text))
