@@ -1,0 +1,1 @@
+"""What the gateway does when another context tells a fact."""

@@ -1,0 +1,1 @@
+"""The gateway's own small subgraph, served to the router in process."""

@@ -1,0 +1,1 @@
+"""Adapters: PostgreSQL, Redis, the OIDC provider, the interviews subgraph."""

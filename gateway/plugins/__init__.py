@@ -1,0 +1,1 @@
+"""What the gateway plugs into the router."""
