@@ -1,0 +1,110 @@
+"""Fixtures every suite shares: the real embedded servers, started once per test process and only when asked for.
+
+`users_database_url` and its sisters are migrated databases; `clean_users_db` and its sisters give the same
+address after emptying every table, so a test that asks for them starts from the migrated state.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.support.servers import (
+    PostgresServer,
+    empty_all_tables,
+    kafka_server,
+    migrated_database,
+    postgres_server,
+    redis_server,
+)
+
+NewDatabase = Callable[[str], str]
+
+
+@pytest.fixture(scope="session")
+def servers_folder() -> Iterator[Path]:
+    """Not below pytest's own folders: those are closed to the account PostgreSQL runs as."""
+    folder = Path(tempfile.mkdtemp(prefix="viva-test-"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres(servers_folder: Path) -> Iterator[PostgresServer]:
+    with postgres_server(servers_folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def redis_url(servers_folder: Path) -> Iterator[str]:
+    with redis_server(servers_folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def kafka_bootstrap(servers_folder: Path) -> Iterator[str]:
+    with kafka_server(servers_folder) as bootstrap:
+        yield bootstrap
+
+
+@pytest.fixture(scope="session")
+def users_database_url(postgres: PostgresServer) -> str:
+    return migrated_database(postgres, "users")
+
+
+@pytest.fixture(scope="session")
+def interviews_database_url(postgres: PostgresServer) -> str:
+    return migrated_database(postgres, "interviews")
+
+
+@pytest.fixture(scope="session")
+def analysis_database_url(postgres: PostgresServer) -> str:
+    return migrated_database(postgres, "analysis")
+
+
+@pytest.fixture(scope="session")
+def gateway_database_url(postgres: PostgresServer) -> str:
+    return migrated_database(postgres, "gateway")
+
+
+@pytest.fixture
+async def clean_users_db(users_database_url: str) -> str:
+    await empty_all_tables(users_database_url)
+    return users_database_url
+
+
+@pytest.fixture
+async def clean_interviews_db(interviews_database_url: str) -> str:
+    await empty_all_tables(interviews_database_url)
+    return interviews_database_url
+
+
+@pytest.fixture
+async def clean_analysis_db(analysis_database_url: str) -> str:
+    await empty_all_tables(analysis_database_url)
+    return analysis_database_url
+
+
+@pytest.fixture
+async def clean_gateway_db(gateway_database_url: str) -> str:
+    await empty_all_tables(gateway_database_url)
+    return gateway_database_url
+
+
+@pytest.fixture
+def new_database(postgres: PostgresServer) -> Iterator[NewDatabase]:
+    """`new_database("viva_users_template")`: one more database, a quick copy of that one; gone after the test."""
+    names = (f"extra_{number}" for number in count())
+    made: list[str] = []
+
+    def make(template: str = "template1") -> str:
+        made.append(next(names))
+        return postgres.create_database(made[-1], template=template)
+
+    yield make
+    for name in made:
+        postgres.drop_database(name)
