@@ -1,0 +1,1 @@
+"""What every subgraph shares: schema, entities, errors, scalars, lists, and the two transports. See README.md."""

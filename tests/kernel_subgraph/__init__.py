@@ -1,0 +1,1 @@
+"""Tests of the subgraph kit and of keyset paging."""
