@@ -27,13 +27,11 @@ ALLOWED_FIELDS = frozenset(
 MAX_TEXT = 2_000
 
 _SECRETS = (
+    (re.compile(r"://[^/\s:@]*:[^/\s@]+@"), "://[secret]@"),
     (re.compile(r"\b[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+\b"), "[mail]"),
     (re.compile(r"\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*"), "[token]"),
-    (re.compile(r"://[^/\s:@]*:[^/\s@]+@"), "://[secret]@"),
-    (
-        re.compile(r"(?i)\b(bearer|authorization|cookie|password|secret|api[_-]?key|token)(\s*[=:]\s*|\s+)\S+"),
-        r"\1 [secret]",
-    ),
+    (re.compile(r"(?i)\b(bearer|basic) [A-Za-z0-9+/=._~-]{8,}"), r"\1 [secret]"),
+    (re.compile(r"(?i)\b(authorization|cookie|password|secret|api[_-]?key|token)\s*[=:]\s*\S+"), r"\1=[secret]"),
     # PostgreSQL and SQLAlchemy repeat the row's values in their messages
     (re.compile(r"(?s)\[parameters: .*?\](?=\n|$)"), "[parameters]"),
     (re.compile(r"(?s)DETAIL:.*?(?=\n\[|\n\(|$)"), "DETAIL: [row]"),

@@ -1,0 +1,131 @@
+"""The feed behind subscriptions: committed changes of a subject in order, only *rung* by Redis pub/sub.
+
+It works with several processes, after a FLUSHALL and after a reconnect (`after`), without a gap or a repeat, because
+what is sent is always read from the table; a lost ring costs at most the two seconds until the next look.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import redis.asyncio
+from redis.exceptions import RedisError
+from sqlalchemy import select
+
+from kernel.database.database import Database
+from kernel.database.tables import KERNEL
+from kernel.rings.channels import changes_channel
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 2.0
+RECONNECT_SECONDS = 1.0
+BATCH_ROWS = 200
+
+
+@dataclass(frozen=True)
+class Change:
+    sequence: int
+    event_id: str
+    kind: str
+    node_id: str
+    payload: dict[str, Any]
+    at: datetime
+
+
+class ChangeFeed:
+    """One per process. `close` it when the process ends."""
+
+    def __init__(self, database: Database, redis_url: str, *, poll_seconds: float = POLL_SECONDS) -> None:
+        self._database, self._redis_url, self._poll_seconds = database, redis_url, poll_seconds
+        self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._listener: asyncio.Task[None] | None = None
+
+    async def follow(self, subject: str, after: int | None) -> AsyncIterator[Change]:
+        """Every change numbered above `after`, then each new one; `after=None` begins with what is new from now on."""
+        self._start_listening()
+        with self._woken(subject) as rung:
+            last = await self._newest(subject) if after is None else after
+            while True:
+                changes = await self._read(subject, last)
+                for change in changes:
+                    last = change.sequence
+                    yield change
+                if not changes:
+                    await self._wait(rung)
+
+    async def close(self) -> None:
+        if self._listener is not None:
+            self._listener.cancel()
+            await asyncio.gather(self._listener, return_exceptions=True)
+            self._listener = None
+
+    @contextmanager
+    def _woken(self, subject: str) -> Iterator[asyncio.Event]:
+        rung = asyncio.Event()
+        self._waiting[subject].add(rung)
+        try:
+            yield rung
+        finally:
+            self._waiting[subject].discard(rung)
+            if not self._waiting[subject]:
+                del self._waiting[subject]
+
+    async def _wait(self, rung: asyncio.Event) -> None:
+        """A ring between the read and this wait is not lost: the event was set and stays set until taken here."""
+        try:
+            await asyncio.wait_for(rung.wait(), self._poll_seconds)
+        except TimeoutError:
+            return
+        finally:
+            rung.clear()
+
+    async def _newest(self, subject: str) -> int:
+        counters = KERNEL.change_counters.c
+        async with self._database.session() as session:
+            return await session.scalar(select(counters.last).where(counters.subject == subject)) or 0
+
+    async def _read(self, subject: str, after: int) -> Sequence[Change]:
+        table = KERNEL.changes.c
+        columns = (table.sequence, table.event_id, table.kind, table.node_id, table.payload, table.at)
+        query = select(*columns).where(table.subject == subject, table.sequence > after)
+        async with self._database.session() as session:
+            found = await session.execute(query.order_by(table.sequence).limit(BATCH_ROWS))
+            return [Change(**row) for row in found.mappings()]
+
+    def _start_listening(self) -> None:
+        if self._listener is None or self._listener.done():
+            self._listener = asyncio.create_task(self._listen())
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                await self._listen_once()
+            except (RedisError, OSError, TimeoutError) as error:
+                log.warning("live rings are lost for a moment: %s", type(error).__name__)
+            await asyncio.sleep(RECONNECT_SECONDS)
+
+    async def _listen_once(self) -> None:
+        client = redis.asyncio.Redis.from_url(
+            self._redis_url, socket_connect_timeout=2, socket_timeout=30, health_check_interval=10
+        )
+        async with client, client.pubsub(ignore_subscribe_messages=True) as pubsub:
+            await pubsub.subscribe(changes_channel(self._database.source))
+            self._wake_all()  # what was rung while nobody listened
+            while True:
+                message = await pubsub.get_message(timeout=10)
+                if message is not None:
+                    self._wake(message["data"].decode("utf-8", "replace"))
+
+    def _wake(self, subject: str) -> None:
+        for rung in self._waiting.get(subject, ()):
+            rung.set()
+
+    def _wake_all(self) -> None:
+        for subject in list(self._waiting):
+            self._wake(subject)

@@ -1,0 +1,76 @@
+"""Topics: made by the AdminClient, each with its `-dlq`, and told apart across restarts of the broker by their ids."""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from confluent_kafka import KafkaError, KafkaException, TopicCollection
+from confluent_kafka.admin import AdminClient
+from confluent_kafka.cimpl import NewTopic
+
+log = logging.getLogger(__name__)
+
+USER_COMMANDS = "user-commands"
+USER_EVENTS = "user-events"
+INTERVIEW_EVENTS = "interview-events"
+ANALYSIS_EVENTS = "analysis-events"
+AUTH_EVENTS = "auth-events"
+TOPICS = (USER_COMMANDS, USER_EVENTS, INTERVIEW_EVENTS, ANALYSIS_EVENTS, AUTH_EVENTS)
+
+ADMIN_TIMEOUT_SECONDS = 3.0
+
+
+def dlq_of(topic: str) -> str:
+    return f"{topic}-dlq"
+
+
+class TopicAdmin:
+    def __init__(self, bootstrap: str, *, replication_factor: int = 1) -> None:
+        config: dict[str, Any] = {
+            "bootstrap.servers": bootstrap,
+            "socket.timeout.ms": int(ADMIN_TIMEOUT_SECONDS * 1000),
+            "log_level": 2,
+            "error_cb": _quiet,
+        }
+        self._client = AdminClient(config)
+        self._replication_factor = replication_factor
+
+    async def ensure(self, topics: Iterable[str], partitions: int) -> bool:
+        """Make what is missing; False when the broker did not answer (it may still make topics by itself)."""
+        wanted = [name for topic in topics for name in (topic, dlq_of(topic))]
+        return await asyncio.to_thread(self._ensure, wanted, partitions)
+
+    async def incarnations(self, topics: Iterable[str]) -> dict[str, str]:
+        """The id of each topic that exists. A broker that lost its state gives other ids, or none."""
+        return await asyncio.to_thread(self._incarnations, sorted(topics))
+
+    def _ensure(self, names: list[str], partitions: int) -> bool:
+        wanted = [NewTopic(name, partitions, self._replication_factor) for name in names]
+        made = self._client.create_topics(
+            wanted, operation_timeout=ADMIN_TIMEOUT_SECONDS, request_timeout=ADMIN_TIMEOUT_SECONDS
+        )
+        failures = [error for future in made.values() if (error := future.exception(ADMIN_TIMEOUT_SECONDS + 1))]
+        real = [error for error in failures if not _exists_already(error)]
+        if real:
+            log.warning("topics could not be made within %g s: %s", ADMIN_TIMEOUT_SECONDS, real[0])
+        return not real
+
+    def _incarnations(self, topics: list[str]) -> dict[str, str]:
+        described = self._client.describe_topics(TopicCollection(topics), request_timeout=ADMIN_TIMEOUT_SECONDS)
+        found = {}
+        for topic, future in described.items():
+            if future.exception(ADMIN_TIMEOUT_SECONDS + 1) is None:
+                found[topic] = str(future.result().topic_id)
+        return found
+
+
+def _exists_already(error: BaseException) -> bool:
+    if not isinstance(error, KafkaException):
+        return False
+    code: int = error.args[0].code()
+    return code == KafkaError.TOPIC_ALREADY_EXISTS
+
+
+def _quiet(error: KafkaError) -> None:
+    log.debug("kafka admin: %s", error)

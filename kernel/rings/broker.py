@@ -1,0 +1,27 @@
+"""Dramatiq on Redis: the broker that only rings (no middleware), and the one that a worker process serves."""
+
+import dramatiq
+import redis
+from dramatiq.brokers.redis import RedisBroker
+from dramatiq.middleware import AgeLimit, Callbacks, Middleware, ShutdownNotifications
+
+# Dead workers' messages are looked for in "maintenance", by default 0.1 % of commands: on an idle queue that is never.
+MAINTENANCE_CHANCE = 20_000
+HEARTBEAT_TIMEOUT_MS = 10_000
+
+
+def bare_broker(client: redis.Redis) -> RedisBroker:
+    return RedisBroker(client=client, middleware=[], maintenance_chance=0)  # type: ignore[no-untyped-call]
+
+
+def worker_broker(redis_url: str, *middleware: Middleware) -> RedisBroker:
+    """Without Retries: a ring that failed is not worth repeating, the sweeper rings again as long as there is work."""
+    client = redis.Redis.from_url(redis_url, socket_connect_timeout=2, socket_timeout=5, health_check_interval=15)
+    broker = RedisBroker(  # type: ignore[no-untyped-call]
+        client=client,
+        middleware=[AgeLimit(), ShutdownNotifications(), Callbacks(), *middleware],
+        maintenance_chance=MAINTENANCE_CHANCE,
+        heartbeat_timeout=HEARTBEAT_TIMEOUT_MS,
+    )
+    dramatiq.set_broker(broker)
+    return broker
