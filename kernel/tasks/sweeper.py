@@ -1,10 +1,9 @@
-"""The sweeper: one leader per context rings for what is due, offers again what a broker forgot, and clears old rows."""
+"""The sweeper: one leader per context rings for what is due, and clears what was kept long enough."""
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Column, delete, distinct, func, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
@@ -32,15 +31,9 @@ JOBS_KEPT = timedelta(days=7)
 IDEMPOTENCY_KEPT = timedelta(hours=24)
 
 
-class Chore(Protocol):
-    """Something else the leader does at every sweep; it limits itself and may raise what the broker raises."""
-
-    async def __call__(self) -> None: ...
-
-
 class Sweeper:
-    def __init__(self, database: Database, locks: SessionLocks, chores: Sequence[Chore] = ()) -> None:
-        self._database, self._locks, self._chores = database, locks, chores
+    def __init__(self, database: Database, locks: SessionLocks) -> None:
+        self._database, self._locks = database, locks
         self._cleaned_at: datetime | None = None
         self.leading = False
 
@@ -50,7 +43,7 @@ class Sweeper:
                 async with self._locks.try_hold(f"{self._database.source}.sweeper") as elected:
                     while elected and not stop.is_set() and await self._locks.alive():
                         self.leading = True
-                        await _sleep(stop, await self._sweep_and_chores())
+                        await _sleep(stop, await self._sweep_and_clean())
             except (SQLAlchemyError, OSError, *LOCK_ERRORS) as error:
                 log.warning("the sweeper waits for the database: %s", type(error).__name__)
             self.leading = False
@@ -81,10 +74,8 @@ class Sweeper:
             deleted += await self._delete_before(column, now - kept)
         return deleted
 
-    async def _sweep_and_chores(self) -> float:
+    async def _sweep_and_clean(self) -> float:
         delay = await self.sweep()
-        for chore in self._chores:
-            await chore()
         now = self._database.clock.now()
         if self._cleaned_at is None or now - self._cleaned_at > CLEAN_EVERY:
             self._cleaned_at = now

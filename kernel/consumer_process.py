@@ -1,0 +1,73 @@
+"""The inside of a consumer process: reads topics, sweeps as the context's leader, watches the broker."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+
+from kernel.database.locks import SessionLocks
+from kernel.messaging.consumer import EventConsumer
+from kernel.messaging.producer import EventProducer
+from kernel.messaging.topics import TopicAdmin
+from kernel.outbox.broker_watch import BrokerWatch
+from kernel.tasks.sweeper import Sweeper
+from kernel.telemetry.health_server import HealthServer
+from kernel.wiring import CONSUMER_PORT_OFFSET, Wiring, consumer_settings, health_of, open_context
+
+log = logging.getLogger(__name__)
+
+LOOK_AT_BROKER_SECONDS = 2.0
+
+
+class ConsumerProcess:
+    def __init__(self, wiring: Wiring) -> None:
+        settings = wiring.settings
+        self._wiring = wiring
+        self._database = open_context(wiring)
+        self._locks = SessionLocks(wiring.database_url)
+        self._dlq = EventProducer(settings.kafka_bootstrap, f"{wiring.name}-dead-letters")
+        subscriptions = wiring.subscriptions(self._database)
+        self._consumer = EventConsumer(
+            subscriptions, wiring.name, database=self._database, dlq=self._dlq, settings=consumer_settings(wiring)
+        )
+        self._watch = BrokerWatch(
+            self._database,
+            TopicAdmin(settings.kafka_bootstrap),
+            read={subscription.topic for subscription in subscriptions},
+            partitions=settings.topic_partitions,
+            on_new_broker=self._consumer.restart,
+        )
+        self._sweeper = Sweeper(self._database, self._locks)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`; the first part that breaks ends the process with its error."""
+        wiring = self._wiring
+        health = health_of(wiring, self._database, f"{wiring.name}-consumer")
+        server = HealthServer(health, wiring.settings.host, wiring.port + CONSUMER_PORT_OFFSET)
+        server.start()
+        await self._watch()  # topics first: a member that joins before they exist waits for its next metadata refresh
+        try:
+            await _all_until_one_breaks(
+                stop, self._consumer.run(stop), self._sweeper.run(stop), self._watch_until(stop)
+            )
+        finally:
+            await server.stop()
+            self._dlq.close()
+            await self._locks.close()
+            await self._database.close()
+
+    async def _watch_until(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self._watch()
+            try:
+                await asyncio.wait_for(stop.wait(), LOOK_AT_BROKER_SECONDS)
+            except TimeoutError:
+                continue
+
+
+async def _all_until_one_breaks(stop: asyncio.Event, *parts: Awaitable[None]) -> None:
+    tasks = [asyncio.ensure_future(part) for part in parts]
+    done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+    stop.set()
+    await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()

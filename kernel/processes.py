@@ -1,0 +1,96 @@
+"""The processes of a context. Each of its three files is a few lines over one `Wiring`:
+
+    # bootstrap.py: the only module that knows every layer
+    def wiring() -> Wiring:
+        settings = load(UsersSettings)
+        return Wiring(
+            name="users",
+            settings=settings,
+            database_url=settings.database_url,
+            port=settings.port,
+            topics="user-events",                # or {"auth.signed_in": "auth-events", "*": "user-commands"}
+            subscriptions=lambda database: [Subscription("user-commands", UserCreate, OnUserCreate(…))],
+            jobs=lambda database: Jobs({"expire_invitation": ExpireInvitation(…)}),
+        )
+
+    # worker.py   (dramatiq subgraphs.users.worker --processes 1 --threads 4)
+    broker = make_worker(wiring())
+
+    # consumer.py (python -m subgraphs.users.consumer)
+    if __name__ == "__main__":
+        run_consumer(wiring())
+
+    # main.py     (uvicorn subgraphs.users.main:app): `database = open_context(wiring())` and the subgraph kit;
+    #             ChangeFeed(database, settings.redis_url) for subscriptions; `health_of(wiring, database)` for health.
+
+`subscriptions` and `jobs` are called with the database of their process: handlers make their units of work from it.
+"""
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+
+import dramatiq
+from dramatiq.brokers.redis import RedisBroker
+
+from kernel.consumer_process import ConsumerProcess
+from kernel.failpoints import failpoints
+from kernel.rings.broker import worker_broker
+from kernel.rings.channels import JOB_ACTOR, RELAY_ACTOR, actor_of, queue_of
+from kernel.telemetry.logs import configure_logs
+from kernel.wiring import Jobs, Wiring, health_of, open_context
+from kernel.worker_process import WorkerProcess
+
+__all__ = ["Jobs", "Wiring", "health_of", "make_worker", "open_context", "run_consumer"]
+
+log = logging.getLogger(__name__)
+
+# A ring that waited longer than this has been rung again by the sweeper.
+RING_MAX_AGE_MS = 60_000
+
+
+def make_worker(wiring: Wiring) -> RedisBroker:
+    """The broker that `dramatiq <module>` serves, with the context's two actors; nothing connects before it boots."""
+    configure_logs(f"{wiring.name}-worker", wiring.settings.log_level)
+    failpoints.arm_from_environment(wiring.settings.environment)
+    process = WorkerProcess(wiring)
+    broker = worker_broker(wiring.settings.redis_url, process)
+
+    queue = queue_of(wiring.name)
+
+    @dramatiq.actor(
+        actor_name=actor_of(wiring.name, RELAY_ACTOR), queue_name=queue, broker=broker, max_age=RING_MAX_AGE_MS
+    )
+    def relay(shard: int) -> None:
+        process.relay(shard)
+
+    @dramatiq.actor(
+        actor_name=actor_of(wiring.name, JOB_ACTOR), queue_name=queue, broker=broker, max_age=RING_MAX_AGE_MS
+    )
+    def run_job(job_id: str) -> None:
+        process.look_for_jobs()
+
+    return broker
+
+
+def run_consumer(wiring: Wiring) -> None:
+    """Runs until SIGTERM or SIGINT; exits 1 when a part of it broke, for the supervisor to start it anew."""
+    configure_logs(f"{wiring.name}-consumer", wiring.settings.log_level)
+    failpoints.arm_from_environment(wiring.settings.environment)
+    try:
+        asyncio.run(_consume(wiring))
+    except Exception as error:
+        log.critical("the consumer of %s ends: %s", wiring.name, error, exc_info=error)
+        sys.stdout.flush()
+        # Kafka's threads may still be in a call; a broken process must not wait for them
+        os._exit(1)
+
+
+async def _consume(wiring: Wiring) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(sign, stop.set)
+    await ConsumerProcess(wiring).run(stop)

@@ -1,0 +1,85 @@
+"""What the processes of a context are made from, and the parts that all of them open the same way."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kernel.database.database import Database, open_database
+from kernel.messaging.consumer import ConsumerSettings
+from kernel.messaging.handling import RetryPolicy
+from kernel.messaging.subscription import Subscription
+from kernel.rings.redis_doorbell import RedisDoorbell
+from kernel.settings import ServiceSettings
+from kernel.tasks.job import JobHandler
+from kernel.tasks.runner import JobPolicy
+from kernel.telemetry.checks import database_check, kafka_check, redis_check
+from kernel.telemetry.health import Check, Health
+
+WORKER_PORT_OFFSET = 100
+CONSUMER_PORT_OFFSET = 200
+JOB_STATEMENT_TIMEOUT_SECONDS = 30
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """`when_set_aside` is told (at least once) when a job of that kind has failed for good."""
+
+    handlers: Mapping[str, JobHandler] = field(default_factory=dict)
+    when_set_aside: Mapping[str, JobHandler] = field(default_factory=dict)
+
+
+def _no_subscriptions(database: Database) -> Sequence[Subscription[Any]]:
+    return ()
+
+
+def _no_jobs(database: Database) -> Jobs:
+    return Jobs()
+
+
+@dataclass(frozen=True)
+class Wiring:
+    """`port` is the API's; worker and consumer show their health on it plus 100 and plus 200."""
+
+    name: str
+    settings: ServiceSettings
+    database_url: str
+    port: int
+    topics: str | Mapping[str, str]
+    subscriptions: Callable[[Database], Sequence[Subscription[Any]]] = _no_subscriptions
+    jobs: Callable[[Database], Jobs] = _no_jobs
+    job_policy: JobPolicy = field(default_factory=JobPolicy)
+    retry_policy: RetryPolicy = field(default_factory=RetryPolicy)
+    checks: Mapping[str, Check] = field(default_factory=dict)
+
+
+def open_context(wiring: Wiring, *, statement_timeout_seconds: float = 5) -> Database:
+    """The database of one process, with the doorbell that its commits ring."""
+    settings = wiring.settings
+    return open_database(
+        wiring.database_url,
+        source=wiring.name,
+        topics=wiring.topics,
+        doorbell=RedisDoorbell(settings.redis_url, wiring.name),
+        pool_size=settings.pool_size,
+        statement_timeout_seconds=statement_timeout_seconds,
+    )
+
+
+def health_of(wiring: Wiring, database: Database, service: str | None = None) -> Health:
+    checks = {
+        "database": database_check(database),
+        "redis": redis_check(wiring.settings.redis_url),
+        "kafka": kafka_check(wiring.settings.kafka_bootstrap),
+    }
+    return Health(service or wiring.name, {**checks, **wiring.checks})
+
+
+def consumer_settings(wiring: Wiring) -> ConsumerSettings:
+    settings = wiring.settings
+    return ConsumerSettings(
+        bootstrap=settings.kafka_bootstrap,
+        session_timeout_ms=settings.kafka_session_timeout_ms,
+        fetch_wait_ms=50 if settings.embedded else 500,
+        reactions_at_once=max(settings.pool_size - 1, 1),
+        retry=wiring.retry_policy,
+    )
