@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +11,9 @@ from kernel.paging.cursor import Cursor, encode_cursor
 from kernel.paging.page import Page, PageRequest
 
 T = TypeVar("T")
+
+AnySelect: TypeAlias = Select[*tuple[Any, ...]]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -25,10 +28,10 @@ class Keyset:
 
 async def fetch_page(
     session: AsyncSession,
-    statement: Select[Any],
+    statement: AnySelect,
     keyset: Keyset,
     request: PageRequest,
-    to_item: Callable[[Row[Any]], T],
+    to_item: Callable[[AnyRow], T],
 ) -> Page[T]:
     """Run `statement` (already filtered, not yet ordered) for one page; one more row tells whether there is a next."""
     rows = list((await session.execute(_page_statement(statement, keyset, request))).all())
@@ -43,7 +46,7 @@ async def fetch_page(
     return Page(items, has_next, has_previous, total)
 
 
-def _page_statement(statement: Select[Any], keyset: Keyset, request: PageRequest) -> Select[Any]:
+def _page_statement(statement: AnySelect, keyset: Keyset, request: PageRequest) -> AnySelect:
     downward = keyset.descending != request.backward
     if request.cursor is not None:
         place = tuple_(keyset.key, keyset.id)
@@ -54,11 +57,11 @@ def _page_statement(statement: Select[Any], keyset: Keyset, request: PageRequest
     return marked.order_by(*order).limit(request.limit + 1)
 
 
-def _cursor_of(row: Row[Any], keyset: Keyset) -> str:
+def _cursor_of(row: AnyRow, keyset: Keyset) -> str:
     marks = row._mapping
     return encode_cursor(keyset.list_name, Cursor(marks["_page_key"], marks["_page_id"]))
 
 
-async def _count(session: AsyncSession, statement: Select[Any]) -> int:
+async def _count(session: AsyncSession, statement: AnySelect) -> int:
     counted = select(func.count()).select_from(statement.order_by(None).subquery())
     return (await session.execute(counted)).scalar_one()

@@ -1,0 +1,1 @@
+"""One file per thing that somebody may want of users."""

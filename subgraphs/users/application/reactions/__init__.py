@@ -1,0 +1,1 @@
+"""What users does when another context tells or asks something; each is applied once."""

@@ -1,0 +1,1 @@
+"""Users and companies: plain Python, no I/O, no clock."""

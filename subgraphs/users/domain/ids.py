@@ -1,0 +1,9 @@
+"""Ids of this context."""
+
+from typing import NewType
+
+UserId = NewType("UserId", str)
+CompanyId = NewType("CompanyId", str)
+
+USER_PREFIX = "usr"
+COMPANY_PREFIX = "cmp"
