@@ -1,0 +1,69 @@
+"""Small real programs for tests of the supervisor, and eyes for what runs."""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from viva.embedded.launch import Launch, bare_environment, dies_with_parent
+
+LISTENS = "import socket,sys,time; s=socket.create_server(('127.0.0.1', int(sys.argv[1]))); time.sleep(600)"
+DIES = "import sys; print('no such table', file=sys.stderr); sys.exit(3)"
+
+
+@dataclass(frozen=True)
+class TinyServer:
+    """A server as the supervisor knows them: by default it listens on its port and does nothing."""
+
+    name: str
+    port: int
+    program: str = LISTENS
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def prepare(self) -> None:
+        return None
+
+    def launch(self) -> Launch:
+        argv = dies_with_parent((sys.executable, "-c", self.program, str(self.port)), "KILL")
+        return Launch(argv, Path("/"), bare_environment(**self.settings), grace_seconds=1.0)
+
+    def is_ready(self, pid: int) -> bool:
+        with socket.socket() as probe:
+            return probe.connect_ex(("127.0.0.1", self.port)) == 0
+
+
+def is_running(pid: int) -> bool:
+    """A zombie has ended, only its parent has not asked yet."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+    return status != "Z"
+
+
+def children_of(pid: int) -> list[int]:
+    """All descendants, those of sessions of their own included."""
+    found: list[int] = []
+    for entry in os.listdir("/proc"):
+        if entry.isdigit() and int(entry) != pid and parent_of(int(entry)) == pid:
+            found += [int(entry), *children_of(int(entry))]
+    return found
+
+
+def parent_of(pid: int) -> int | None:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+    except (FileNotFoundError, ProcessLookupError):
+        return None
+
+
+def wait_until(what: str, holds: Callable[[], bool], *, within_seconds: float = 10.0) -> None:
+    """For facts outside this process that send no message; fails with what was waited for."""
+    deadline = time.monotonic() + within_seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            raise AssertionError(f"not within {within_seconds} s: {what}")
+        time.sleep(0.02)

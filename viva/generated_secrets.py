@@ -1,0 +1,45 @@
+"""Passwords and keys of the embedded mode: made at the first start, kept in one file only its owner can read."""
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from kernel.auth.internal_token import new_signing_key
+from viva.site import CONTEXTS
+
+FILE_NAME = "secrets.json"
+
+
+@dataclass(frozen=True)
+class GeneratedSecrets:
+    postgres_password: str
+    database_passwords: dict[str, str]
+    valkey_password: str
+    oidc_client_secret: str
+    signing_key: str
+    link_key: str
+
+
+def load_or_make(data: Path) -> GeneratedSecrets:
+    data.mkdir(parents=True, exist_ok=True)
+    file = data / FILE_NAME
+    if file.exists():
+        return GeneratedSecrets(**json.loads(file.read_text()))
+    made = make()
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as output:
+        json.dump(asdict(made), output, indent=2)
+    return made
+
+
+def make() -> GeneratedSecrets:
+    return GeneratedSecrets(
+        postgres_password=secrets.token_urlsafe(24),
+        database_passwords={context: secrets.token_urlsafe(24) for context in CONTEXTS},
+        valkey_password=secrets.token_urlsafe(24),
+        oidc_client_secret=secrets.token_urlsafe(32),
+        signing_key=json.dumps(new_signing_key()),
+        link_key=secrets.token_urlsafe(32),
+    )

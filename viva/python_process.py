@@ -1,0 +1,67 @@
+"""A process of our own code, started and asked for its health like any embedded server."""
+
+import signal
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from viva.embedded.launch import Launch, bare_environment, dies_with_parent
+from viva.site import ROOT
+
+
+@dataclass(frozen=True)
+class PythonProcess:
+    """`port` is where it answers for its health; `death_signal` is what it gets when the supervisor is gone."""
+
+    name: str
+    port: int
+    module: tuple[str, ...]
+    settings: Mapping[str, str]
+    health_path: str = "/health/ready"
+    death_signal: str = "KILL"
+
+    def prepare(self) -> None:
+        return None
+
+    def launch(self) -> Launch:
+        command = (sys.executable, "-m", *self.module)
+        return Launch(
+            argv=dies_with_parent(command, self.death_signal),
+            cwd=ROOT,
+            env=bare_environment(PYTHONUNBUFFERED="1", **self.settings),
+            stop_signal=signal.SIGTERM,
+            grace_seconds=6.0,
+        )
+
+    def is_ready(self, pid: int) -> bool:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{self.health_path}", timeout=1) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+def uvicorn(
+    name: str, application: tuple[str, ...], port: int, settings: Mapping[str, str], *, health: str
+) -> PythonProcess:
+    options = (
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-access-log",
+        "--no-server-header",
+        "--log-level",
+        "warning",
+    )
+    # No limit for a graceful end would mean waiting for every open subscription.
+    module = ("uvicorn", *application, *options, "--timeout-graceful-shutdown", "2")
+    return PythonProcess(name, port, module, settings, health_path=health)
+
+
+def dramatiq(name: str, module: str, port: int, settings: Mapping[str, str]) -> PythonProcess:
+    options = ("--processes", "1", "--threads", "4", "--worker-shutdown-timeout", "4000", "--skip-logging")
+    # TERM: the master ends its forked workers itself; killed, it would leave them behind.
+    return PythonProcess(name, port, ("dramatiq", module, *options), settings, death_signal="TERM")
