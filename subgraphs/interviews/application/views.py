@@ -1,0 +1,279 @@
+"""What queries answer: frozen rows, shaped for the graph. HR's views and the candidate's are different types."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from subgraphs.interviews.domain.question_type import QuestionType
+from subgraphs.interviews.domain.rubric import Rubric
+from subgraphs.interviews.domain.template_settings import TemplateSettings
+
+
+@dataclass(frozen=True)
+class OptionView:
+    id: str
+    text: str
+    correct: bool
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """`position` counts from 1. `rubric` is None for multiple choice; `hints` say where it is too vague."""
+
+    id: str
+    text: str
+    type: QuestionType
+    position: int
+    time_limit_seconds: int | None
+    required: bool
+    weight: int
+    options: tuple[OptionView, ...]
+    rubric: Rubric | None
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BlockerView:
+    """Why a draft cannot be published; `code` is that of publishTemplate."""
+
+    code: str
+    message: str
+    question_id: str | None = None
+
+
+@dataclass(frozen=True)
+class TemplateView:
+    """`status` DRAFT, PUBLISHED or ARCHIVED."""
+
+    id: str
+    title: str
+    description: str
+    role_title: str
+    status: str
+    owner_id: str
+    company_id: str | None
+    settings: TemplateSettings
+    questions: tuple[QuestionView, ...]
+    version_id: str
+    version_number: int
+    estimated_minutes: int
+    invitation_count: int
+    published_at: datetime | None
+    archived_at: datetime | None
+    created_at: datetime
+    updated_at: datetime
+    blockers: tuple[BlockerView, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResultView:
+    """The copy of analysis's result. `status` NONE, PENDING, COMPLETED, FAILED or WITHHELD (people only)."""
+
+    status: str
+    overall_score: int | None = None
+    recommendation: str | None = None
+    borderline: bool = False
+    engine: str | None = None
+    is_preview: bool = False
+    summary: str | None = None
+    completed_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    id: str
+    reviewer_id: str
+    score: int | None
+    decision: str | None
+    reason: str | None
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class ResponseView:
+    """An answer as HR sees it. `type` TEXT or CHOICE."""
+
+    id: str
+    question: QuestionView
+    type: str
+    text: str | None
+    chosen_option_ids: tuple[str, ...]
+    submitted_at: datetime
+    shown_at: datetime | None
+    duration_seconds: int | None
+    word_count: int | None
+
+
+@dataclass(frozen=True)
+class InvitationView:
+    """One row of HR's list and the head of HR's page. `link` is None once it is of no use.
+
+    `reviews` newest first. `answered` of `total` questions have a final answer.
+    """
+
+    id: str
+    status: str
+    template_id: str
+    template_version_id: str
+    template_title: str
+    candidate_name: str
+    candidate_email: str
+    candidate_id: str | None
+    hr_id: str
+    company_id: str | None
+    company_name: str | None
+    expires_at: datetime
+    created_at: datetime
+    started_at: datetime | None
+    completed_at: datetime | None
+    updated_at: datetime
+    consent: str | None
+    consent_at: datetime | None
+    link: str | None
+    answered: int
+    total: int
+    result: ResultView
+    reviews: tuple[ReviewView, ...]
+    external_id: str | None
+
+
+@dataclass(frozen=True)
+class CandidateOptionView:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class DraftView:
+    text: str | None
+    chosen_option_ids: tuple[str, ...]
+    saved_at: datetime
+
+
+@dataclass(frozen=True)
+class SubmittedView:
+    id: str
+    type: str
+    text: str | None
+    chosen_option_ids: tuple[str, ...]
+    submitted_at: datetime
+
+
+@dataclass(frozen=True)
+class CandidateQuestionView:
+    """No rubric, no correct option. `number` counts from 1 in this invitation's fixed order."""
+
+    id: str
+    text: str
+    type: QuestionType
+    number: int
+    required: bool
+    time_limit_seconds: int
+    options: tuple[CandidateOptionView, ...]
+    multiple_correct: bool
+    shown_at: datetime | None
+    deadline_at: datetime | None
+    draft: DraftView | None
+    submitted: SubmittedView | None
+
+
+@dataclass(frozen=True)
+class CandidateInterviewView:
+    """What a candidate may see of the own invitation; `questions` is empty until it is started."""
+
+    invitation_id: str
+    status: str
+    template_title: str
+    role_title: str
+    description: str
+    company_name: str | None
+    candidate_name: str
+    inviter_name: str | None
+    question_count: int
+    estimated_minutes: int
+    total_time_limit_minutes: int | None
+    expires_at: datetime
+    started_at: datetime | None
+    completed_at: datetime | None
+    ends_at: datetime | None
+    server_now: datetime
+    consent: str | None
+    consent_text_version: str
+    allow_retakes: bool
+    show_progress: bool
+    data_retention_days: int
+    questions: tuple[CandidateQuestionView, ...]
+
+
+@dataclass(frozen=True)
+class TokenExchangeView:
+    """What a link opens. `code` is None when it opens, else the refusal with a message for the candidate."""
+
+    invitation_id: str | None
+    code: str | None = None
+    message: str | None = None
+
+
+@dataclass(frozen=True)
+class FailedEventView:
+    id: str
+    event_id: str | None
+    event_type: str | None
+    topic: str
+    error: str
+    code: str
+    attempts: int
+    failed_at: datetime
+
+
+class TemplateOrder(StrEnum):
+    UPDATED_AT_DESC = "UPDATED_AT_DESC"
+    UPDATED_AT_ASC = "UPDATED_AT_ASC"
+    TITLE_ASC = "TITLE_ASC"
+    TITLE_DESC = "TITLE_DESC"
+    CREATED_AT_DESC = "CREATED_AT_DESC"
+    CREATED_AT_ASC = "CREATED_AT_ASC"
+
+
+class InvitationOrder(StrEnum):
+    CREATED_AT_DESC = "CREATED_AT_DESC"
+    CREATED_AT_ASC = "CREATED_AT_ASC"
+    UPDATED_AT_DESC = "UPDATED_AT_DESC"
+    UPDATED_AT_ASC = "UPDATED_AT_ASC"
+    SCORE_DESC = "SCORE_DESC"
+    SCORE_ASC = "SCORE_ASC"
+    CANDIDATE_NAME_ASC = "CANDIDATE_NAME_ASC"
+    CANDIDATE_NAME_DESC = "CANDIDATE_NAME_DESC"
+
+
+@dataclass(frozen=True)
+class TemplateFilter:
+    """None filters nothing; `owner_id` is for User.templates."""
+
+    status: tuple[str, ...] | None = None
+    search: str | None = None
+    owner_id: str | None = None
+
+
+@dataclass(frozen=True)
+class InvitationFilter:
+    """None filters nothing; `hr_id` is for User.invitations."""
+
+    status: tuple[str, ...] | None = None
+    template_id: str | None = None
+    search: str | None = None
+    min_score: int | None = None
+    max_score: int | None = None
+    result_status: tuple[str, ...] | None = None
+    hr_id: str | None = None
+
+
+def templates_list(order: TemplateOrder) -> str:
+    """The name of this list in its cursors."""
+    return f"templates:{order.value}"
+
+
+def invitations_list(order: InvitationOrder) -> str:
+    """The name of this list in its cursors."""
+    return f"invitations:{order.value}"
