@@ -1,7 +1,7 @@
 """The ports of the gateway's use cases."""
 
 from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
@@ -17,6 +17,8 @@ IDENTITY_SUBJECT = "identity"
 SESSION_ENDED = "session.ended"
 ACCESS_CHANGED = "access.changed"
 EVENT_APPLIED = "event.applied"
+
+ANYBODY = "*"
 
 RETRY_REGISTRATION = "gateway.retry_registration"
 
@@ -162,6 +164,9 @@ class SessionReader(Protocol):
 
     async def by_hash(self, token_hash: str) -> SessionView | None: ...
 
+    async def forget(self) -> None:
+        """Whoever reads after this reads the record."""
+
 
 class SessionViews(Protocol):
     """Always the record itself."""
@@ -202,7 +207,14 @@ class InvitationLinks(Protocol):
         """The id of the invitation that this link opens; raises `LinkRefused` with the reason."""
 
 
-class Live(Protocol):
-    """Wakes whoever waits for a change of an identity; waiting is bounded by the caller."""
+class Wakening(Protocol):
+    """One waiter's alarm. A change between two waits is not lost: the next wait returns at once."""
 
-    async def wait_for_change(self, timeout_seconds: float) -> None: ...
+    async def wait(self, timeout_seconds: float) -> None: ...
+
+
+class Live(Protocol):
+    """Wakes whoever waits for a change of identities."""
+
+    def woken_by(self, *node_ids: str) -> AbstractContextManager[Wakening]:
+        """Woken when one of these sessions or users changes; `ANYBODY` for all of them."""

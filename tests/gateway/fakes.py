@@ -1,6 +1,8 @@
 """Hand-written fakes of the gateway's ports: a database in memory that forgets what was not committed."""
 
 import copy
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
@@ -226,6 +228,7 @@ class FakeStore:
         self.clock = clock
         self.rows = Rows()
         self.touched: list[str] = []
+        self.forgotten = 0
         self.identity_that_came_first: Identity | None = None
 
     def begin(self) -> FakeUnitOfWork:
@@ -254,6 +257,9 @@ class FakeStore:
 
     async def by_hash(self, token_hash: str) -> SessionView | None:
         return await self._view(await FakeSessions(self.rows).find_by_hash(token_hash))
+
+    async def forget(self) -> None:
+        self.forgotten += 1
 
     async def by_id(self, session_id: str) -> SessionView | None:
         return await self._view(self.rows.sessions.get(session_id))
@@ -318,10 +324,16 @@ class FakeLive:
 
     def __init__(self, clock: FakeClock) -> None:
         self.clock = clock
-        self.then: list[Any] = []
+        self.then: list[Callable[[], Awaitable[object]]] = []
         self.waits: list[float] = []
+        self.woken_for: list[tuple[str, ...]] = []
 
-    async def wait_for_change(self, timeout_seconds: float) -> None:
+    @contextmanager
+    def woken_by(self, *node_ids: str) -> Iterator["FakeLive"]:
+        self.woken_for.append(node_ids)
+        yield self
+
+    async def wait(self, timeout_seconds: float) -> None:
         self.waits.append(timeout_seconds)
         self.clock.advance(timedelta(seconds=timeout_seconds))
         if self.then:

@@ -78,8 +78,8 @@ class CompleteSignInHandler:
     async def _open(self, command: CompleteSignIn, pending: PendingSignIn, person: ProvenIdentity) -> SignedIn:
         secret = self._new_secret()
         async with self._begin() as uow:
-            await self._end_previous(uow, command.previous_secret)
             user_id, is_registering = await self._enter(uow, person)
+            await self._end_previous(uow, command.previous_secret)
             await uow.sessions.add(
                 Session.open(
                     SessionId(self._new_id("ses")),

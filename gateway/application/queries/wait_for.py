@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from gateway.application.ports import Live, SessionView, SessionViews
+from gateway.application.ports import ANYBODY, Live, SessionReader, SessionView, SessionViews
 from gateway.domain.secret import fingerprint
 from kernel.clock import Clock
 
@@ -31,23 +31,26 @@ class WaitForRegistration:
 class WaitForEvents:
     """True when the gateway's inbox has all of these events; False when two seconds were not enough."""
 
-    def __init__(self, views: SessionViews, live: Live, clock: Clock) -> None:
-        self._views, self._live, self._clock = views, live, clock
+    def __init__(self, views: SessionViews, reader: SessionReader, live: Live, clock: Clock) -> None:
+        self._views, self._reader, self._live, self._clock = views, reader, live, clock
 
     async def __call__(self, event_ids: frozenset[str]) -> bool:
         async def applied() -> bool:
             return event_ids <= await self._views.applied(event_ids)
 
-        return await _wait_until(applied, self._live, self._clock)
+        in_time = await _wait_until(applied, self._live, self._clock)
+        # the consumer tells the cache only after its commit, which we may have seen before
+        await self._reader.forget()
+        return in_time
 
 
 async def _wait_until(done: Callable[[], Awaitable[bool]], live: Live, clock: Clock) -> bool:
     """A change wakes it at once; between changes it looks again now and then, since a ring may be lost."""
     started = clock.now()
-    while True:
-        if await done():
-            return True
-        left = WAIT_SECONDS - (clock.now() - started).total_seconds()
-        if left <= 0:
-            return False
-        await live.wait_for_change(min(left, _LOOK_AGAIN_SECONDS))
+    with live.woken_by(ANYBODY) as wakening:
+        while not await done():
+            left = WAIT_SECONDS - (clock.now() - started).total_seconds()
+            if left <= 0:
+                return False
+            await wakening.wait(min(left, _LOOK_AGAIN_SECONDS))
+    return True

@@ -190,8 +190,9 @@ class TestWaiting:
     async def test_an_applied_event_is_not_waited_for(self, sessions: Sessions) -> None:
         live = FakeLive(sessions.clock)
         sessions.store.rows.processed.add("evt_1")
-        assert await WaitForEvents(sessions.store, live, sessions.clock)(frozenset({"evt_1"}))
+        assert await WaitForEvents(sessions.store, sessions.store, live, sessions.clock)(frozenset({"evt_1"}))
         assert live.waits == []
+        assert sessions.store.forgotten == 1
 
     async def test_waits_until_the_copy_has_all_events(self, sessions: Sessions) -> None:
         live = FakeLive(sessions.clock)
@@ -200,12 +201,12 @@ class TestWaiting:
             sessions.store.rows.processed.add(event_id)
 
         live.then = [lambda: arrive("evt_1"), lambda: arrive("evt_2")]
-        assert await WaitForEvents(sessions.store, live, sessions.clock)(frozenset({"evt_1", "evt_2"}))
+        assert await WaitForEvents(sessions.store, sessions.store, live, sessions.clock)(frozenset({"evt_1", "evt_2"}))
         assert len(live.waits) == 2
 
     async def test_goes_on_without_after_two_seconds(self, sessions: Sessions) -> None:
         live = FakeLive(sessions.clock)
-        assert not await WaitForEvents(sessions.store, live, sessions.clock)(frozenset({"evt_1"}))
+        assert not await WaitForEvents(sessions.store, sessions.store, live, sessions.clock)(frozenset({"evt_1"}))
         assert sum(live.waits) == 2.0
 
     async def test_a_registration_is_waited_for_until_it_is_answered(self, sessions: Sessions) -> None:

@@ -1,0 +1,126 @@
+"""The gateway's API process: router, plug-ins, routes and what lives as long as the process."""
+
+import sys
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from fastapi import FastAPI
+from starlette.types import ASGIApp
+
+from gateway.bootstrap import NAME, UseCases, make_provider, make_use_cases, open_store, wiring
+from gateway.domain.session import SessionLifetime
+from gateway.graphql.context import GatewayContext
+from gateway.graphql.current_session import KnowsSession, current_session_id
+from gateway.graphql.schema import SCHEMA
+from gateway.infrastructure.identity_watch import IdentityWatch
+from gateway.infrastructure.interviews_links import SUBGRAPH as INTERVIEWS
+from gateway.infrastructure.interviews_links import InterviewsInvitationLinks
+from gateway.plugins.identity import IdentityPlugin
+from gateway.settings import GatewayApiSettings
+from gateway.web.application import Parts, create_application
+from gateway.web.invitation_routes import InvitationRoutes
+from gateway.web.sign_in_routes import SignInRoutes
+from kernel.auth.internal_token import GivenKeys, TokenSigner, TokenVerifier
+from kernel.live.feed import ChangeFeed
+from kernel.processes import health_of, open_context
+from kernel.subgraph.app import create_subgraph_app
+from kernel.subgraph.context import RequestFacts
+from kernel.telemetry.health import health_routes
+from router.bootstrap import Router, create_router
+from router.errors import SupergraphInvalid
+from router.plugins.base import RouterPlugin
+from router.settings import RouterSettings, SubgraphSettings, WebSockets
+from router.supergraph.parse import parse_supergraph
+
+MakeRouter = Callable[[RouterSettings, str, Sequence[RouterPlugin], Mapping[str, ASGIApp]], Router]
+
+
+def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_router) -> FastAPI:
+    supergraph = read_supergraph(settings.supergraph)
+    context = wiring(settings)
+    database = open_context(context)
+    feed = ChangeFeed(database, settings.redis_url)
+    watch = IdentityWatch(feed)
+    signer = TokenSigner(settings.signing_key)
+    store = open_store(database, settings.redis_url)
+    links = InterviewsInvitationLinks(address_of(INTERVIEWS, settings, supergraph), signer)
+    use = make_use_cases(store, make_provider(settings), links, watch)
+    router = make_router(
+        router_settings(settings),
+        supergraph,
+        [IdentityPlugin(use.identity, signer)],
+        {NAME: own_subgraph(use, signer)},
+    )
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        watch.start()
+        await router.start()
+        try:
+            yield
+        finally:
+            await router.close()
+            await watch.close()
+            await feed.close()
+            await store.close()
+            await database.close()
+
+    return create_application(
+        Parts(
+            graphql=router,
+            signer=signer,
+            web_origin=settings.web_origin,
+            allowed_origins=settings.allowed_origins,
+            routes=[
+                *SignInRoutes(use.sign_in, settings.web_origin, SessionLifetime()).routes(),
+                *InvitationRoutes(use.open_invitation, SessionLifetime()).routes(),
+                *health_routes(health_of(context, database)),
+            ],
+        ),
+        lifespan,
+    )
+
+
+def own_subgraph(use: UseCases, signer: TokenSigner) -> ASGIApp:
+    """Called in process; it asks for the internal token like every other subgraph."""
+
+    def context(facts: RequestFacts) -> GatewayContext:
+        return GatewayContext(request=facts, handlers=use.graph, session_id=current_session_id.get())
+
+    verifier = TokenVerifier(GivenKeys(signer.public_jwks()), NAME)
+    return KnowsSession(create_subgraph_app(NAME, SCHEMA, verifier, context))
+
+
+def router_settings(settings: GatewayApiSettings) -> RouterSettings:
+    """CORS is ours (one answer for all paths); CSRF prevention always on, since cookies sign people in."""
+    return RouterSettings(
+        environment=settings.environment,
+        csrf_prevention=True,
+        websockets=WebSockets(allowed_origins=settings.allowed_origins),
+        subgraphs={name: SubgraphSettings(url=url) for name, url in settings.subgraph_urls.items()},
+    )
+
+
+def read_supergraph(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except OSError as error:
+        stop(f"the supergraph {path} cannot be read ({error.strerror}): run `make schema`")
+
+
+def address_of(subgraph: str, settings: GatewayApiSettings, supergraph: str) -> str:
+    try:
+        known = parse_supergraph(supergraph).subgraph_named(subgraph)
+    except SupergraphInvalid as error:
+        stop(f"the supergraph {settings.supergraph} cannot be served: {error}")
+    url = settings.subgraph_urls.get(subgraph) or (known.url if known else "")
+    if not url:
+        stop(f"the supergraph {settings.supergraph} has no subgraph {subgraph}")
+    return url
+
+
+def stop(complaint: str) -> NoReturn:
+    sys.stderr.write(f"viva: {complaint}\n")
+    raise SystemExit(2)

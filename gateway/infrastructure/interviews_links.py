@@ -1,0 +1,54 @@
+"""Asks the interviews subgraph what an invitation link opens: directly, as a service, past the public graph."""
+
+import asyncio
+
+import orjson
+from httpx2 import AsyncClient, HTTPError
+
+from gateway.domain.errors import LinkRefused
+from kernel.auth.internal_token import TOKEN_HEADER, Caller, TokenSigner
+from kernel.ids import is_id
+
+SUBGRAPH = "interviews"
+CALL_TIMEOUT_SECONDS = 5.0
+MAX_TOKEN_LENGTH = 500
+_QUERY = "query ($token: String!) { exchangeInvitationToken(token: $token) { invitationId code message } }"
+_SELF = Caller(
+    subject="svc_gateway",
+    kind="SERVICE",
+    scopes=frozenset({"invitations:exchange"}),
+    client="gateway",
+)
+
+
+class InterviewsInvitationLinks:
+    def __init__(self, url: str, signer: TokenSigner) -> None:
+        self._url, self._signer = url, signer
+
+    async def exchange(self, token: str) -> str:
+        if not 0 < len(token) <= MAX_TOKEN_LENGTH or not token.isascii():
+            raise LinkRefused("INVITATION_NOT_FOUND", "This link opens no interview.")
+        answer = await self._ask(orjson.dumps({"query": _QUERY, "variables": {"token": token}}))
+        code, invitation_id = answer.get("code"), answer.get("invitationId")
+        if code is not None:
+            raise LinkRefused(str(code), str(answer.get("message") or "This link opens no interview."))
+        if not isinstance(invitation_id, str) or not is_id(invitation_id, "inv"):
+            raise _unavailable()
+        return invitation_id
+
+    async def _ask(self, body: bytes) -> dict[str, object]:
+        headers = {"content-type": "application/json", TOKEN_HEADER: self._signer.sign(_SELF, SUBGRAPH, body)}
+        try:
+            async with asyncio.timeout(CALL_TIMEOUT_SECONDS), AsyncClient(timeout=CALL_TIMEOUT_SECONDS) as http:
+                answer = await http.post(self._url, content=body, headers=headers)
+                told = orjson.loads(answer.content)
+                exchanged = told["data"]["exchangeInvitationToken"]
+        except (HTTPError, OSError, TimeoutError, ValueError, KeyError, TypeError) as error:
+            raise _unavailable() from error
+        if not isinstance(exchanged, dict):
+            raise _unavailable()
+        return exchanged
+
+
+def _unavailable() -> LinkRefused:
+    return LinkRefused("SERVICE_UNAVAILABLE", "The interview cannot be opened just now. Please try again in a moment.")

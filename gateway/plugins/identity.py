@@ -1,0 +1,152 @@
+"""The router's plug-in that says who asks: cookie to principal, principal to scopes and to signed internal tokens."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from gateway.application.queries.identify import IdentifyHandler
+from gateway.application.queries.until_ended import UntilEnded
+from gateway.application.queries.wait_for import WaitForEvents
+from gateway.domain.access import Principal, SessionKind
+from gateway.graphql.current_session import SESSION_HEADER
+from gateway.web.cookies import COOKIE_OF
+from kernel.auth.internal_token import ANONYMOUS, TOKEN_HEADER, Caller, TokenSigner, canonical_json
+from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
+from kernel.telemetry.correlation import safe_traceparent
+from router.operation.model import Operation
+from router.plugins.base import RequestContext, RequestRefused, RouterPlugin, StreamGuard
+from router.transports.base import SubgraphRequest, SubgraphResponse, SubgraphSubscribe
+
+log = logging.getLogger(__name__)
+
+OWN_SUBGRAPH = "gateway"
+USERS_SUBGRAPH = "users"
+EVENTS_HEADER = "viva-events"
+IDEMPOTENCY_HEADER = "idempotency-key"
+_MAX_IDEMPOTENCY_KEY = 200
+_PRINCIPAL = "gateway.principal"
+_MAX_EVENTS = 50
+_WITHOUT_RECORD_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class IdentityQuestions:
+    identify: IdentifyHandler
+    until_ended: UntilEnded
+    wait_for_events: WaitForEvents
+
+
+class IdentityPlugin(RouterPlugin):
+    def __init__(self, ask: IdentityQuestions, signer: TokenSigner) -> None:
+        self._ask, self._signer = ask, signer
+
+    async def on_request(self, ctx: RequestContext) -> None:
+        kind = _wanted_session(ctx)
+        standing = await self._ask.identify(ctx.cookies.get(COOKIE_OF[kind]), kind)
+        if standing.ended_code is not None:
+            raise _ended(standing.ended_code)
+        _become(ctx, standing.principal)
+
+    async def on_operation(self, ctx: RequestContext, operation: Operation) -> None:
+        """A WebSocket may be older than its user's rights: each operation on it looks at the record."""
+        principal = _principal(ctx)
+        if ctx.transport == "websocket" and principal is not None:
+            await self._look_again(ctx, principal)
+
+    async def on_subgraph_request(self, ctx: RequestContext, request: SubgraphRequest) -> None:
+        principal = _principal(ctx)
+        token = self._signer.sign(_caller(principal), request.subgraph, request.body)
+        request.headers.update({**_carried(ctx), TOKEN_HEADER: token})
+        if request.subgraph == OWN_SUBGRAPH and principal is not None:
+            request.headers[SESSION_HEADER] = principal.session_id
+
+    async def on_subgraph_subscribe(self, ctx: RequestContext, request: SubgraphSubscribe) -> None:
+        token = self._signer.sign(_caller(_principal(ctx)), request.subgraph, canonical_json(request.payload))
+        request.connection_params["vivaInternalToken"] = token
+        request.headers.update(_carried(ctx))
+
+    async def on_subgraph_response(
+        self, ctx: RequestContext, request: SubgraphRequest, response: SubgraphResponse
+    ) -> None:
+        """After a change of users our own copy must have it, or the new HR's first page would be refused."""
+        events = response.headers.get(EVENTS_HEADER, "") if request.subgraph == USERS_SUBGRAPH else ""
+        if not request.is_mutation or not events:
+            return
+        event_ids = frozenset(item.strip() for item in events.split(",")[:_MAX_EVENTS])
+        if not await self._ask.wait_for_events(event_ids):
+            log.warning("our copy of user events is late", extra={"count": len(event_ids)})
+        principal = _principal(ctx)
+        if principal is not None:
+            _become(ctx, await self._ask.identify.still(principal) or principal)
+
+    def stream_guard(self, ctx: RequestContext) -> StreamGuard | None:
+        principal = _principal(ctx)
+        if principal is None:
+            return None
+
+        async def until_ended() -> None:
+            while True:
+                try:
+                    return await self._ask.until_ended(principal)
+                except (SQLAlchemyError, OSError) as error:
+                    # without the record nothing can be said; the stream's own reads wait for the database too
+                    log.warning("a stream's session cannot be read for a moment: %s", type(error).__name__)
+                    await asyncio.sleep(_WITHOUT_RECORD_SECONDS)
+
+        return until_ended
+
+    async def _look_again(self, ctx: RequestContext, principal: Principal) -> None:
+        now = await self._ask.identify.still(principal)
+        if now is None:
+            raise _ended("SESSION_ENDED")
+        _become(ctx, now)
+
+
+def _wanted_session(ctx: RequestContext) -> SessionKind:
+    wanted: Any = ctx.headers.get("viva-session")
+    if ctx.transport == "websocket":
+        wanted = ctx.connection_params.get("session", wanted)
+    return "INVITATION" if wanted == "invitation" else "USER"
+
+
+def _become(ctx: RequestContext, principal: Principal | None) -> None:
+    ctx.values[_PRINCIPAL] = principal
+    ctx.authenticated = principal is not None
+    ctx.scopes = principal.scopes if principal else frozenset()
+
+
+def _principal(ctx: RequestContext) -> Principal | None:
+    principal = ctx.values.get(_PRINCIPAL)
+    return principal if isinstance(principal, Principal) else None
+
+
+def _caller(principal: Principal | None) -> Caller:
+    if principal is None:
+        return ANONYMOUS
+    return Caller(
+        subject=principal.subject,
+        kind=principal.kind,
+        roles=principal.access.roles,
+        scopes=principal.scopes,
+        company_id=principal.access.company_id,
+        company_role=principal.access.company_role,
+    )
+
+
+def _carried(ctx: RequestContext) -> dict[str, str]:
+    """What subgraphs may know of the request beside the caller; everything else stays outside."""
+    carried = {CORRELATION_HEADER: ctx.request_id}
+    trace = safe_traceparent(ctx.headers.get(TRACE_HEADER))
+    if trace:
+        carried[TRACE_HEADER] = trace
+    key = ctx.headers.get(IDEMPOTENCY_HEADER, "")
+    if 0 < len(key) <= _MAX_IDEMPOTENCY_KEY and key.isascii() and key.isprintable():
+        carried[IDEMPOTENCY_HEADER] = key
+    return carried
+
+
+def _ended(code: str) -> RequestRefused:
+    return RequestRefused(401, "UNAUTHENTICATED", "Your session is over. Please sign in again.", reason=code)

@@ -1,0 +1,50 @@
+"""Settings of the gateway's three processes. The signing key and the client secret have no default."""
+
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import Field, field_validator
+
+from kernel.settings import ServiceSettings
+
+_SIGNING_KEY = "a private Ed25519 JWK as JSON; `viva up` makes one for the embedded mode"
+
+
+class GatewaySettings(ServiceSettings):
+    port: int = Field(8001, validation_alias="VIVA_GATEWAY_PORT")
+    database_url: Annotated[str, Field(pattern=r"^postgres(ql)?(\+asyncpg)?://")] = Field(
+        validation_alias="VIVA_GATEWAY_DATABASE_URL"
+    )
+    gateway_url: Annotated[str, Field(pattern=r"^https?://[^/]+$")] = Field(
+        "http://localhost:8001", validation_alias="VIVA_GATEWAY_URL"
+    )
+    issuer: Annotated[str, Field(pattern=r"^https?://")] = Field(
+        validation_alias="VIVA_GATEWAY_OIDC_ISSUER", description="the address of the OIDC provider's realm"
+    )
+
+
+class GatewayApiSettings(GatewaySettings):
+    signing_key: dict[str, Any] = Field(
+        validation_alias="VIVA_GATEWAY_SIGNING_KEY", description=_SIGNING_KEY, repr=False
+    )
+    client_id: str = Field(validation_alias="VIVA_GATEWAY_OIDC_CLIENT_ID", min_length=1)
+    client_secret: str = Field(validation_alias="VIVA_GATEWAY_OIDC_CLIENT_SECRET", min_length=8, repr=False)
+    supergraph: str = Field("schema/supergraph.graphql", validation_alias="VIVA_GATEWAY_SUPERGRAPH")
+    subgraph_urls: dict[str, str] = Field(default_factory=dict, validation_alias="VIVA_GATEWAY_SUBGRAPH_URLS")
+
+    @field_validator("signing_key", mode="after")
+    @classmethod
+    def _is_private_ed25519(cls, key: dict[str, Any]) -> dict[str, Any]:
+        if key.get("crv") != "Ed25519" or "d" not in key or "x" not in key:
+            raise ValueError(f"it must be {_SIGNING_KEY}")
+        return key
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """The web app's, and the gateway's own for the explorer it may serve."""
+        return tuple(dict.fromkeys((self.web_origin, origin_of(self.gateway_url))))
+
+
+def origin_of(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
