@@ -2,7 +2,7 @@
 
 class UsersSettings(ServiceSettings):
     database_url: str = Field(validation_alias="VIVA_USERS_DATABASE_URL")
-    port: int = Field(8002, validation_alias="VIVA_USERS_PORT")
+    port: int = Field(default=8002, validation_alias="VIVA_USERS_PORT")
 
 settings = load(UsersSettings)
 """
@@ -54,23 +54,20 @@ def load(settings_class: type[S], **given: Any) -> S:
 
 
 def _complaint(settings_class: type[BaseSettings], item: Any) -> str:
-    field = str(item["loc"][0]) if item["loc"] else ""
-    name = _variable(settings_class, field)
+    name, description = _variable(settings_class, str(item["loc"][0]) if item["loc"] else "")
     if item["type"] == "missing":
-        known = settings_class.model_fields.get(field)
-        return f"viva: setting {name} is missing: {(known and known.description) or 'it has no default'}"
+        return f"viva: setting {name} is missing: {description or 'it has no default'}"
     return f"viva: setting {name} is wrong: {item['msg']}"
 
 
-def _variable(settings_class: type[BaseSettings], field: str) -> str:
-    """Pydantic reports the alias where there is one, else the field's own name."""
-    known = settings_class.model_fields.get(field)
-    if known is None:
-        return field.upper()
-    alias = known.validation_alias
-    return (
-        alias if isinstance(alias, str) else f"{settings_class.model_config.get('env_prefix', PREFIX)}{field}".upper()
-    )
+def _variable(settings_class: type[BaseSettings], reported: str) -> tuple[str, str | None]:
+    """The variable's name and what it is for. Pydantic reports the alias where there is one, else the field's name."""
+    prefix = settings_class.model_config.get("env_prefix", PREFIX)
+    for field, known in settings_class.model_fields.items():
+        alias = known.validation_alias if isinstance(known.validation_alias, str) else f"{prefix}{field}".upper()
+        if reported in (field, alias):
+            return alias, known.description
+    return reported.upper(), None
 
 
 def _stop(complaints: list[str]) -> NoReturn:

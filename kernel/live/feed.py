@@ -7,7 +7,7 @@ what is sent is always read from the table; a lost ring costs at most the two se
 import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,7 +46,7 @@ class ChangeFeed:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._listener: asyncio.Task[None] | None = None
 
-    async def follow(self, subject: str, after: int | None) -> AsyncIterator[Change]:
+    async def follow(self, subject: str, after: int | None) -> AsyncGenerator[Change]:
         """Every change numbered above `after`, then each new one; `after=None` begins with what is new from now on."""
         self._start_listening()
         with self._woken(subject) as rung:

@@ -23,6 +23,7 @@ DEADLINE_SECONDS = 0.2
 REST_SECONDS = 1.0
 RING_THREADS = 4
 MAX_JOB_RINGS = 20
+MAX_QUEUED = 200
 
 
 class RedisDoorbell:
@@ -58,12 +59,20 @@ class RedisDoorbell:
         self._client.close()
 
     def _ring_now(self, rings: Rings) -> None:
+        if rings.shards or rings.jobs:
+            self._ring_worker(rings)
+        for subject in rings.subjects:
+            self._client.publish(changes_channel(self._context), subject)
+
+    def _ring_worker(self, rings: Rings) -> None:
+        # a worker that has this much to look at will come past ours too, and the sweeper asks again
+        if self._client.llen(f"dramatiq:{queue_of(self._context)}") > MAX_QUEUED:
+            RINGS.labels("crowded").inc()
+            return
         for shard in sorted(rings.shards):
             self._say_look(RELAY_ACTOR, shard)
         for job_id in rings.jobs[:MAX_JOB_RINGS]:
             self._say_look(JOB_ACTOR, job_id)
-        for subject in rings.subjects:
-            self._client.publish(changes_channel(self._context), subject)
 
     def _say_look(self, actor: str, at: int | str) -> None:
         message: dramatiq.Message[None] = dramatiq.Message(

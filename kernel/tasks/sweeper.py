@@ -5,7 +5,7 @@ import logging
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, delete, distinct, func, select, tuple_
+from sqlalchemy import Column, delete, func, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
 from kernel.database.database import Database
@@ -87,7 +87,7 @@ class Sweeper:
         waiting = outbox.published_at.is_(None)
         free = jobs.leased_until.is_(None) | (jobs.leased_until < now)
         due = select(jobs.id).where(jobs.status == "PENDING", jobs.run_at <= now, free).order_by(jobs.run_at)
-        late = select(distinct(outbox.bucket)).where(waiting, outbox.created_at < now - RING_AFTER)
+        late = select(outbox.bucket).distinct().where(waiting, outbox.created_at < now - RING_AFTER)
         later = select(func.min(jobs.run_at)).where(jobs.status == "PENDING", jobs.run_at > now)
         async with self._database.session() as session:
             job_ids = (await session.scalars(due.limit(MAX_JOBS_RUNG))).all()
