@@ -40,7 +40,7 @@ def format_errors(result: ExecutionResult, request_id: str) -> list[dict[str, An
 def format_error(error: GraphQLError, request_id: str, *, before_execution: bool = False) -> dict[str, Any]:
     code, message = _describe(error, before_execution)
     if code == "INTERNAL_SERVER_ERROR":
-        _log_bug(error, request_id)
+        _log_bug(error)
     formatted: dict[str, Any] = {"message": message}
     if error.locations:
         formatted["locations"] = [location.formatted for location in error.locations]
@@ -91,13 +91,10 @@ def _root_cause(error: GraphQLError) -> BaseException:
     return cause
 
 
-def _log_bug(error: GraphQLError, request_id: str) -> None:
+def _log_bug(error: GraphQLError) -> None:
     cause = _root_cause(error)
-    log.error(
-        "a resolver failed",
-        exc_info=cause,
-        extra={"action": _path_of(error.path), "requestId": request_id},
-    )
+    # The request id is the correlation id, which every line has.
+    log.error("a resolver failed", exc_info=cause, extra={"path": _path_of(error.path)})
 
 
 def _path_of(path: Sequence[str | int] | None) -> str:

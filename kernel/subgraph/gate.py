@@ -31,10 +31,10 @@ async def admit(verifier: Verifier, token: object, body: bytes) -> Caller:
         return await verifier.verify(token, body)
     except InvalidToken as error:
         # The reason helps whoever attacks as much as whoever debugs, so it stays in our log.
-        log.warning("internal token refused", extra={"action": "admit", "reason": str(error)})
+        log.warning("internal token refused: %s", error, extra={"action": "admit"})
         raise RequestRejected(401, "UNAUTHENTICATED", "The internal token is not valid for this request.") from error
     except KeysUnavailable as error:
-        log.error("no keys to verify internal tokens", extra={"action": "admit", "reason": str(error)})
+        log.error("no keys to verify internal tokens: %s", error, extra={"action": "admit"})
         raise RequestRejected(503, "SERVICE_UNAVAILABLE", "The gateway's keys cannot be fetched; try again.") from error
 
 

@@ -18,7 +18,7 @@ from kernel.subgraph.context import ContextFactory, RequestFacts
 from kernel.subgraph.errors import format_errors, log, plain_error
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
 from kernel.subgraph.schema import FederatedSchema
-from kernel.telemetry.correlation import correlated
+from kernel.telemetry.correlation import correlated, user_id
 
 EVENTS_HEADER = "Viva-Events"
 MAX_BODY_BYTES = 5_000_000
@@ -67,6 +67,7 @@ class GraphQLOverHttp:
     async def _execute(self, request: Request, request_id: str) -> tuple[int, dict[str, Any]]:
         body = await _read_body(request)
         caller = await admit(self._verifier, request.headers.get(TOKEN_HEADER), body)
+        user_id.set(caller.subject)
         query, variables, operation_name = read_operation(_parse_json(request, body))
         facts = RequestFacts(caller, request_id, request.headers.get("idempotency-key"))
         started = time.monotonic()

@@ -22,7 +22,7 @@ from kernel.subgraph.errors import format_errors, log
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
 from kernel.subgraph.graphql_http import response_body
 from kernel.subgraph.schema import FederatedSchema
-from kernel.telemetry.correlation import correlated
+from kernel.telemetry.correlation import correlated, user_id
 
 PROTOCOL = "graphql-transport-ws"
 TOKEN_PARAMETER = "vivaInternalToken"  # noqa: S105  a parameter's name
@@ -75,6 +75,7 @@ class GraphQLOverWebSocket:
 
     async def _begin(self, subscribe: Subscribe, request_id: str) -> AsyncIterator[ExecutionResult]:
         caller = await admit(self._verifier, subscribe.token, canonical_json(subscribe.payload))
+        user_id.set(caller.subject)
         query, variables, operation_name = read_operation(subscribe.payload)
         context = self._context_factory(RequestFacts(caller, request_id))
         results = await self._schema.subscribe(

@@ -107,7 +107,7 @@ class TestErrors:
         answer = await ask("{ bug }")
         assert "secret" not in str(answer)
         assert answer["errors"][0]["extensions"] == {"code": "INTERNAL_SERVER_ERROR", "requestId": "req_1"}
-        assert [record.__dict__["requestId"] for record in caplog.records] == ["req_1"]
+        assert [record.__dict__["path"] for record in caplog.records] == ["bug"]
 
     async def test_masks_a_result_that_cannot_be_serialised(self) -> None:
         answer = await ask("{ naive }")

@@ -1,0 +1,1 @@
+"""The adapters of users, on the embedded PostgreSQL."""
