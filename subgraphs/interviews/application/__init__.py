@@ -1,0 +1,1 @@
+"""Use cases of interviews, one per file, and the ports they need."""

@@ -1,0 +1,1 @@
+"""The rules of interviews as plain Python: templates, invitations, answers, reviews."""

@@ -1,0 +1,249 @@
+"""A template: written as a draft, published once, then only archived. To change a published one, duplicate it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from kernel.events.aggregate import Aggregate
+from subgraphs.interviews.domain import checks
+from subgraphs.interviews.domain.errors import (
+    InvalidInput,
+    QuestionNotFound,
+    RubricNotApproved,
+    TemplateHasNoQuestions,
+    TemplateNotEditable,
+    TemplateNotPublished,
+    TooManyQuestions,
+)
+from subgraphs.interviews.domain.events import TemplateArchived, TemplateCreated, TemplatePublished
+from subgraphs.interviews.domain.ids import CompanyId, OptionId, QuestionId, TemplateId, UserId, VersionId
+from subgraphs.interviews.domain.question import Option, Question
+from subgraphs.interviews.domain.template_settings import TemplateSettings
+from subgraphs.interviews.domain.template_version import TemplateVersion
+
+MAX_TITLE = 200
+MAX_DESCRIPTION = 5_000
+MAX_ROLE_TITLE = 200
+MAX_QUESTIONS = 50
+# What the questions may take of `invitation.completed` (900 kB); answers have their own share.
+MAX_QUESTIONS_BYTES = 300_000
+
+
+class TemplateStatus(StrEnum):
+    DRAFT = "DRAFT"
+    PUBLISHED = "PUBLISHED"
+    ARCHIVED = "ARCHIVED"
+
+
+@dataclass(frozen=True)
+class TemplateTexts:
+    title: str
+    description: str = ""
+    role_title: str = ""
+
+    def checked(self) -> "TemplateTexts":
+        return TemplateTexts(
+            checks.text(self.title, "title", longest=MAX_TITLE),
+            checks.text(self.description, "description", longest=MAX_DESCRIPTION, shortest=0),
+            checks.text(self.role_title, "roleTitle", longest=MAX_ROLE_TITLE, shortest=0),
+        )
+
+
+@dataclass(frozen=True)
+class PublishBlocker:
+    """One thing that stands between a draft and its publication."""
+
+    code: str
+    message: str
+    question_id: QuestionId | None = None
+
+
+def publish_blockers(questions: Sequence[Question]) -> tuple[PublishBlocker, ...]:
+    if not questions:
+        return (PublishBlocker(TemplateHasNoQuestions.code, "Add at least one question."),)
+    return tuple(
+        PublishBlocker(RubricNotApproved.code, f"Read and approve the rubric of question {number}.", question.id)
+        for number, question in enumerate(questions, start=1)
+        if question.rubric_missing
+    )
+
+
+class Template(Aggregate):
+    def __init__(
+        self,
+        template_id: TemplateId,
+        texts: TemplateTexts,
+        *,
+        owner_id: UserId,
+        company_id: CompanyId | None,
+        settings: TemplateSettings,
+        version_id: VersionId,
+        created_at: datetime,
+        updated_at: datetime,
+        version_number: int = 1,
+        status: TemplateStatus = TemplateStatus.DRAFT,
+        questions: tuple[Question, ...] = (),
+        published_at: datetime | None = None,
+        archived_at: datetime | None = None,
+        version: int = 0,
+    ) -> None:
+        super().__init__(template_id, version)
+        self.id = template_id
+        self.texts = texts
+        self.owner_id, self.company_id = owner_id, company_id
+        self.settings = settings
+        self.version_id, self.version_number = version_id, version_number
+        self.status = status
+        self.questions = questions
+        self.created_at, self.updated_at = created_at, updated_at
+        self.published_at, self.archived_at = published_at, archived_at
+
+    @classmethod
+    def create(
+        cls,
+        template_id: TemplateId,
+        version_id: VersionId,
+        texts: TemplateTexts,
+        settings: TemplateSettings,
+        *,
+        owner_id: UserId,
+        company_id: CompanyId | None,
+        now: datetime,
+        questions: tuple[Question, ...] = (),
+    ) -> "Template":
+        template = cls(
+            template_id,
+            texts.checked(),
+            owner_id=owner_id,
+            company_id=company_id,
+            settings=settings.checked(),
+            version_id=version_id,
+            created_at=now,
+            updated_at=now,
+            questions=questions,
+        )
+        template.record(TemplateCreated(**template._who(), title=template.texts.title))
+        return template
+
+    def update(self, texts: TemplateTexts, settings: TemplateSettings, now: datetime) -> None:
+        self._require_draft()
+        self.texts, self.settings, self.updated_at = texts.checked(), settings.checked(), now
+
+    def add_question(self, question: Question, position: int | None, now: datetime) -> None:
+        self._require_draft()
+        if len(self.questions) >= MAX_QUESTIONS:
+            raise TooManyQuestions(f"A template has at most {MAX_QUESTIONS} questions.")
+        place = len(self.questions)
+        if position is not None:
+            place = checks.whole_number(position, "position", lowest=1, highest=len(self.questions) + 1) - 1
+        questions = list(self.questions)
+        questions.insert(place, question.checked())
+        self._put(questions, now)
+
+    def change_question(self, question_id: str, change: Callable[[Question], Question], now: datetime) -> None:
+        """`change` gives the question as wanted; it is checked here. A rubric with other sentences is a new version
+        of it, which is not approved (see `Rubric.edited`)."""
+        self._require_draft()
+        changed = change(self.question(question_id)).checked()
+        self._put([changed if question.id == question_id else question for question in self.questions], now)
+
+    def remove_question(self, question_id: str, now: datetime) -> None:
+        self._require_draft()
+        removed = self.question(question_id)
+        self._put([question for question in self.questions if question is not removed], now)
+
+    def reorder_questions(self, question_ids: Sequence[str], now: datetime) -> None:
+        self._require_draft()
+        if sorted(question_ids) != sorted(question.id for question in self.questions):
+            raise InvalidInput(
+                "Name every question of the template once, in the new order.", field=("input", "questionIds")
+            )
+        self._put([self.question(question_id) for question_id in question_ids], now)
+
+    def approve_rubric(self, question_id: str, now: datetime) -> None:
+        rubric = self.question(question_id).rubric
+        if rubric is None:
+            raise InvalidInput("Multiple choice is scored by code and has no rubric.", field=("input", "questionId"))
+        approved = rubric.approve()
+        self.change_question(question_id, lambda question: replace(question, rubric=approved), now)
+
+    def publish(self, now: datetime) -> TemplateVersion:
+        """From here on nothing of it changes; what is returned is what invitations are sent with."""
+        self._require_draft()
+        blockers = publish_blockers(self.questions)
+        if blockers:
+            self._refuse(blockers)
+        self.status, self.published_at, self.updated_at = TemplateStatus.PUBLISHED, now, now
+        self.record(TemplatePublished(**self._who(), title=self.texts.title, template_version_id=self.version_id))
+        return TemplateVersion(
+            id=self.version_id,
+            template_id=self.id,
+            number=self.version_number,
+            title=self.texts.title,
+            description=self.texts.description,
+            role_title=self.texts.role_title,
+            settings=self.settings,
+            questions=self.questions,
+        )
+
+    def archive(self, now: datetime) -> None:
+        self.require_published()
+        self.status, self.archived_at, self.updated_at = TemplateStatus.ARCHIVED, now, now
+        self.record(TemplateArchived(**self._who(), title=self.texts.title))
+
+    def require_published(self) -> None:
+        if self.status is not TemplateStatus.PUBLISHED:
+            raise TemplateNotPublished(
+                f"Only a published template can do this; this one is {self.status.value.lower()}.",
+                field=("input", "templateId"),
+            )
+
+    def question(self, question_id: str) -> Question:
+        found = next((question for question in self.questions if question.id == question_id), None)
+        if found is None:
+            raise QuestionNotFound
+        return found
+
+    def copied_questions(
+        self, new_question_id: Callable[[], QuestionId], new_option_id: Callable[[], OptionId]
+    ) -> tuple[Question, ...]:
+        """For a duplicate: the same questions under ids of their own, rubrics with their approval."""
+        return tuple(
+            replace(
+                question,
+                id=new_question_id(),
+                options=tuple(Option(new_option_id(), option.text, option.correct) for option in question.options),
+            )
+            for question in self.questions
+        )
+
+    def _require_draft(self) -> None:
+        if self.status is not TemplateStatus.DRAFT:
+            raise TemplateNotEditable(
+                f"A {self.status.value.lower()} template does not change; duplicate it and change the copy.",
+                field=("input", "templateId"),
+            )
+
+    def _put(self, questions: Sequence[Question], now: datetime) -> None:
+        if sum(_bytes_of(question) for question in questions) > MAX_QUESTIONS_BYTES:
+            raise InvalidInput("The texts of all questions, options and rubrics together are too long.")
+        self.questions, self.updated_at = tuple(questions), now
+
+    def _refuse(self, blockers: Sequence[PublishBlocker]) -> None:
+        message, field = blockers[0].message, ("input", "templateId")
+        if blockers[0].code == TemplateHasNoQuestions.code:
+            raise TemplateHasNoQuestions(message, field=field)
+        raise RubricNotApproved(" ".join(blocker.message for blocker in blockers), field=field)
+
+    def _who(self) -> dict[str, Any]:
+        return {"template_id": self.id, "owner_id": self.owner_id, "company_id": self.company_id}
+
+
+def _bytes_of(question: Question) -> int:
+    """The share of this question in `invitation.completed`, with room for its ids and keys."""
+    options = sum(checks.json_bytes(option.text) + 100 for option in question.options)
+    criteria = question.rubric.criteria if question.rubric else ()
+    levels = sum(checks.json_bytes(level) + 1 for criterion in criteria for level in criterion.levels)
+    return checks.json_bytes(question.text) + options + levels + 400

@@ -1,0 +1,1 @@
+"""Adapters of interviews: tables, repositories, views, unit of work, the events of others."""
