@@ -1,4 +1,7 @@
-"""Free ports for tests, 20000 to 31999: below the kernel's own range, and reserved across test runs by file locks."""
+"""Free ports for tests, 20000 to 31999: below the kernel's own range, and reserved across test runs by file locks.
+
+Single ports come from the lower half, rows of ports (a whole second system) from the upper one.
+"""
 
 import fcntl
 import os
@@ -7,7 +10,7 @@ import socket
 import tempfile
 from pathlib import Path
 
-FIRST, LAST = 20_000, 31_999
+FIRST, MIDDLE, LAST = 20_000, 26_000, 31_999
 RESERVATIONS = Path(tempfile.gettempdir()) / f"viva-test-ports-{os.getuid()}"
 _held: list[int] = []
 
@@ -15,13 +18,13 @@ _held: list[int] = []
 def free_port() -> int:
     """A port nobody listens on and no other test run has reserved; ours until this process ends."""
     RESERVATIONS.mkdir(exist_ok=True)
-    for port in random.sample(range(FIRST, LAST + 1), 500):
+    for port in random.sample(range(FIRST, MIDDLE), 500):
         descriptor = os.open(RESERVATIONS / str(port), os.O_CREAT | os.O_RDWR, 0o600)
         if _reserved(descriptor) and _free(port):
             _held.append(descriptor)
             return port
         os.close(descriptor)
-    raise RuntimeError(f"no free port between {FIRST} and {LAST}")
+    raise RuntimeError(f"no free port between {FIRST} and {MIDDLE}")
 
 
 def _reserved(descriptor: int) -> bool:
@@ -39,3 +42,16 @@ def _free(port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def free_block(size: int) -> int:
+    """The first of `size` ports in a row; they are reserved by that first port."""
+    RESERVATIONS.mkdir(exist_ok=True)
+    starts = range(MIDDLE, LAST - size, 250)
+    for first in random.sample(starts, len(starts)):
+        descriptor = os.open(RESERVATIONS / str(first), os.O_CREAT | os.O_RDWR, 0o600)
+        if _reserved(descriptor) and all(map(_free, range(first, first + size))):
+            _held.append(descriptor)
+            return first
+        os.close(descriptor)
+    raise RuntimeError(f"no {size} free ports in a row between {MIDDLE} and {LAST}")

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 
 from viva.child import PartFailed
+from viva.databases import MigrationFailed
 from viva.first_start import seed_if_new
 from viva.running import read_state
 from viva.screen import StartScreen, welcome
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with only_one(site):
             return asyncio.run(live(site, console, seeded=not arguments.no_seed))
-    except (AlreadyRunning, PortTaken, PartFailed) as problem:
+    except (AlreadyRunning, PortTaken, PartFailed, MigrationFailed) as problem:
         return complain(str(problem))
 
 
