@@ -1,15 +1,25 @@
 """Wiring: puts a supergraph, settings and plug-ins together into one ASGI application."""
 
-from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
-from typing import Any
+import asyncio
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit, urlunsplit
 
+from router.executor.executor import ExecutionSettings, Executor
+from router.executor.subgraphs import SubgraphLink
 from router.plugins.base import RouterPlugin
+from router.plugins.pipeline import Pipeline
+from router.server.asgi import AsgiApp, Receive, Scope, Send
+from router.server.engine import Engine
+from router.server.graphql_http import HttpEndpoint
+from router.server.operations import Operations
+from router.server.websocket import WebSocketEndpoint
 from router.settings import RouterSettings
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-AsgiApp = Callable[[Scope, Receive, Send], Awaitable[None]]
+from router.supergraph.model import Subgraph, Supergraph
+from router.supergraph.parse import parse_supergraph
+from router.transports.http import HttpTransport
+from router.transports.in_process import InProcessTransport
+from router.transports.resilience import ResilientTransport
+from router.transports.websocket import WebSocketTransport
 
 
 class Router:
@@ -19,16 +29,44 @@ class Router:
     host's lifespan; `router.ready` is what its health endpoint may ask.
     """
 
-    ready: bool = False
+    def __init__(self, engine: Engine, links: Mapping[str, SubgraphLink], drain_seconds: float) -> None:
+        self._http = HttpEndpoint(engine)
+        self._websocket = WebSocketEndpoint(engine)
+        self._links = links
+        self._drain_seconds = drain_seconds
+        self._in_flight = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self.ready = False
 
     async def start(self) -> None:
-        raise NotImplementedError
+        self.ready = True
 
     async def close(self) -> None:
-        raise NotImplementedError
+        """Sockets are told to go, requests in flight may finish, connections to subgraphs are closed."""
+        self.ready = False
+        await self._websocket.drain()
+        try:
+            async with asyncio.timeout(self._drain_seconds):
+                await self._idle.wait()
+        except TimeoutError:
+            pass
+        for link in self._links.values():
+            await link.transport.close()
+            await link.subscriptions.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        raise NotImplementedError
+        self._in_flight += 1
+        self._idle.clear()
+        try:
+            if scope["type"] == "websocket":
+                await self._websocket(scope, receive, send)
+            else:
+                await self._http(scope, receive, send)
+        finally:
+            self._in_flight -= 1
+            if not self._in_flight:
+                self._idle.set()
 
 
 def create_router(
@@ -38,4 +76,52 @@ def create_router(
     in_process: Mapping[str, AsgiApp] | None = None,
 ) -> Router:
     """Subgraphs named in `in_process` are called as ASGI applications (path `/graphql`), the others at their URL."""
-    raise NotImplementedError
+    supergraph = parse_supergraph(supergraph_sdl)
+    pipeline = Pipeline(plugins)
+    links = _links(supergraph, settings, in_process or {})
+    execution = ExecutionSettings(
+        show_errors=settings.environment == "development",
+        max_errors=settings.limits.errors,
+        request_seconds=settings.timeouts.request_seconds,
+        forward_headers=settings.forward_headers,
+    )
+    executor = Executor(supergraph, links, pipeline, execution)
+    engine = Engine(Operations(supergraph, pipeline, settings), executor, pipeline, settings)
+    return Router(engine, links, settings.timeouts.drain_seconds)
+
+
+def _links(
+    supergraph: Supergraph, settings: RouterSettings, in_process: Mapping[str, AsgiApp]
+) -> dict[str, SubgraphLink]:
+    http = HttpTransport(
+        connect_seconds=settings.timeouts.connect_seconds,
+        max_response_bytes=settings.limits.subgraph_response_bytes,
+    )
+    sockets = WebSocketTransport(connect_seconds=settings.timeouts.connect_seconds)
+    return {one.name: _link(one, settings, in_process, http, sockets) for one in supergraph.subgraphs.values()}
+
+
+def _link(
+    subgraph: Subgraph,
+    settings: RouterSettings,
+    in_process: Mapping[str, AsgiApp],
+    http: HttpTransport,
+    sockets: WebSocketTransport,
+) -> SubgraphLink:
+    own = settings.subgraph(subgraph.name)
+    url = own.url or subgraph.url
+    app = in_process.get(subgraph.name)
+    return SubgraphLink(
+        name=subgraph.name,
+        url=url,
+        transport=ResilientTransport(InProcessTransport(app) if app else http, own.concurrency),
+        subscriptions=sockets,
+        websocket_url=own.websocket_url or _websocket_url(url),
+        timeout_seconds=own.timeout_seconds or settings.timeouts.subgraph_seconds,
+        show_errors=own.show_errors,
+    )
+
+
+def _websocket_url(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(scheme="wss" if parts.scheme == "https" else "ws"))

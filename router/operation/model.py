@@ -1,9 +1,10 @@
 """The data types of an operation: as parsed and valid (`Operation`), and as the planner reads it (`SelectionSet`)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
-from graphql import DocumentNode, OperationDefinitionNode
+from graphql import ArgumentNode, DocumentNode, OperationDefinitionNode
 
 OperationKind = Literal["query", "mutation", "subscription"]
 
@@ -17,3 +18,48 @@ class Operation:
     kind: OperationKind
     document: DocumentNode
     definition: OperationDefinitionNode
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field to be fetched. Aliases are gone: one name with one set of arguments is fetched once.
+
+    `arguments_text` is canonical (sorted by name), so equal texts mean equal arguments. `alias` is kept only for root
+    fields of mutations, which must run as often as they are written.
+    """
+
+    name: str
+    arguments: tuple[ArgumentNode, ...] = ()
+    arguments_text: str = ""
+    alias: str | None = None
+    selections: "SelectionSet | None" = None
+
+    @property
+    def key(self) -> str:
+        return f"{self.alias}:{self.name}{self.arguments_text}" if self.alias else f"{self.name}{self.arguments_text}"
+
+
+@dataclass
+class SelectionSet:
+    """What is asked of an object of `type_name`: of every such object, and more of some concrete types."""
+
+    type_name: str
+    fields: dict[str, Field] = field(default_factory=dict)
+    narrowed: dict[str, dict[str, Field]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.fields) or any(self.narrowed.values())
+
+    def walk(self) -> Iterator[Field]:
+        yield from self.fields.values()
+        for fields in self.narrowed.values():
+            yield from fields.values()
+
+
+@dataclass(frozen=True)
+class NormalizedOperation:
+    """`conditions` are the values of the variables of @skip and @include that this form was made for."""
+
+    operation: Operation
+    root: SelectionSet
+    conditions: Mapping[str, bool]

@@ -39,9 +39,9 @@ class RequestContext:
 
 @dataclass
 class ClientResponse:
-    """The answer before it is sent. Over a WebSocket only `body` counts, once per result."""
+    """The answer before it is sent (of a batch, a list). Over a WebSocket only `body` counts, once per result."""
 
-    body: dict[str, Any]
+    body: dict[str, Any] | list[dict[str, Any]]
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
 

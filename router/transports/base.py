@@ -1,6 +1,6 @@
 """What the executor says to a subgraph and hears back, whatever the wire: the ports that each transport implements."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -50,6 +50,6 @@ class SubscriptionTransport(Protocol):
     Raises `SubgraphUnreachable` when the stream breaks. Closing the iterator ends the subscription upstream.
     """
 
-    def subscribe(self, request: SubgraphSubscribe) -> AsyncIterator[dict[str, Any]]: ...
+    def subscribe(self, request: SubgraphSubscribe) -> AsyncGenerator[dict[str, Any], None]: ...
 
     async def close(self) -> None: ...

@@ -1,0 +1,65 @@
+"""Prints what the planner sees at each of its stages, for people who want to follow it."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from router.errors import RouterError
+from router.operation.model import SelectionSet
+from router.operation.normalize import condition_variables, normalize
+from router.operation.parse import parse_operation
+from router.operation.variables import condition_values
+from router.planner.planner import Planner
+from router.planner.print_plan import plan_to_json, print_plan
+from router.settings import Limits
+from router.supergraph.parse import parse_supergraph
+from router.supergraph.source import load_supergraph
+
+
+def show(stage: str, options: argparse.Namespace) -> int:
+    try:
+        for line in _lines(stage, options):
+            sys.stdout.write(line + "\n")
+    except (RouterError, OSError, ValueError) as error:
+        sys.stderr.write(f"router: {error}\n")
+        return 2
+    return 0
+
+
+def _lines(stage: str, options: argparse.Namespace) -> Iterator[str]:
+    supergraph = parse_supergraph(load_supergraph(options.supergraph))
+    planner = Planner(supergraph)
+    if stage == "graph":
+        yield from planner.query_graph.describe()
+        return
+    operation = parse_operation(supergraph.api_schema, _text(options.operation), options.operation_name, Limits())
+    conditions = condition_values(operation, condition_variables(operation), json.loads(options.variables))
+    normalized = normalize(supergraph, operation, conditions)
+    labels = tuple(filter(None, options.labels.split(",")))
+    if stage == "normalize":
+        yield from _selection(normalized.root, "")
+    elif stage == "paths":
+        for leaf in planner.find_paths(normalized.root, operation.kind, labels)[1]:
+            yield f"{leaf.spot}.{leaf.field.name}"
+            yield from (f"  {option.reach.describe()}" for option in leaf.options)
+    else:
+        plan = planner.plan(normalized, labels)
+        yield json.dumps(plan_to_json(plan), indent=2) if options.json else print_plan(plan)
+
+
+def _text(given: str) -> str:
+    if given == "-":
+        return sys.stdin.read()
+    return given if "{" in given else Path(given).read_text(encoding="utf-8")
+
+
+def _selection(selection: SelectionSet, indent: str) -> Iterator[str]:
+    yield f"{indent}on {selection.type_name}"
+    groups = [("", selection.fields), *((f"|{name}", fields) for name, fields in selection.narrowed.items())]
+    for narrowed, fields in groups:
+        for field in fields.values():
+            yield f"{indent}  {field.name}{field.arguments_text}{narrowed}"
+            if field.selections is not None:
+                yield from _selection(field.selections, indent + "    ")

@@ -1,0 +1,47 @@
+"""GraphQL errors on their way to the client: where they are, what may be said about them, and how many there may be."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+ResponsePath = tuple[str | int, ...]
+_CODE = re.compile(r"^[A-Z][A-Z0-9_]{0,63}$")
+REDACTED = "Subgraph errors redacted"
+
+
+@dataclass
+class ErrorList:
+    """The errors of one answer. Beyond `limit` they are only counted."""
+
+    limit: int = 100
+    errors: list[dict[str, Any]] = field(default_factory=list)
+    dropped: int = 0
+
+    def add(self, message: str, path: ResponsePath | None, code: str, **extensions: Any) -> None:
+        self.append(
+            {"message": message, "path": list(path) if path is not None else None}, {**extensions, "code": code}
+        )
+
+    def append(self, error: dict[str, Any], extensions: dict[str, Any]) -> None:
+        if len(self.errors) >= self.limit:
+            self.dropped += 1
+            return
+        if error.get("path") is None:
+            error.pop("path", None)
+        self.errors.append({**error, "extensions": extensions})
+
+    def explains(self, path: ResponsePath) -> bool:
+        """Whether some error already tells why there is nothing at `path`."""
+        for error in self.errors:
+            at = error.get("path") or ()
+            shorter = min(len(at), len(path))
+            if tuple(at[:shorter]) == path[:shorter]:
+                return True
+        return False
+
+
+def code_of(error: dict[str, Any]) -> str:
+    """The code that a subgraph gave its error, if it looks like one: it is shown even when the rest is masked."""
+    extensions = error.get("extensions")
+    code = extensions.get("code") if isinstance(extensions, dict) else None
+    return code if isinstance(code, str) and _CODE.match(code) else "DOWNSTREAM_SERVICE_ERROR"

@@ -1,0 +1,185 @@
+"""One fetch of a plan: request made and sent, answer checked and merged, failures recorded on the fields they cost."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from router.errors import SubgraphUnreachable
+from router.executor.errors import REDACTED, ResponsePath, code_of
+from router.executor.merge import merge_object
+from router.executor.representations import (
+    Batch,
+    Object,
+    collect_batch,
+    located_objects,
+    objects_at,
+)
+from router.executor.state import ExecutionState
+from router.executor.subgraphs import SubgraphLink
+from router.planner.plan import Fetch, Path
+from router.plugins.base import RouterPlugin
+from router.transports.base import SubgraphRequest
+
+_ENTITIES = "_entities"
+
+
+class FetchRunner:
+    def __init__(self, state: ExecutionState, plugins: RouterPlugin) -> None:
+        self._state = state
+        self._plugins = plugins
+
+    async def run(self, fetch: Fetch, path: Path) -> None:
+        """Never raises for what a subgraph does."""
+        batch: Batch | None = None
+        if fetch.inputs:
+            batch = collect_batch(self._state.data, path, fetch.inputs, self._state.possible)
+            if not batch.representations:
+                return
+        elif path and not any(True for _ in objects_at(self._state.data, path, self._state.possible)):
+            return
+        link = self._state.subgraphs[fetch.service]
+        try:
+            body = await self._ask(fetch, link, batch)
+        except SubgraphUnreachable as failure:
+            self._record_failure(fetch, link, path, failure)
+            return
+        data = body.get("data")
+        errors = body.get("errors")
+        self.record_errors(fetch, path, errors, batch)
+        if batch is not None:
+            self._merge_entities(fetch, link, path, batch, data, has_errors=bool(errors))
+        elif isinstance(data, dict):
+            for target in list(objects_at(self._state.data, path, self._state.possible)):
+                merge_object(target, data)
+        elif not errors:
+            self._record_failure(fetch, link, path, SubgraphUnreachable(fetch.service, "no data", code=_MALFORMED))
+
+    def record_errors(self, fetch: Fetch, path: Path, errors: Any, batch: Batch | None = None) -> None:
+        """The errors that came with an answer."""
+        if isinstance(errors, list):
+            _ErrorRecorder(self._state, self._state.subgraphs[fetch.service], path, batch).record(errors)
+
+    async def _ask(self, fetch: Fetch, link: SubgraphLink, batch: Batch | None) -> dict[str, Any]:
+        state = self._state
+        variables = {name: state.variables[name] for name in fetch.variable_usages if name in state.variables}
+        if batch is not None:
+            variables["representations"] = batch.representations
+        payload: dict[str, Any] = {"query": fetch.operation}
+        if variables:
+            payload["variables"] = variables
+        if fetch.operation_name:
+            payload["operationName"] = fetch.operation_name
+        request = SubgraphRequest(
+            subgraph=fetch.service,
+            url=link.url,
+            body=orjson.dumps(payload),
+            headers=dict(state.forwarded_headers),
+            is_mutation=fetch.operation_kind == "mutation",
+        )
+        await self._plugins.on_subgraph_request(state.ctx, request)
+        timeout = min(link.timeout_seconds, state.seconds_left())
+        if timeout <= 0:
+            raise SubgraphUnreachable(fetch.service, "the request's time is used up", code="GATEWAY_TIMEOUT")
+        response = await link.transport.send(request, timeout)
+        await self._plugins.on_subgraph_response(state.ctx, request, response)
+        return read_body(fetch.service, response.status, response.body)
+
+    def _merge_entities(
+        self, fetch: Fetch, link: SubgraphLink, path: Path, batch: Batch, data: Any, *, has_errors: bool
+    ) -> None:
+        entities = data.get(_ENTITIES) if isinstance(data, dict) else None
+        if not isinstance(entities, list) or len(entities) != len(batch.targets):
+            if not has_errors:
+                failure = SubgraphUnreachable(fetch.service, "entities do not match what was asked", code=_MALFORMED)
+                self._record_failure(fetch, link, path, failure)
+            return
+        for targets, entity in zip(batch.targets, entities, strict=True):
+            if isinstance(entity, dict):
+                for target in targets:
+                    merge_object(target, entity)
+
+    def _record_failure(self, fetch: Fetch, link: SubgraphLink, path: Path, failure: SubgraphUnreachable) -> None:
+        extensions: dict[str, Any] = {"service": link.name} if self._state.show_errors else {}
+        if failure.status is not None and self._state.show_errors:
+            extensions["http"] = {"status": failure.status}
+        reason = failure.reason if self._state.show_errors or link.show_errors else "it could not be asked"
+        if self._state.show_errors:
+            extensions["reason"] = failure.reason
+        message = (
+            f'Subgraph "{link.name}" failed: {reason}' if self._state.show_errors else "A part of the graph failed"
+        )
+        for place in self._state.paths.of_failure(self._state.data, path, fetch):
+            self._state.errors.add(message, place, failure.code, **extensions)
+
+
+_MALFORMED = "SUBREQUEST_MALFORMED_RESPONSE"
+
+
+def read_body(service: str, status: int, raw: bytes) -> dict[str, Any]:
+    """A GraphQL response, also under a failing HTTP status; anything else counts as no answer."""
+    try:
+        body = orjson.loads(raw)
+    except ValueError:
+        body = None
+    if not isinstance(body, dict) or ("data" not in body and not isinstance(body.get("errors"), list)):
+        if not 200 <= status < 300:
+            raise SubgraphUnreachable(service, f"HTTP status {status}", status=status)
+        raise SubgraphUnreachable(service, "the answer is not a GraphQL response", status=status, code=_MALFORMED)
+    return body
+
+
+class _ErrorRecorder:
+    """Errors of one subgraph answer, moved to where the client sees them."""
+
+    def __init__(self, state: ExecutionState, link: SubgraphLink, path: Path, batch: Batch | None) -> None:
+        self._state = state
+        self._link = link
+        self._path = path
+        self._batch = batch
+        self._places: list[tuple[ResponsePath, Object]] | None = None
+
+    def record(self, errors: Sequence[Any]) -> None:
+        for error in errors[: self._state.errors.limit]:
+            known = error if isinstance(error, dict) else {}
+            message, extensions = self._shown(known)
+            for place in self._client_paths(known.get("path")):
+                self._state.errors.append({"message": message, "path": list(place) if place else None}, extensions)
+
+    def _shown(self, error: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        code = code_of(error)
+        if not (self._state.show_errors or self._link.show_errors):
+            return REDACTED, {"code": code}
+        message = error.get("message")
+        extensions = error.get("extensions")
+        shown = dict(extensions) if isinstance(extensions, dict) else {}
+        if self._state.show_errors:
+            shown["service"] = self._link.name
+        return message if isinstance(message, str) else REDACTED, {**shown, "code": code}
+
+    def _client_paths(self, path: Any) -> Sequence[ResponsePath]:
+        if self._batch is None and not self._path:
+            return self._state.paths.to_client(_usable(path))
+        stored = self._located()
+        if self._batch is not None:
+            index = path[1] if isinstance(path, list) and len(path) > 1 and path[0] == _ENTITIES else None
+            if not isinstance(index, int) or not 0 <= index < len(self._batch.targets):
+                return self._state.paths.nearest(self._state.data, self._path)
+            wanted = {id(target) for target in self._batch.targets[index]}
+            stored = [(place, one) for place, one in stored if id(one) in wanted]
+            rest = _usable(path[2:])
+        else:
+            rest = _usable(path)
+        found = [one for place, _ in stored for one in self._state.paths.to_client((*place, *rest))]
+        return found[: self._state.errors.limit]
+
+    def _located(self) -> list[tuple[ResponsePath, Object]]:
+        if self._places is None:
+            self._places = list(located_objects(self._state.data, self._path, self._state.possible))
+        return self._places
+
+
+def _usable(path: Any) -> ResponsePath:
+    if not isinstance(path, list):
+        return ()
+    return tuple(part for part in path if isinstance(part, str | int) and not isinstance(part, bool))

@@ -1,0 +1,66 @@
+"""`__schema` and `__type`: answered from the API schema, by graphql-core, without any subgraph."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLSchema,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    execute_sync,
+)
+
+from router.executor.errors import ErrorList
+from router.operation.model import NormalizedOperation
+from router.operation.normalize import fragments_of, is_included
+
+_FIELDS = frozenset({"__schema", "__type"})
+
+
+def introspect(
+    schema: GraphQLSchema, normalized: NormalizedOperation, variables: Mapping[str, Any], errors: ErrorList
+) -> dict[str, Any]:
+    """The values by response key; empty when nothing of the kind was asked."""
+    if not any(field.name in _FIELDS for field in normalized.root.fields.values()):
+        return {}
+    operation = normalized.operation
+    fragments = fragments_of(operation)
+    fields = _collect(operation.definition.selection_set, fragments, normalized.conditions, set())
+    definition = OperationDefinitionNode(
+        operation=OperationType.QUERY,
+        variable_definitions=operation.definition.variable_definitions,
+        directives=(),
+        selection_set=SelectionSetNode(selections=tuple(fields)),
+    )
+    document = DocumentNode(definitions=(definition, *fragments.values()))
+    result = execute_sync(schema, document, variable_values=dict(variables))
+    for error in result.errors or ():
+        errors.add(error.message, tuple(error.path or ()), "INTROSPECTION_FAILED")
+    return result.data or {}
+
+
+def _collect(
+    selection_set: SelectionSetNode,
+    fragments: Mapping[str, FragmentDefinitionNode],
+    conditions: Mapping[str, bool],
+    seen: set[str],
+) -> list[FieldNode]:
+    found: list[FieldNode] = []
+    for selection in selection_set.selections:
+        if not is_included(selection.directives, conditions):
+            continue
+        if isinstance(selection, FieldNode):
+            if selection.name.value in _FIELDS:
+                found.append(selection)
+        elif isinstance(selection, InlineFragmentNode):
+            found.extend(_collect(selection.selection_set, fragments, conditions, seen))
+        elif isinstance(selection, FragmentSpreadNode) and selection.name.value not in seen:
+            seen.add(selection.name.value)
+            found.extend(_collect(fragments[selection.name.value].selection_set, fragments, conditions, seen))
+    return found

@@ -1,0 +1,26 @@
+"""Puts what a fetch brought into what is there already. Both use storage keys, so equal keys mean equal fields."""
+
+from typing import Any
+
+
+def merge_object(into: dict[str, Any], other: dict[str, Any]) -> None:
+    for key, value in other.items():
+        known = into.get(key)
+        if known is None:
+            into[key] = value
+        elif isinstance(value, dict):
+            if isinstance(known, dict):
+                merge_object(known, value)
+        elif isinstance(value, list) and isinstance(known, list):
+            _merge_lists(known, value)
+
+
+def _merge_lists(into: list[Any], other: list[Any]) -> None:
+    for index, value in enumerate(other[: len(into)]):
+        known = into[index]
+        if known is None:
+            into[index] = value
+        elif isinstance(known, dict) and isinstance(value, dict):
+            merge_object(known, value)
+        elif isinstance(known, list) and isinstance(value, list):
+            _merge_lists(known, value)

@@ -1,0 +1,142 @@
+"""Finds the objects that a fetch is for, and makes the representations that are sent of them: no nulls, no repeats."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from router.executor.errors import ResponsePath
+from router.planner.plan import EntityInput, InputField, Path, PathStep
+from router.supergraph.model import TYPENAME
+
+Object = dict[str, Any]
+PossibleTypes = Mapping[str, Collection[str]]
+
+
+@dataclass
+class Batch:
+    """One `_entities` request. `targets[i]` are the objects that representation `i` stands for."""
+
+    representations: list[Object] = field(default_factory=list)
+    targets: list[list[Object]] = field(default_factory=list)
+
+
+def collect_batch(data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes) -> Batch:
+    batch = Batch()
+    index_of: dict[bytes, int] = {}
+    seen: set[int] = set()
+    for target in objects_at(data, path, possible):
+        if id(target) in seen:
+            continue
+        seen.add(id(target))
+        for one in inputs:
+            representation = represent(target, one, possible)
+            if representation is None:
+                continue
+            identity = orjson.dumps(representation, option=orjson.OPT_SORT_KEYS)
+            index = index_of.setdefault(identity, len(batch.representations))
+            if index == len(batch.representations):
+                batch.representations.append(representation)
+                batch.targets.append([])
+            batch.targets[index].append(target)
+    return batch
+
+
+def objects_at(data: Any, path: Path, possible: PossibleTypes) -> Iterator[Object]:
+    """Every object at a path, lists opened, in the order of the answer."""
+    if not path:
+        yield from _objects(data)
+        return
+    step, rest = path[0], path[1:]
+    for one in _objects(data):
+        if _fits(one, step.narrowed, possible):
+            yield from objects_at(_value(one, step.keys), rest, possible)
+
+
+def located_objects(
+    data: Any, path: Path, possible: PossibleTypes, at: ResponsePath = ()
+) -> Iterator[tuple[ResponsePath, Object]]:
+    """As `objects_at`, with the path of each by storage keys: for errors, which are rare."""
+    if isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from located_objects(item, path, possible, (*at, index))
+    elif isinstance(data, dict):
+        if not path:
+            yield at, data
+        elif _fits(data, path[0].narrowed, possible):
+            key = _key(data, path[0])
+            yield from located_objects(data.get(key), path[1:], possible, (*at, key))
+
+
+def _key(data: Object, step: PathStep) -> str:
+    return next((key for key in step.keys if key in data), step.keys[0])
+
+
+def _objects(data: Any) -> Iterator[Object]:
+    if isinstance(data, dict):
+        yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from _objects(item)
+
+
+def _fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:
+    return type_name is None or data.get(TYPENAME) in possible.get(type_name, ())
+
+
+def _value(data: Object, keys: tuple[str, ...]) -> Any:
+    for key in keys:
+        if key in data:
+            return data[key]
+    return None
+
+
+def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> Object | None:
+    """None when the object is of another type or has no such key: then there is nothing to ask."""
+    if wanted.runtime_type is not None and target.get(TYPENAME) != wanted.runtime_type:
+        return None
+    type_name = wanted.sent_type or target.get(TYPENAME)
+    if not isinstance(type_name, str):
+        return None
+    representation: Object = {TYPENAME: type_name}
+    for part in wanted.key:
+        if part.only_on is not None and target.get(TYPENAME) not in possible.get(part.only_on, ()):
+            continue
+        value = _input_value(_value(target, part.keys), part, possible)
+        if value is None:
+            return None
+        representation[part.name] = value
+    for part in wanted.required:
+        _require(representation, target, part, possible)
+    return representation
+
+
+def _require(into: Object, target: Object, field: InputField, possible: PossibleTypes) -> None:
+    """A required value may be null, but one that could not be fetched is left out: the resolver then sees that."""
+    if field.only_on is not None and target.get(TYPENAME) not in possible.get(field.only_on, ()):
+        return
+    for key in field.keys:
+        if key in target:
+            value = _input_value(target[key], field, possible)
+            known = into.get(field.name)
+            if isinstance(known, dict) and isinstance(value, dict):
+                known.update(value)
+            else:
+                into[field.name] = value
+            return
+
+
+def _input_value(value: Any, field: InputField, possible: PossibleTypes) -> Any:
+    if field.selections is None or value is None:
+        return value
+    if isinstance(value, list):
+        return [_input_value(item, field, possible) for item in value]
+    if not isinstance(value, dict):
+        return None
+    result: Object = {}
+    if TYPENAME in value:
+        result[TYPENAME] = value[TYPENAME]
+    for below in field.selections:
+        _require(result, value, below, possible)
+    return result

@@ -1,0 +1,147 @@
+"""The client's selection compiled: which stored value goes under which response key, and how it is checked.
+
+Made once per plan and shared by all its requests. What is asked of an abstract type is worked out per concrete type
+when one first turns up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLObjectType,
+    GraphQLOutputType,
+    GraphQLSchema,
+    InlineFragmentNode,
+    SelectionSetNode,
+    get_named_type,
+    is_composite_type,
+)
+from graphql.language import print_ast
+
+from router.operation.model import NormalizedOperation
+from router.operation.normalize import fragments_of, is_included
+from router.planner.plan import Storage
+from router.supergraph.model import TYPENAME, Supergraph
+
+Denied = Collection[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class ShapedField:
+    """`keys` is empty for what is not stored: `__typename` of a known type, introspection, a denied field."""
+
+    response_key: str
+    name: str
+    parent_type: str
+    keys: tuple[str, ...]
+    type: GraphQLOutputType | None
+    below: ObjectShape | None
+    denied: bool = False
+
+
+class ShapeCompiler:
+    """Of one plan: `storage` says where values are kept."""
+
+    def __init__(
+        self, supergraph: Supergraph, normalized: NormalizedOperation, storage: Storage, denied: Denied = ()
+    ) -> None:
+        self.schema: GraphQLSchema = supergraph.api_schema
+        self.fragments: Mapping[str, FragmentDefinitionNode] = fragments_of(normalized.operation)
+        self.conditions = normalized.conditions
+        self.storage = storage
+        self.denied = denied
+        self.possible = {name: frozenset(types) for name, types in supergraph.possible_types.items()}
+        self._is_mutation = normalized.operation.kind == "mutation"
+        self._root_type = supergraph.roots[normalized.operation.kind]
+        self.root = ObjectShape(self, self._root_type, (normalized.operation.definition.selection_set,), is_root=True)
+
+    def field(self, type_name: str, response_key: str, nodes: Sequence[FieldNode], is_root: bool) -> ShapedField:
+        node = nodes[0]
+        name = node.name.value
+        if name == TYPENAME or name in ("__schema", "__type"):
+            return ShapedField(response_key, name, type_name, (), None, None)
+        parent = self.schema.get_type(type_name)
+        field_type = (
+            parent.fields[name].type if isinstance(parent, GraphQLObjectType) else self._interface(type_name, name)
+        )
+        below = None
+        if is_composite_type(get_named_type(field_type)):
+            selections = tuple(one.selection_set for one in nodes if one.selection_set is not None)
+            below = ObjectShape(self, get_named_type(field_type).name, selections)
+        alias = response_key if is_root and self._is_mutation else None
+        keys = self.storage.known(type_name, name, _arguments_text(node), alias)
+        return ShapedField(response_key, name, type_name, keys, field_type, below, (type_name, name) in self.denied)
+
+    def _interface(self, type_name: str, name: str) -> GraphQLOutputType:
+        found = self.schema.get_type(type_name)
+        field_type: GraphQLOutputType = found.fields[name].type  # type: ignore[union-attr]
+        return field_type
+
+
+class ObjectShape:
+    """What is shown of an object that stands at one place of the answer."""
+
+    __slots__ = ("_by_type", "_compiler", "_is_root", "_selections", "is_abstract", "type_name")
+
+    def __init__(
+        self, compiler: ShapeCompiler, type_name: str, selections: tuple[SelectionSetNode, ...], is_root: bool = False
+    ) -> None:
+        self._compiler = compiler
+        self._selections = selections
+        self._is_root = is_root
+        self._by_type: dict[str, tuple[ShapedField, ...]] = {}
+        self.type_name = type_name
+        self.is_abstract = not isinstance(compiler.schema.get_type(type_name), GraphQLObjectType)
+
+    def fields_of(self, type_name: str) -> tuple[ShapedField, ...]:
+        found = self._by_type.get(type_name)
+        if found is None:
+            found = self._by_type[type_name] = tuple(self._compile(type_name))
+        return found
+
+    def allows(self, type_name: object) -> bool:
+        return (
+            isinstance(type_name, str)
+            and type_name in self._compiler.possible[self.type_name]
+            and type_name in self._compiler.schema.type_map
+        )
+
+    def _compile(self, type_name: str) -> Iterator[ShapedField]:
+        groups: dict[str, list[FieldNode]] = {}
+        for selection_set in self._selections:
+            self._collect(selection_set, type_name, groups, set())
+        for response_key, nodes in groups.items():
+            yield self._compiler.field(type_name, response_key, nodes, self._is_root)
+
+    def _collect(
+        self, selection_set: SelectionSetNode, type_name: str, groups: dict[str, list[FieldNode]], seen: set[str]
+    ) -> None:
+        compiler = self._compiler
+        for selection in selection_set.selections:
+            if not is_included(selection.directives, compiler.conditions):
+                continue
+            if isinstance(selection, FieldNode):
+                groups.setdefault((selection.alias or selection.name).value, []).append(selection)
+            elif isinstance(selection, InlineFragmentNode):
+                condition = selection.type_condition.name.value if selection.type_condition else None
+                if condition is None or self._matches(type_name, condition):
+                    self._collect(selection.selection_set, type_name, groups, seen)
+            elif isinstance(selection, FragmentSpreadNode) and selection.name.value not in seen:
+                seen.add(selection.name.value)
+                fragment = compiler.fragments[selection.name.value]
+                if self._matches(type_name, fragment.type_condition.name.value):
+                    self._collect(fragment.selection_set, type_name, groups, seen)
+
+    def _matches(self, type_name: str, condition: str) -> bool:
+        possible = self._compiler.possible
+        return type_name == condition or possible[type_name] <= possible.get(condition, frozenset())
+
+
+def _arguments_text(node: FieldNode) -> str:
+    nodes = sorted(node.arguments or (), key=lambda one: one.name.value)
+    return f"({', '.join(map(print_ast, nodes))})" if nodes else ""

@@ -1,0 +1,240 @@
+"""Selections as written → `SelectionSet`: fragments resolved, equal fields merged, @skip and @include decided.
+
+The values of the variables in @skip and @include are part of a plan's cache key, so a plan never fetches what is
+skipped, and needs no conditions inside.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from graphql import (
+    ArgumentNode,
+    BooleanValueNode,
+    DirectiveNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    InlineFragmentNode,
+    SelectionSetNode,
+    VariableNode,
+    Visitor,
+    parse,
+    visit,
+)
+from graphql.language import print_ast
+
+from router.errors import PlanningFailed
+from router.operation.model import Field, NormalizedOperation, Operation, SelectionSet
+from router.supergraph.model import TYPENAME, Supergraph
+
+Types = tuple[str, ...]
+Nodes = dict[int, FieldNode]
+
+
+def normalize(
+    supergraph: Supergraph,
+    operation: Operation,
+    conditions: Mapping[str, bool],
+    max_steps: int = 100_000,
+    denied: Collection[tuple[str, str]] = (),
+) -> NormalizedOperation:
+    """`denied` fields, as (type, field), are left out: nothing is fetched for them."""
+    fragments = fragments_of(operation)
+    normalizer = Normalizer(supergraph, fragments, conditions, max_steps, denied)
+    root_type = supergraph.roots[operation.kind]
+    root = normalizer.build(root_type, [operation.definition.selection_set], keep_aliases=operation.kind == "mutation")
+    return NormalizedOperation(operation, root, dict(conditions))
+
+
+def fragments_of(operation: Operation) -> dict[str, FragmentDefinitionNode]:
+    return {
+        definition.name.value: definition
+        for definition in operation.document.definitions
+        if isinstance(definition, FragmentDefinitionNode)
+    }
+
+
+def parse_field_set(supergraph: Supergraph, type_name: str, text: str) -> SelectionSet:
+    """The selection of a `@key`, `@requires` or `@provides` on `type_name`."""
+    document = parse(f"{{{text}}}", no_location=True)
+    definition = document.definitions[0]
+    return Normalizer(supergraph, {}, {}).build(type_name, [definition.selection_set])  # type: ignore[attr-defined]
+
+
+def condition_variables(operation: Operation) -> tuple[str, ...]:
+    """The variables whose values decide what is skipped, in the order in which they appear."""
+    finder = _ConditionFinder()
+    visit(operation.document, finder)
+    return tuple(finder.found)
+
+
+class _ConditionFinder(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, None] = {}
+
+    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
+        if node.name.value in ("skip", "include"):
+            for argument in node.arguments or ():
+                if isinstance(argument.value, VariableNode):
+                    self.found[argument.value.name.value] = None
+
+
+def is_included(directives: Iterable[DirectiveNode] | None, conditions: Mapping[str, bool]) -> bool:
+    for directive in directives or ():
+        if directive.name.value in ("skip", "include"):
+            value = _condition(directive, conditions)
+            if value == (directive.name.value == "skip"):
+                return False
+    return True
+
+
+def _condition(directive: DirectiveNode, conditions: Mapping[str, bool]) -> bool:
+    for argument in directive.arguments or ():
+        if isinstance(argument.value, VariableNode):
+            return conditions[argument.value.name.value]
+        if isinstance(argument.value, BooleanValueNode):
+            return argument.value.value
+    return True
+
+
+class Normalizer:
+    """Holds what stays the same over one operation. `max_steps` bounds the work, whatever the document looks like."""
+
+    def __init__(
+        self,
+        supergraph: Supergraph,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        conditions: Mapping[str, bool],
+        max_steps: int = 100_000,
+        denied: Collection[tuple[str, str]] = (),
+    ) -> None:
+        self._supergraph = supergraph
+        self._denied = denied
+        self._fragments = fragments
+        self._conditions = conditions
+        self._steps_left = max_steps
+        self._arguments: dict[int, tuple[tuple[ArgumentNode, ...], str]] = {}
+
+    def build(
+        self, type_name: str, selection_sets: Iterable[SelectionSetNode], *, keep_aliases: bool = False
+    ) -> SelectionSet:
+        collector = _Collector(self, type_name, keep_aliases)
+        for selection_set in selection_sets:
+            collector.collect(selection_set, None)
+        built = SelectionSet(type_name)
+        built.fields = self._fields(type_name, collector.everywhere)
+        if collector.wants_typename:
+            built.fields.setdefault(TYPENAME, Field(TYPENAME))
+        for concrete, groups in collector.narrowed.items():
+            extra = {key: nodes for key, nodes in groups.items() if self._adds(collector.everywhere, key, nodes)}
+            if extra:
+                built.narrowed[concrete] = self._fields(concrete, extra)
+        return built
+
+    def spend(self) -> None:
+        self._steps_left -= 1
+        if self._steps_left < 0:
+            raise PlanningFailed("the operation is too large to plan", "MAX_PLANNING_EFFORT")
+
+    def includes(self, directives: Iterable[DirectiveNode] | None) -> bool:
+        return is_included(directives, self._conditions)
+
+    def fragment(self, name: str) -> FragmentDefinitionNode:
+        return self._fragments[name]
+
+    def possible(self, type_name: str) -> Types:
+        return self._supergraph.possible_types.get(type_name, ())
+
+    def has_field(self, type_name: str, field_name: str) -> bool:
+        return field_name == TYPENAME or field_name in self._supergraph.types[type_name].fields
+
+    def is_denied(self, type_name: str, field_name: str) -> bool:
+        return (type_name, field_name) in self._denied
+
+    def is_denied_somewhere(self, type_names: Types, field_name: str) -> bool:
+        return bool(self._denied) and any((one, field_name) in self._denied for one in type_names)
+
+    def arguments(self, node: FieldNode) -> tuple[tuple[ArgumentNode, ...], str]:
+        known = self._arguments.get(id(node))
+        if known is None:
+            nodes = tuple(sorted(node.arguments or (), key=lambda one: one.name.value))
+            text = f"({', '.join(map(print_ast, nodes))})" if nodes else ""
+            known = self._arguments[id(node)] = (nodes, text)
+        return known
+
+    def _adds(self, everywhere: Mapping[str, Nodes], key: str, nodes: Nodes) -> bool:
+        return key not in everywhere or next(iter(nodes.values())).selection_set is not None
+
+    def _fields(self, type_name: str, groups: Mapping[str, Nodes]) -> dict[str, Field]:
+        fields: dict[str, Field] = {}
+        for key, nodes in groups.items():
+            self.spend()
+            first = next(iter(nodes.values()))
+            arguments, text = self.arguments(first)
+            selections = None
+            if first.selection_set is not None:
+                base = self._supergraph.types[type_name].fields[first.name.value].base_type
+                selections = self.build(base, [node.selection_set for node in nodes.values() if node.selection_set])
+            alias = key.split(":", 1)[0] if ":" in key.split("(", 1)[0] else None
+            fields[key] = Field(first.name.value, arguments, text, alias, selections)
+        return fields
+
+
+class _Collector:
+    """Gathers the fields of one selection set: `everywhere` for its own type, `narrowed` by concrete type."""
+
+    def __init__(self, normalizer: Normalizer, type_name: str, keep_aliases: bool) -> None:
+        self._normalizer = normalizer
+        self._type_name = type_name
+        self._possible = normalizer.possible(type_name)
+        self._keep_aliases = keep_aliases
+        self._seen: set[tuple[str, Types | None]] = set()
+        self.wants_typename = False
+        self.everywhere: dict[str, Nodes] = {}
+        self.narrowed: dict[str, dict[str, Nodes]] = {}
+
+    def collect(self, selection_set: SelectionSetNode, types: Types | None) -> None:
+        """`types` are the concrete types that the enclosing fragments leave; None: all of this selection's type."""
+        for selection in selection_set.selections:
+            self._normalizer.spend()
+            if not self._normalizer.includes(selection.directives):
+                continue
+            if isinstance(selection, FieldNode):
+                self._add(selection, types)
+            elif isinstance(selection, InlineFragmentNode):
+                condition = selection.type_condition.name.value if selection.type_condition else None
+                self._enter(selection.selection_set, condition, types)
+            elif isinstance(selection, FragmentSpreadNode):
+                self._spread(selection.name.value, types)
+
+    def _spread(self, name: str, types: Types | None) -> None:
+        if (name, types) not in self._seen:
+            self._seen.add((name, types))
+            fragment = self._normalizer.fragment(name)
+            self._enter(fragment.selection_set, fragment.type_condition.name.value, types)
+
+    def _enter(self, selection_set: SelectionSetNode, condition: str | None, types: Types | None) -> None:
+        if condition is None or condition == self._type_name:
+            self.collect(selection_set, types)
+            return
+        allowed = frozenset(self._normalizer.possible(condition))
+        left = tuple(one for one in (self._possible if types is None else types) if one in allowed)
+        if left:
+            self.collect(selection_set, None if len(left) == len(self._possible) else left)
+
+    def _add(self, node: FieldNode, types: Types | None) -> None:
+        key = f"{node.name.value}{self._normalizer.arguments(node)[1]}"
+        if self._keep_aliases:
+            key = f"{(node.alias or node.name).value}:{key}"
+        name = node.name.value
+        if self._normalizer.is_denied(self._type_name, name):
+            return
+        open_to_all = not self._normalizer.is_denied_somewhere(self._possible, name)
+        self.wants_typename |= not open_to_all  # the answer must tell objects that may show it from those that may not
+        if types is None and open_to_all and self._normalizer.has_field(self._type_name, name):
+            self.everywhere.setdefault(key, {})[id(node)] = node
+            return
+        for one in self._possible if types is None else types:
+            self._normalizer.spend()
+            if not self._normalizer.is_denied(one, name):
+                self.narrowed.setdefault(one, {}).setdefault(key, {})[id(node)] = node

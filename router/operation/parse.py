@@ -1,0 +1,69 @@
+"""Text → `Operation`: size limits while lexing, the operation chosen by name, the document valid for the API schema."""
+
+from collections.abc import Sequence
+
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    OperationDefinitionNode,
+    OperationType,
+    parse,
+)
+
+from router.errors import RequestRefused
+from router.operation.limits import check_limits
+from router.operation.model import Operation, OperationKind
+from router.operation.validate import validate_document
+from router.settings import Limits
+
+_KINDS: dict[OperationType, OperationKind] = {
+    OperationType.QUERY: "query",
+    OperationType.MUTATION: "mutation",
+    OperationType.SUBSCRIPTION: "subscription",
+}
+
+
+class InvalidDocument(RequestRefused):
+    """A document with located errors, each shown to the client."""
+
+    def __init__(self, code: str, errors: Sequence[GraphQLError]) -> None:
+        super().__init__(400, code, errors[0].message)
+        self.errors = tuple(errors)
+
+
+def parse_operation(schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits) -> Operation:
+    document = parse_document(text, limits)
+    definition = choose_operation(document, operation_name)
+    check_limits(document, limits)
+    errors = validate_document(schema, document)
+    if errors:
+        raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", errors)
+    name = definition.name.value if definition.name else None
+    return Operation(text, name, _KINDS[definition.operation], document, definition)
+
+
+def parse_document(text: str, limits: Limits) -> DocumentNode:
+    try:
+        return parse(text, max_tokens=limits.tokens)
+    except GraphQLSyntaxError as error:
+        if f"more than {limits.tokens} tokens" in error.message:
+            message = f"the document has more than {limits.tokens} tokens"
+            raise RequestRefused(400, "MAX_TOKENS_LIMIT", message) from error
+        raise InvalidDocument("GRAPHQL_PARSE_FAILED", [error]) from error
+    except RecursionError as error:
+        raise RequestRefused(400, "MAX_DEPTH_LIMIT", "the document is nested too deeply") from error
+
+
+def choose_operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:
+    operations = [one for one in document.definitions if isinstance(one, OperationDefinitionNode)]
+    if name:
+        found = next((one for one in operations if one.name and one.name.value == name), None)
+        if found is None:
+            raise RequestRefused(400, "GRAPHQL_UNKNOWN_OPERATION_NAME", f'the document has no operation "{name[:100]}"')
+        return found
+    if len(operations) != 1:
+        what = "no operation" if not operations else "several operations: say which by operationName"
+        raise RequestRefused(400, "GRAPHQL_UNKNOWN_OPERATION_NAME", f"the document has {what}")
+    return operations[0]

@@ -1,0 +1,35 @@
+"""The variables of a request: coerced by the API schema, then kept as plain JSON for subgraphs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import GraphQLSchema
+from graphql.execution.values import get_variable_values
+
+from router.errors import RequestRefused
+from router.operation.model import Operation
+
+_MAX_ERRORS = 10
+
+
+def coerce_variables(schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What was given for declared variables, after a check against their types; defaults are left to be declared.
+
+    The values themselves go to the subgraphs as the client wrote them: coercion is theirs, and ours only refuses.
+    """
+    definitions = operation.definition.variable_definitions or ()
+    result = get_variable_values(schema, list(definitions), dict(given), max_errors=_MAX_ERRORS)
+    if isinstance(result, list):
+        raise RequestRefused(400, "BAD_USER_INPUT", result[0].message)
+    names = [one.variable.name.value for one in definitions]
+    return {name: given[name] for name in names if name in given}
+
+
+def condition_values(operation: Operation, names: tuple[str, ...], given: Mapping[str, Any]) -> dict[str, bool]:
+    """The values of the variables that @skip and @include ask for, defaults included."""
+    defaults = {
+        one.variable.name.value: getattr(one.default_value, "value", False)
+        for one in operation.definition.variable_definitions or ()
+        if one.default_value is not None
+    }
+    return {name: bool(given.get(name, defaults.get(name, False))) for name in names}

@@ -1,0 +1,121 @@
+"""Fetch graph → `QueryPlan`: operations written, inputs and paths resolved to storage keys, fetches put in order."""
+
+from collections.abc import Iterable, Iterator
+
+from graphql import ListTypeNode, NonNullTypeNode, TypeNode
+
+from router.operation.model import Operation, SelectionSet
+from router.planner.arrange import arrange
+from router.planner.fetch_graph import Entry, FetchNode
+from router.planner.paths import Spot
+from router.planner.plan import EntityInput, Fetch, Flatten, InputField, Path, PathStep, PlanNode, Subscription
+from router.planner.storage import StorageKeys
+from router.planner.write_operation import OperationWriter
+from router.supergraph.model import Supergraph
+
+
+class PlanBuilder:
+    def __init__(self, supergraph: Supergraph, keys: StorageKeys, operation: Operation) -> None:
+        self._supergraph = supergraph
+        self._keys = keys
+        self._operation = operation
+        self._writer = OperationWriter(operation.definition)
+        self._count = 0
+
+    def build(self, nodes: list[FetchNode]) -> PlanNode | None:
+        """The plan of connected fetches; a subscription's first fetch stands above what runs for each of its events."""
+        if nodes and nodes[0].kind == "subscription":
+            primary = self.fetch(nodes[0])
+            return Subscription(primary, arrange(nodes[1:], self._plan_node))
+        return arrange(nodes, self._plan_node)
+
+    def fetch(self, node: FetchNode) -> Fetch:
+        service = self._supergraph.subgraphs[node.graph].name
+        name = f"{self._operation.name}__{_safe(service)}__{self._count}" if self._operation.name else None
+        text, used = self._writer.write(node, name)
+        fetch = Fetch(
+            id=self._count,
+            service=service,
+            operation=text,
+            operation_kind="query" if node.kind == "entities" else node.kind,
+            operation_name=name,
+            variable_usages=used,
+            inputs=tuple(self._input(entry, node.spot) for entry in node.entries.values()),
+            root_keys=frozenset(node.selection.fields),
+        )
+        self._count += 1
+        return fetch
+
+    def _plan_node(self, node: FetchNode) -> PlanNode:
+        fetch = self.fetch(node)
+        return Flatten(self._path(node.spot), fetch) if node.spot.parent is not None else fetch
+
+    def _input(self, entry: Entry, spot: Spot) -> EntityInput:
+        owner = entry.runtime_type or spot.type_name
+        return EntityInput(
+            type_name=entry.type_name,
+            key=self._fields(owner, entry.inputs),
+            required=self._fields(owner, entry.required),
+            runtime_type=entry.runtime_type,
+            sent_type=entry.sent_type,
+        )
+
+    def _fields(self, owner: str, selections: Iterable[SelectionSet]) -> tuple[InputField, ...]:
+        found: dict[tuple[str, str | None], InputField] = {}
+        for selection in selections:
+            for field in self._selected(owner, selection):
+                identity = (field.name, field.only_on)
+                known = found.get(identity)
+                found[identity] = _united(known, field) if known else field
+        return tuple(found.values())
+
+    def _selected(self, owner: str, selection: SelectionSet) -> Iterator[InputField]:
+        groups = [(owner, None, selection.fields), *((name, name, one) for name, one in selection.narrowed.items())]
+        for type_name, only_on, fields in groups:
+            for field in fields.values():
+                below = None
+                if field.selections is not None:
+                    below = self._fields(field.selections.type_name, [field.selections])
+                keys = self._keys.known(type_name, field.name, field.arguments_text)
+                yield InputField(field.name, keys, below, only_on)
+
+    def _path(self, spot: Spot) -> Path:
+        steps: list[PathStep] = []
+        narrowed: str | None = None
+        place: Spot | None = spot
+        while place is not None and place.parent is not None:
+            if place.narrowed:
+                narrowed = place.narrowed
+            elif place.field is not None:
+                field = place.field
+                keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
+                steps.append(PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed))
+                narrowed = None
+            place = place.parent
+        return tuple(reversed(steps))
+
+    def _list_depth(self, type_name: str, field: str) -> int:
+        return list_depth(self._supergraph.types[type_name].fields[field].type)
+
+
+def list_depth(node: TypeNode) -> int:
+    depth = 0
+    while isinstance(node, ListTypeNode | NonNullTypeNode):
+        depth += isinstance(node, ListTypeNode)
+        node = node.type
+    return depth
+
+
+def _united(one: InputField, other: InputField) -> InputField:
+    if one.selections is None or other.selections is None:
+        return one
+    merged: dict[tuple[str, str | None], InputField] = {}
+    for field in (*one.selections, *other.selections):
+        identity = (field.name, field.only_on)
+        known = merged.get(identity)
+        merged[identity] = _united(known, field) if known else field
+    return InputField(one.name, one.keys, tuple(merged.values()), one.only_on)
+
+
+def _safe(name: str) -> str:
+    return "".join(character if character.isalnum() else "_" for character in name)

@@ -1,0 +1,51 @@
+"""One option per leaf, so that the whole costs least: a beam search over leaves that have the same choice to make.
+
+Most leaves have one option and cost nothing to decide. Leaves of one object usually share their options; they are one
+decision. The beam keeps the best partial plans; its width bounds the effort, whatever the operation.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from router.planner.cost import Cost
+from router.planner.paths import Leaf, Option, Reach
+
+_BEAM = 24
+
+
+@dataclass(frozen=True)
+class _Partial:
+    cost: Cost
+    reaches: tuple[Reach, ...] = ()
+
+
+def choose_cheapest(leaves: Sequence[Leaf]) -> list[Option]:
+    groups = _groups(leaves)
+    unavoidable = max((min(option.depth for option in group[0].options) for group in groups), default=0)
+    beam = [_Partial(Cost())]
+    for group in groups:
+        beam = _extend(beam, group[0].options, unavoidable)
+    chosen: dict[int, Option] = {}
+    for group, reach in zip(groups, beam[0].reaches, strict=True):
+        for leaf in group:
+            chosen[id(leaf)] = next(option for option in leaf.options if option.reach is reach)
+    return [chosen[id(leaf)] for leaf in leaves]
+
+
+def _groups(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
+    """Leaves with the same reaches to choose from; those without a choice first, so that the others see their cost."""
+    groups: dict[tuple[int, ...], list[Leaf]] = {}
+    for leaf in leaves:
+        groups.setdefault(tuple(id(option.reach) for option in leaf.options), []).append(leaf)
+    return sorted(groups.values(), key=lambda group: len(group[0].options))
+
+
+def _extend(beam: list[_Partial], options: Sequence[Option], unavoidable: int) -> list[_Partial]:
+    best: dict[tuple[int, int], _Partial] = {}
+    for partial in beam:
+        for option in options:
+            cost = partial.cost.plus(option)
+            known = best.get((cost.depth, cost.fetches))
+            if known is None or cost.waits < known.cost.waits:
+                best[cost.depth, cost.fetches] = _Partial(cost, (*partial.reaches, option.reach))
+    return sorted(best.values(), key=lambda one: one.cost.rank(unavoidable))[:_BEAM]

@@ -1,0 +1,22 @@
+"""What a combination of paths costs: first how many requests wait for each other, then how many there are."""
+
+from dataclasses import dataclass
+
+from router.planner.paths import Option
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Of the options chosen so far. `fetches` is the set of their requests as bits, `waits` a tie-break: among equal
+    plans the one whose fields arrive earlier."""
+
+    depth: int = 0
+    fetches: int = 0
+    waits: int = 0
+
+    def plus(self, option: Option) -> "Cost":
+        return Cost(max(self.depth, option.depth), self.fetches | option.fetches, self.waits + option.depth)
+
+    def rank(self, unavoidable_depth: int) -> tuple[int, int, int]:
+        # Depth that no choice can avoid does not count: else a search that meets it late prefers too many requests.
+        return (max(self.depth, unavoidable_depth), self.fetches.bit_count(), self.waits)

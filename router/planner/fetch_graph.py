@@ -1,0 +1,270 @@
+"""Chosen paths → fetches with what they select, what they need sent, and which others they wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from router.operation.model import Field, SelectionSet
+from router.planner.paths import CastStep, FieldStep, JumpStep, Option, Reach, RootJumpStep, RootStep, Spot
+from router.planner.query_graph import GraphField, QueryGraph
+from router.planner.storage import StorageKeys
+
+FetchKind = Literal["query", "mutation", "subscription", "entities"]
+
+
+@dataclass
+class Selected:
+    """One field of a fetch. `storage_key` is its response key there."""
+
+    field: Field
+    storage_key: str
+    selection: Selection | None = None
+
+
+@dataclass
+class Selection:
+    """What a fetch selects of an object of `type_name` in its subgraph; `fragments` by concrete type."""
+
+    type_name: str
+    fields: dict[str, Selected] = field(default_factory=dict)
+    fragments: dict[str, Selection] = field(default_factory=dict)
+    typename: bool = False
+
+
+@dataclass
+class Entry:
+    """Entities of one type in a fetch: what to send of each, and what to select.
+
+    `runtime_type` is the type the object must have (None: any); `sent_type` what its representation says (None: its
+    own type).
+    """
+
+    type_name: str
+    selection: Selection
+    inputs: list[SelectionSet] = field(default_factory=list)
+    required: list[SelectionSet] = field(default_factory=list)
+    runtime_type: str | None = None
+    sent_type: str | None = None
+
+
+@dataclass(eq=False)
+class FetchNode:
+    number: int
+    graph: str
+    kind: FetchKind
+    spot: Spot
+    selection: Selection
+    entries: dict[str, Entry] = field(default_factory=dict)
+    parents: set[FetchNode] = field(default_factory=set)
+
+
+class FetchGraph:
+    """Fetches by number, in the order in which they were first needed: parents come before their children."""
+
+    def __init__(self, graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind) -> None:
+        self._graph = graph
+        self._keys = keys
+        self._root_kind = root_kind
+        self._by_identity: dict[tuple[int, str, str], FetchNode] = {}
+        self._placed: dict[int, tuple[FetchNode, Selection]] = {}
+        self._kept: list[Reach] = []
+        self.nodes: list[FetchNode] = []
+
+    def add(self, option: Option) -> FetchNode:
+        node, selection = self._place(option.reach)
+        if option.graph_field is None:
+            selection.typename = True
+        else:
+            self._select(selection, option.field, option.graph_field)
+        return node
+
+    def _select(self, selection: Selection, field: Field, graph_field: GraphField) -> Selected:
+        key = self._keys.key(graph_field.type_name, field.name, field.arguments_text, field.alias)
+        found = selection.fields.get(key)
+        if found is None:
+            found = selection.fields[key] = Selected(field, key)
+        return found
+
+    def _place(self, reach: Reach) -> tuple[FetchNode, Selection]:
+        """The fetch that has this reach's object, and where in it."""
+        found = self._placed.get(id(reach))
+        if found is None:
+            found = self._placed[id(reach)] = self._find_place(reach)
+            self._kept.append(reach)
+        return found
+
+    def _find_place(self, reach: Reach) -> tuple[FetchNode, Selection]:
+        match reach.step:
+            case RootStep():
+                node = self._node(reach, self._root_kind, "")
+                return node, node.selection
+            case FieldStep(parent, field, graph_field):
+                node, above = self._place(parent)
+                selected = self._select(above, field, graph_field)
+                if selected.selection is None:
+                    selected.selection = Selection(reach.type_name)
+                    selected.selection.typename = self._wants_typename(reach)
+                return node, selected.selection
+            case CastStep(parent):
+                node, above = self._place(parent)
+                if reach.type_name == above.type_name:
+                    return node, above
+                above.typename = True
+                return node, above.fragments.setdefault(reach.type_name, Selection(reach.type_name))
+            case JumpStep():
+                return self._enter(reach, reach.step)
+            case RootJumpStep(origin):
+                node = self._node(reach, "query", "")
+                parent_node, above = self._place(origin)
+                above.typename = True
+                node.parents.add(parent_node)
+                return node, node.selection
+
+    def _wants_typename(self, reach: Reach) -> bool:
+        """A subgraph's own word on what an abstract value is: the answer is shaped by it."""
+        definition = self._graph.supergraph.types[reach.type_name]
+        return definition.is_abstract and not self._graph.is_interface_object(reach.graph, reach.type_name)
+
+    def _enter(self, reach: Reach, step: JumpStep) -> tuple[FetchNode, Selection]:
+        origin_node, origin_selection = self._place(step.origin)
+        node = self._node(reach, "entities", step.group)
+        name = reach.spot.narrowed or step.key.type_name
+        entry = node.entries.get(name)
+        if entry is not None:
+            return node, entry.selection
+        entry = node.entries[name] = self._entry(reach, step)
+        if self._wants_typename(reach):
+            entry.selection.typename = True
+        node.parents.add(origin_node)
+        if not self._graph.is_interface_object(step.origin.graph, step.origin.type_name):
+            origin_selection.typename = True
+        for condition in step.conditions:
+            node.parents.add(self.add(condition))
+        return node, entry.selection
+
+    def _entry(self, reach: Reach, step: JumpStep) -> Entry:
+        concrete = reach.spot.type_name
+        is_abstract = self._graph.supergraph.types[concrete].is_abstract
+        origin_knows = not self._graph.is_interface_object(step.origin.graph, step.origin.type_name)
+        sends_own_type = is_abstract and origin_knows and not step.key.is_interface_object
+        return Entry(
+            type_name=step.key.type_name,
+            selection=Selection(step.key.type_name),
+            inputs=[step.inputs[0]],
+            required=list(step.inputs[1:]),
+            runtime_type=reach.spot.narrowed,
+            sent_type=None if sends_own_type else step.key.type_name,
+        )
+
+    def _node(self, reach: Reach, kind: FetchKind, group: str) -> FetchNode:
+        spot = reach.spot.base
+        identity = (id(spot), reach.graph, f"{kind}:{group}")
+        node = self._by_identity.get(identity)
+        if node is None:
+            node = FetchNode(len(self.nodes), reach.graph, kind, spot, Selection(reach.type_name))
+            self._by_identity[identity] = node
+            self.nodes.append(node)
+        return node
+
+
+def build_fetch_graph(
+    graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind, chosen: Iterable[Option]
+) -> list[FetchNode]:
+    fetches = FetchGraph(graph, keys, root_kind)
+    for option in chosen:
+        fetches.add(option)
+    return fetches.nodes
+
+
+def merge_fetches(nodes: list[FetchNode]) -> list[FetchNode]:
+    """Requests to one subgraph for the objects of one place become one, unless that makes somebody wait longer."""
+    nodes = list(nodes)
+    for node in list(nodes):
+        for other in nodes:
+            if other is not node and _mergeable(other, node) and _keeps_depth(nodes, other, node):
+                _merge(nodes, other, node)
+                break
+    return nodes
+
+
+def _mergeable(one: FetchNode, other: FetchNode) -> bool:
+    return one.kind == other.kind == "entities" and one.spot is other.spot and one.graph == other.graph
+
+
+def _keeps_depth(nodes: list[FetchNode], one: FetchNode, other: FetchNode) -> bool:
+    if other in _ancestors(one) or one in _ancestors(other):
+        return False
+    before = max(depths(nodes).values())
+    merged = one.parents | other.parents
+    level = dict.fromkeys(nodes, 0)
+
+    def parents_of(node: FetchNode) -> Iterator[FetchNode]:
+        source = merged if node is one or node is other else node.parents
+        for parent in source:
+            yield one if parent is other else parent
+
+    def measure(node: FetchNode) -> int:
+        if not level[node]:
+            level[node] = 1 + max((measure(parent) for parent in parents_of(node)), default=0)
+        return level[node]
+
+    return max(measure(node) for node in nodes) <= before
+
+
+def _ancestors(node: FetchNode) -> set[FetchNode]:
+    found: set[FetchNode] = set()
+    waiting = list(node.parents)
+    while waiting:
+        parent = waiting.pop()
+        if parent not in found:
+            found.add(parent)
+            waiting.extend(parent.parents)
+    return found
+
+
+def depths(nodes: Iterable[FetchNode]) -> dict[FetchNode, int]:
+    found: dict[FetchNode, int] = {}
+
+    def measure(node: FetchNode) -> int:
+        if node not in found:
+            found[node] = 1 + max((measure(parent) for parent in node.parents), default=0)
+        return found[node]
+
+    for node in nodes:
+        measure(node)
+    return found
+
+
+def _merge(nodes: list[FetchNode], kept: FetchNode, gone: FetchNode) -> None:
+    for name, entry in gone.entries.items():
+        known = kept.entries.get(name)
+        if known is None:
+            kept.entries[name] = entry
+            continue
+        known.inputs.extend(one for one in entry.inputs if one not in known.inputs)
+        known.required.extend(entry.required)
+        _merge_selections(known.selection, entry.selection)
+    kept.parents |= gone.parents
+    nodes.remove(gone)
+    for node in nodes:
+        if gone in node.parents:
+            node.parents.remove(gone)
+            node.parents.add(kept)
+
+
+def _merge_selections(into: Selection, other: Selection) -> None:
+    into.typename |= other.typename
+    for key, selected in other.fields.items():
+        known = into.fields.get(key)
+        if known is None:
+            into.fields[key] = selected
+        elif known.selection is not None and selected.selection is not None:
+            _merge_selections(known.selection, selected.selection)
+    for name, fragment in other.fragments.items():
+        known_fragment = into.fragments.get(name)
+        if known_fragment is None:
+            into.fragments[name] = fragment
+        else:
+            _merge_selections(known_fragment, fragment)

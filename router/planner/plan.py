@@ -1,0 +1,157 @@
+"""The plan: which fetches, in which order, for which places of the answer. Plain data, shared by many requests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+OperationKind = Literal["query", "mutation", "subscription"]
+
+
+@dataclass(frozen=True)
+class PathStep:
+    """One field down. `keys` are the storage keys it may be under (nearly always one), `list_depth` the lists between;
+    `narrowed` keeps only objects of that type."""
+
+    keys: tuple[str, ...]
+    list_depth: int = 0
+    narrowed: str | None = None
+
+
+Path = tuple[PathStep, ...]
+
+
+@dataclass(frozen=True)
+class InputField:
+    """A part of a representation: `name` is what the subgraph calls it, `keys` where the value is kept."""
+
+    name: str
+    keys: tuple[str, ...]
+    selections: tuple[InputField, ...] | None = None
+    only_on: str | None = None
+
+
+@dataclass(frozen=True)
+class EntityInput:
+    """What is sent of each object: its key, and what fields there require.
+
+    An object takes part when its type is `runtime_type` (None: any). The representation says it is a `sent_type`
+    (None: what it is); what comes back is selected on `type_name`.
+    """
+
+    type_name: str
+    key: tuple[InputField, ...]
+    required: tuple[InputField, ...] = ()
+    runtime_type: str | None = None
+    sent_type: str | None = None
+
+
+@dataclass(frozen=True)
+class Fetch:
+    """One request to one subgraph. Without `inputs` it is a root operation, otherwise a batch of `_entities`.
+
+    `root_keys` are the storage keys of a root operation's own fields.
+    """
+
+    id: int
+    service: str
+    operation: str
+    operation_kind: OperationKind
+    operation_name: str | None
+    variable_usages: tuple[str, ...]
+    inputs: tuple[EntityInput, ...] = ()
+    root_keys: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Flatten:
+    """Runs `node` for the objects found at `path`."""
+
+    path: Path
+    node: Fetch
+
+
+@dataclass(frozen=True)
+class Sequence:
+    nodes: tuple[PlanNode, ...]
+
+
+@dataclass(frozen=True)
+class Parallel:
+    nodes: tuple[PlanNode, ...]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Which plan it is depends on a variable of @skip or @include. The planner decides these before planning, so this
+    node stands only above whole plans, when all variants are shown."""
+
+    if_variable: str
+    then: PlanNode | None
+    otherwise: PlanNode | None
+
+
+@dataclass(frozen=True)
+class Deferred:
+    """What a deferred fragment still needs once the fetches in `depends_on` are done."""
+
+    label: str | None
+    path: tuple[str, ...]
+    depends_on: tuple[int, ...]
+    node: PlanNode | None
+
+
+@dataclass(frozen=True)
+class Defer:
+    primary: PlanNode | None
+    deferred: tuple[Deferred, ...]
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """`primary` is the subscription at its subgraph, `rest` runs for every event."""
+
+    primary: Fetch
+    rest: PlanNode | None
+
+
+PlanNode = Fetch | Flatten | Sequence | Parallel | Condition | Defer | Subscription
+
+
+class Storage(Protocol):
+    def known(
+        self, type_name: str, field: str, arguments_text: str = "", alias: str | None = None
+    ) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True)
+class QueryPlan:
+    """`storage` tells under which keys the value of a field may be kept while the plan runs."""
+
+    node: PlanNode | None
+    storage: Storage
+
+
+def fetches_of(node: PlanNode | None) -> Iterator[Fetch]:
+    """Every fetch of a plan, in the order of the text."""
+    match node:
+        case None:
+            return
+        case Fetch():
+            yield node
+        case Flatten(_, child):
+            yield child
+        case Sequence(nodes) | Parallel(nodes):
+            for one in nodes:
+                yield from fetches_of(one)
+        case Condition(_, then, otherwise):
+            yield from fetches_of(then)
+            yield from fetches_of(otherwise)
+        case Defer(primary, deferred):
+            yield from fetches_of(primary)
+            for part in deferred:
+                yield from fetches_of(part.node)
+        case Subscription(first, rest):
+            yield first
+            yield from fetches_of(rest)

@@ -1,0 +1,68 @@
+"""Normalised operation → plan. The top of the planner: read it first."""
+
+from collections.abc import Collection, Sequence
+
+from router.errors import PlanningFailed
+from router.operation.model import Field, NormalizedOperation, SelectionSet
+from router.planner.arrange import sequence
+from router.planner.build_plan import PlanBuilder
+from router.planner.choose_paths import choose_cheapest
+from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph, merge_fetches
+from router.planner.find_paths import PathSearch
+from router.planner.paths import Leaf, Spot
+from router.planner.plan import QueryPlan
+from router.planner.query_graph import QueryGraph
+from router.planner.storage import Clashes, StorageKeys
+from router.supergraph.model import Supergraph
+
+
+class Planner:
+    """Plans operations over one supergraph. Pure: the same operation always gets the same plan."""
+
+    def __init__(self, supergraph: Supergraph, max_steps: int = 100_000) -> None:
+        self.supergraph = supergraph
+        self.query_graph = QueryGraph(supergraph)
+        self._clashes = Clashes(self.query_graph)
+        self._max_steps = max_steps
+
+    def plan(self, normalized: NormalizedOperation, labels: Collection[str] = ()) -> QueryPlan:
+        keys = StorageKeys(self._clashes, self.supergraph)
+        builder = PlanBuilder(self.supergraph, keys, normalized.operation)
+        kind = normalized.operation.kind
+        parts = [
+            builder.build(self._fetches(root, kind, keys, labels))
+            for root in self._in_series(normalized.root, kind, labels)
+        ]
+        node = sequence(parts) if any(parts) else None
+        return QueryPlan(node, keys)
+
+    def find_paths(self, root: SelectionSet, kind: str, labels: Collection[str] = ()) -> tuple[Spot, list[Leaf]]:
+        return PathSearch(self.query_graph, labels, self._max_steps).find_paths(root, kind)
+
+    def _fetches(
+        self, root: SelectionSet, kind: FetchKind, keys: StorageKeys, labels: Collection[str]
+    ) -> list[FetchNode]:
+        _, leaves = self.find_paths(root, kind, labels)
+        chosen = choose_cheapest(leaves)
+        fetches = build_fetch_graph(self.query_graph, keys, kind, chosen)
+        return merge_fetches(fetches)
+
+    def _in_series(self, root: SelectionSet, kind: str, labels: Collection[str]) -> Sequence[SelectionSet]:
+        """A mutation's root fields run one after the other; neighbours of one subgraph do so in one request."""
+        if kind != "mutation":
+            return [root]
+        series: list[tuple[str, SelectionSet]] = []
+        for key, field in root.fields.items():
+            graph = self._root_graph(root.type_name, field, labels)
+            if not series or series[-1][0] != graph:
+                series.append((graph, SelectionSet(root.type_name)))
+            series[-1][1].fields[key] = field
+        return [part for _, part in series]
+
+    def _root_graph(self, type_name: str, field: Field, labels: Collection[str]) -> str:
+        for found in self.query_graph.fields_named(type_name, field.name):
+            if not found.external and (found.label is None or (found.label[0] in labels) == found.label[1]):
+                return found.graph
+        if field.name.startswith("__"):
+            return ""
+        raise PlanningFailed(f"no subgraph can resolve {type_name}.{field.name}")

@@ -1,0 +1,194 @@
+"""The query graph: what each subgraph can resolve, and by which keys its entities can be entered from elsewhere.
+
+A node is a type in a subgraph; edges are its fields (`field`), the objects it may turn out to be (`possible`), and
+the keys that lead into it (`keys_into`). Built once per supergraph, read by every plan.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphql.language import print_ast
+
+from router.operation.model import SelectionSet
+from router.operation.normalize import parse_field_set
+from router.supergraph.join_directives import base_name_of
+from router.supergraph.model import ContextArgument, FieldDefinition, FieldJoin, Kind, Supergraph, TypeDefinition
+
+
+@dataclass(frozen=True)
+class GraphField:
+    """A field as one subgraph knows it. `label` of a progressive override: (label, value it must have here)."""
+
+    graph: str
+    type_name: str
+    name: str
+    base_type: str
+    type_text: str
+    requires: SelectionSet | None = None
+    provides: SelectionSet | None = None
+    external: bool = False
+    label: tuple[str, bool] | None = None
+    context_arguments: tuple[ContextArgument, ...] = ()
+
+
+@dataclass(frozen=True)
+class Key:
+    """A way into `type_name` of `graph`: give these fields, get the entity. Interface objects have their own name."""
+
+    graph: str
+    type_name: str
+    selection: SelectionSet
+    text: str
+    is_interface_object: bool = False
+
+
+class QueryGraph:
+    def __init__(self, supergraph: Supergraph) -> None:
+        self.supergraph = supergraph
+        self._fields: dict[tuple[str, str, str], GraphField] = {}
+        self._keys_of: dict[tuple[str, str], tuple[SelectionSet, ...]] = {}
+        self._possible: dict[tuple[str, str], frozenset[str]] = {}
+        self._interface_objects = frozenset(
+            (join.graph, one.name)
+            for one in supergraph.types.values()
+            for join in one.joins
+            if join.is_interface_object
+        )
+        for one in supergraph.types.values():
+            if one.is_composite:
+                self._add_type(one)
+        self._keys_into = {
+            name: tuple(self._read_keys_into(one)) for name, one in supergraph.types.items() if one.is_composite
+        }
+        self._abstract_cache: dict[tuple[str, str, str], GraphField | None] = {}
+
+    def field(self, graph: str, type_name: str, name: str) -> GraphField | None:
+        """The field as this very type of this subgraph declares it."""
+        return self._fields.get((graph, type_name, name))
+
+    def keys_of(self, graph: str, type_name: str) -> tuple[SelectionSet, ...]:
+        """All keys a type has in a subgraph, those that cannot be entered by included."""
+        return self._keys_of.get((graph, type_name), ())
+
+    def keys_into(self, type_name: str) -> tuple[Key, ...]:
+        """Every way to enter an object of this type, in any subgraph."""
+        return self._keys_into.get(type_name, ())
+
+    def is_interface_object(self, graph: str, type_name: str) -> bool:
+        return (graph, type_name) in self._interface_objects
+
+    def possible(self, graph: str, type_name: str) -> frozenset[str]:
+        """The concrete types that a value declared as `type_name` can be in this subgraph.
+
+        Of an interface object that is every implementer: the subgraph does not know which, but it may be any.
+        """
+        found = self._possible.get((graph, type_name))
+        if found is None:
+            found = self._possible[graph, type_name] = frozenset(self._read_possible(graph, type_name))
+        return found
+
+    def fields_named(self, type_name: str, name: str) -> tuple[GraphField, ...]:
+        """The field in every subgraph that declares it on this type or on an interface object above it."""
+        definition = self.supergraph.types[type_name]
+        owners = [type_name, *(sorted(definition.interfaces) if definition.kind is Kind.OBJECT else ())]
+        return tuple(
+            found
+            for owner in owners
+            for graph in self.supergraph.subgraphs
+            if (owner == type_name or self.is_interface_object(graph, owner))
+            and (found := self._fields.get((graph, owner, name)))
+        )
+
+    def describe(self) -> Iterator[str]:
+        """The graph as text: nodes with their edges."""
+        nodes = sorted({(graph, type_name) for graph, type_name, _ in self._fields})
+        for graph, type_name in nodes:
+            mark = " (interface object)" if self.is_interface_object(graph, type_name) else ""
+            yield f"{type_name} in {self.supergraph.subgraphs[graph].name}{mark}"
+            for found in self._fields.values():
+                if (found.graph, found.type_name) == (graph, type_name):
+                    notes = "".join(
+                        f" {note}"
+                        for note, holds in (("external", found.external), ("requires", found.requires))
+                        if holds
+                    )
+                    yield f"  .{found.name}: {found.type_text}{notes}"
+            for key in self.keys_into(type_name):
+                if key.graph != graph:
+                    yield f"  => {key.type_name} in {self.supergraph.subgraphs[key.graph].name} by {{{key.text}}}"
+
+    def _read_possible(self, graph: str, type_name: str) -> Iterator[str]:
+        definition = self.supergraph.types[type_name]
+        for concrete in self.supergraph.possible_types[type_name]:
+            if definition.kind is Kind.OBJECT or self.is_interface_object(graph, type_name):
+                yield concrete
+            elif definition.kind is Kind.UNION:
+                if concrete in definition.members.get(graph, ()):
+                    yield concrete
+            elif type_name in self.supergraph.types[concrete].implements.get(graph, ()):
+                yield concrete
+
+    def _add_type(self, definition: TypeDefinition) -> None:
+        keys: dict[str, list[SelectionSet]] = {}
+        for join in definition.joins:
+            found = keys.setdefault(join.graph, [])
+            if join.key is not None:
+                found.append(parse_field_set(self.supergraph, definition.name, join.key))
+        for graph, selections in keys.items():
+            self._keys_of[graph, definition.name] = tuple(selections)
+            required = self._required_names(definition, graph)
+            in_key = {field.name for selection in selections for field in selection.fields.values()}
+            for field in definition.fields.values():
+                for join_ in self._joins_in(graph, field):
+                    external = (join_.external or join_.used_overridden or field.name in required) and (
+                        field.name not in in_key
+                    )
+                    self._fields[graph, definition.name, field.name] = self._field(definition, field, join_, external)
+
+    def _required_names(self, definition: TypeDefinition, graph: str) -> set[str]:
+        # What a subgraph requires is external there, also where a composer omits the mark (seen: interface objects).
+        return {
+            required.name
+            for field in definition.fields.values()
+            for join in field.joins
+            if join.graph == graph and join.requires
+            for required in parse_field_set(self.supergraph, definition.name, join.requires).walk()
+        }
+
+    def _joins_in(self, graph: str, field: FieldDefinition) -> list[FieldJoin]:
+        if field.by_interface:
+            return []
+        if not field.joins:
+            return [FieldJoin(graph)]
+        return [join for join in field.joins if join.graph == graph]
+
+    def _field(self, definition: TypeDefinition, field: FieldDefinition, join: FieldJoin, external: bool) -> GraphField:
+        type_text = join.type or print_ast(field.type)
+        base = base_name_of(type_text)
+        return GraphField(
+            graph=join.graph,
+            type_name=definition.name,
+            name=field.name,
+            base_type=base,
+            type_text=type_text,
+            requires=self._field_set(definition.name, join.requires),
+            provides=self._field_set(base, join.provides),
+            external=external,
+            label=(join.override_label, join.override is not None) if join.override_label else None,
+            context_arguments=join.context_arguments,
+        )
+
+    def _field_set(self, type_name: str, text: str | None) -> SelectionSet | None:
+        return parse_field_set(self.supergraph, type_name, text) if text else None
+
+    def _read_keys_into(self, definition: TypeDefinition) -> Iterator[Key]:
+        for join in definition.joins:
+            if join.key is not None and join.resolvable:
+                selection = parse_field_set(self.supergraph, definition.name, join.key)
+                yield Key(join.graph, definition.name, selection, join.key, join.is_interface_object)
+        if definition.kind is Kind.OBJECT:
+            for interface in sorted(definition.interfaces):
+                for join in self.supergraph.types[interface].joins:
+                    if join.is_interface_object and join.key is not None and join.resolvable:
+                        selection = parse_field_set(self.supergraph, definition.name, join.key)
+                        yield Key(join.graph, interface, selection, join.key, True)

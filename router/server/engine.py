@@ -1,0 +1,75 @@
+"""What HTTP and WebSocket share: one request context in, one result out, refusals told in the same words."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from typing import Any
+
+from router.errors import RequestRefused
+from router.executor.executor import Executor, Prepared
+from router.operation.parse import InvalidDocument
+from router.planner.print_plan import plan_to_json, print_plan
+from router.plugins.base import RequestContext, RouterPlugin
+from router.server.graphql_request import GraphQLRequest
+from router.server.operations import Operations
+from router.settings import RouterSettings
+
+Result = dict[str, Any]
+log = logging.getLogger("router")
+
+
+class Engine:
+    def __init__(
+        self, operations: Operations, executor: Executor, plugins: RouterPlugin, settings: RouterSettings
+    ) -> None:
+        self._operations = operations
+        self._executor = executor
+        self.plugins = plugins
+        self.settings = settings
+
+    async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
+        return await self._operations.prepare(ctx, request)
+
+    async def execute(self, ctx: RequestContext, prepared: Prepared, variables: dict[str, Any]) -> Result:
+        """A query or mutation within the request's time."""
+        show = self._plan_wish(ctx)
+        result: Result = {}
+        if show != "dry-run":
+            try:
+                async with asyncio.timeout(self.settings.timeouts.request_seconds):
+                    result = await self._executor.execute(ctx, prepared, variables)
+            except TimeoutError as error:
+                raise RequestRefused(504, "GATEWAY_TIMEOUT", "the request took too long") from error
+        if show:
+            plan = {"object": plan_to_json(prepared.plan), "text": print_plan(prepared.plan)}
+            result.setdefault("extensions", {})["apolloQueryPlan"] = plan
+        return with_request_id(result, ctx)
+
+    async def subscribe(
+        self, ctx: RequestContext, prepared: Prepared, variables: dict[str, Any]
+    ) -> AsyncGenerator[Result, None]:
+        async for result in self._executor.subscribe(ctx, prepared, variables):
+            yield with_request_id(result, ctx)
+
+    def _plan_wish(self, ctx: RequestContext) -> str:
+        wish = ctx.headers.get("apollo-expose-query-plan", "") if ctx.transport == "http" else ""
+        return wish if wish in ("true", "dry-run") and self.settings.environment == "development" else ""
+
+
+def with_request_id(result: Result, ctx: RequestContext) -> Result:
+    for error in result.get("errors") or ():
+        error.setdefault("extensions", {})["requestId"] = ctx.request_id
+    return result
+
+
+def refusal_errors(refusal: RequestRefused, request_id: str) -> list[dict[str, Any]]:
+    extensions = {**refusal.extensions, "code": refusal.code, "requestId": request_id}
+    if isinstance(refusal, InvalidDocument):
+        return [{**error.formatted, "extensions": extensions} for error in refusal.errors]
+    return [{"message": refusal.message, "extensions": extensions}]
+
+
+def unexpected(error: Exception, request_id: str) -> RequestRefused:
+    """A bug of ours or of a plug-in: logged in full, told in one word."""
+    log.error("unexpected error in request %s", request_id, exc_info=error)
+    return RequestRefused(500, "INTERNAL_SERVER_ERROR", "Internal server error")

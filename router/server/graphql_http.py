@@ -1,0 +1,134 @@
+"""GraphQL over HTTP: one exchange from the request's head to its answer."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+
+from router.errors import RequestRefused
+from router.executor.executor import Prepared
+from router.plugins.base import ClientResponse, RequestContext
+from router.server.asgi import Receive, Scope, Send, client_address, cookies_of, headers_of, send_response
+from router.server.cors import cors_headers, preflight_headers
+from router.server.csrf import check_csrf
+from router.server.engine import Engine, refusal_errors, unexpected
+from router.server.graphql_request import GraphQLRequest, read_body, read_query_string
+from router.server.negotiation import JSON, check_content_type, essence, response_type
+from router.server.request_id import request_id_of
+
+_ALLOW = "GET, POST"
+
+
+class HttpEndpoint:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._settings = engine.settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = headers_of(scope)
+        if scope["method"] == "OPTIONS":
+            found = preflight_headers(self._settings.cors, headers)
+            await send_response(send, 204, b"", {"allow": _ALLOW, **found})
+            return
+        ctx = RequestContext(
+            headers=headers,
+            cookies=cookies_of(headers),
+            method=scope["method"],
+            transport="http",
+            request_id=request_id_of(headers),
+            client_address=client_address(scope),
+        )
+        media_type = JSON
+        try:
+            media_type = response_type(headers.get("accept"))
+            answer = await self._answer(ctx, scope, receive)
+        except RequestRefused as refusal:
+            answer = self._refused(refusal, ctx)
+        except Exception as error:  # noqa: BLE001  # the edge of the process: nothing may leave unmasked
+            answer = self._refused(unexpected(error, ctx.request_id), ctx)
+        await self._send(send, answer, ctx, media_type)
+
+    async def _send(self, send: Send, answer: ClientResponse, ctx: RequestContext, media_type: str) -> None:
+        headers = {
+            "content-type": f"{media_type}; charset=utf-8",
+            "x-request-id": ctx.request_id,
+            **cors_headers(self._settings.cors, ctx.headers),
+            **answer.headers,
+        }
+        await send_response(send, answer.status, orjson.dumps(answer.body), headers)
+
+    async def _answer(self, ctx: RequestContext, scope: Scope, receive: Receive) -> ClientResponse:
+        self._check_head(ctx)
+        if ctx.method == "GET":
+            request: GraphQLRequest | list[GraphQLRequest] = read_query_string(scope["query_string"])
+        else:
+            request = read_body(await self._body(ctx, receive), self._settings.limits.batch)
+        await self._engine.plugins.on_request(ctx)
+        if isinstance(request, list):
+            answer = await self._batch(ctx, request)
+        else:
+            answer = await self._one(ctx, request)
+        await self._engine.plugins.on_response(ctx, answer)
+        return answer
+
+    def _check_head(self, ctx: RequestContext) -> None:
+        if ctx.method not in ("GET", "POST"):
+            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "use POST, or GET for queries", headers={"allow": _ALLOW})
+        prevention = self._settings.csrf_prevention
+        if prevention is None:
+            prevention = self._settings.environment == "production" or bool(ctx.cookies)
+        content_type = ctx.headers.get("content-type")
+        if prevention:
+            check_csrf(ctx.headers)
+        if ctx.method == "POST":
+            check_content_type(content_type)
+        elif content_type is not None and essence(content_type) != JSON:
+            # A browser can be made to send odd types with GET without a preflight (GHSA-hff2-gcpx-8f4p).
+            raise RequestRefused(415, "INVALID_CONTENT_TYPE_HEADER", f"a GET may only say {JSON}")
+
+    async def _body(self, ctx: RequestContext, receive: Receive) -> bytes:
+        limit = self._settings.limits.body_bytes
+        too_large = RequestRefused(413, "INVALID_GRAPHQL_REQUEST", f"the body is larger than {limit} bytes")
+        length = ctx.headers.get("content-length", "")
+        if length.isdigit() and int(length) > limit:
+            raise too_large
+        chunks: list[bytes] = []
+        size = 0
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise RequestRefused(400, "INVALID_GRAPHQL_REQUEST", "the client went away")
+            chunks.append(message.get("body", b""))
+            size += len(chunks[-1])
+            if size > limit:
+                raise too_large
+            if not message.get("more_body", False):
+                return b"".join(chunks)
+
+    async def _one(self, ctx: RequestContext, request: GraphQLRequest) -> ClientResponse:
+        prepared, variables = await self._executable(ctx, request)
+        return ClientResponse(await self._engine.execute(ctx, prepared, variables))
+
+    async def _executable(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
+        prepared, variables = await self._engine.prepare(ctx, request)
+        kind = prepared.normalized.operation.kind
+        if kind == "subscription":
+            raise RequestRefused(406, "SUBSCRIPTION_BAD_HEADER", "subscribe over WebSocket (graphql-transport-ws)")
+        if kind == "mutation" and ctx.method == "GET":
+            raise RequestRefused(405, "METHOD_NOT_ALLOWED", "a mutation needs POST", headers={"allow": "POST"})
+        return prepared, variables
+
+    async def _batch(self, ctx: RequestContext, requests: Sequence[GraphQLRequest]) -> ClientResponse:
+        results = await asyncio.gather(*(self._entry(ctx, one) for one in requests))
+        return ClientResponse(list(results))
+
+    async def _entry(self, ctx: RequestContext, request: GraphQLRequest) -> dict[str, Any]:
+        try:
+            prepared, variables = await self._executable(ctx, request)
+            return await self._engine.execute(ctx, prepared, variables)
+        except RequestRefused as refusal:
+            return {"errors": refusal_errors(refusal, ctx.request_id)}
+
+    def _refused(self, refusal: RequestRefused, ctx: RequestContext) -> ClientResponse:
+        return ClientResponse({"errors": refusal_errors(refusal, ctx.request_id)}, refusal.status, refusal.headers)

@@ -1,0 +1,72 @@
+"""Bytes or URL parameters → `GraphQLRequest`. Shared by HTTP and WebSocket."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+import orjson
+
+from router.errors import RequestRefused
+
+
+@dataclass(frozen=True)
+class GraphQLRequest:
+    query: str
+    operation_name: str | None = None
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    extensions: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read_body(raw: bytes, max_batch: int) -> GraphQLRequest | list[GraphQLRequest]:
+    try:
+        body = orjson.loads(raw)
+    except ValueError as error:
+        raise invalid("the body is not JSON") from error
+    if not isinstance(body, list):
+        return read_request(body)
+    if not body:
+        raise invalid("the batch is empty")
+    if len(body) > max_batch:
+        raise RequestRefused(422, "BATCH_LIMIT_EXCEEDED", f"a batch may hold {max_batch} operations")
+    return [read_request(one) for one in body]
+
+
+def read_query_string(raw: bytes) -> GraphQLRequest:
+    try:
+        found = dict(parse_qsl(raw.decode("ascii"), keep_blank_values=True, max_num_fields=20, errors="strict"))
+    except ValueError as error:
+        raise invalid("the query string cannot be read") from error
+    body: dict[str, Any] = {"query": found.get("query"), "operationName": found.get("operationName") or None}
+    for name in ("variables", "extensions"):
+        if found.get(name):
+            try:
+                body[name] = orjson.loads(found[name])
+            except ValueError as error:
+                raise invalid(f"parameter {name} is not JSON") from error
+    return read_request(body)
+
+
+def read_request(body: Any) -> GraphQLRequest:
+    if not isinstance(body, dict):
+        raise invalid("the body is not a request object")
+    query = body.get("query")
+    if not isinstance(query, str) or not query:
+        raise invalid("`query` must be a text")
+    operation_name = body.get("operationName")
+    if operation_name is not None and not isinstance(operation_name, str):
+        raise invalid("`operationName` must be a text")
+    return GraphQLRequest(query, operation_name, _mapping(body, "variables"), _mapping(body, "extensions"))
+
+
+def _mapping(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = body.get(name)
+    if value is None:
+        return {}
+    if not isinstance(value, dict):
+        raise invalid(f"`{name}` must be an object")
+    return value
+
+
+def invalid(message: str) -> RequestRefused:
+    return RequestRefused(400, "INVALID_GRAPHQL_REQUEST", message)

@@ -1,0 +1,43 @@
+"""Around any transport: a query that got no answer is sent once more; never a mutation, never past its time."""
+
+import asyncio
+import random
+import time
+
+from router.errors import SubgraphUnreachable
+from router.transports.base import SubgraphRequest, SubgraphResponse, SubgraphTransport
+
+_FIRST_WAIT_SECONDS = 0.02
+_LONGEST_WAIT_SECONDS = 0.1
+_TRANSIENT = frozenset({502, 503, 504})
+
+
+class ResilientTransport:
+    """`concurrency` bounds how many requests one subgraph gets at a time; the others wait for their turn."""
+
+    def __init__(self, inner: SubgraphTransport, concurrency: int) -> None:
+        self._inner = inner
+        self._slots = asyncio.Semaphore(concurrency)
+
+    async def send(self, request: SubgraphRequest, timeout_seconds: float) -> SubgraphResponse:
+        deadline = time.monotonic() + timeout_seconds
+        try:
+            response = await self._send(request, deadline)
+            if request.is_mutation or response.status not in _TRANSIENT:
+                return response
+        except SubgraphUnreachable as failure:
+            if request.is_mutation or failure.code == "GATEWAY_TIMEOUT":
+                raise
+        await asyncio.sleep(random.uniform(_FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS))  # noqa: S311  # jitter
+        return await self._send(request, deadline)
+
+    async def _send(self, request: SubgraphRequest, deadline: float) -> SubgraphResponse:
+        try:
+            async with asyncio.timeout(max(0.0, deadline - time.monotonic())):
+                async with self._slots:
+                    return await self._inner.send(request, max(0.001, deadline - time.monotonic()))
+        except TimeoutError as error:
+            raise SubgraphUnreachable(request.subgraph, "no answer in time", code="GATEWAY_TIMEOUT") from error
+
+    async def close(self) -> None:
+        await self._inner.close()
