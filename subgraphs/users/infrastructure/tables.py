@@ -62,8 +62,10 @@ class CompanyRow(Base):
 class MembershipRow(Base):
     __tablename__ = "user_companies"
 
-    company_id: Mapped[str] = mapped_column(ForeignKey("companies.id", ondelete="CASCADE"), primary_key=True)
-    user_id: Mapped[str] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    company_id: Mapped[str] = mapped_column(
+        String(40), ForeignKey("companies.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[str] = mapped_column(String(40), ForeignKey("users.id"), primary_key=True)
     role: Mapped[str] = mapped_column(String(20))
     position: Mapped[str | None] = mapped_column(String(200))
     is_primary: Mapped[bool] = mapped_column(Boolean)

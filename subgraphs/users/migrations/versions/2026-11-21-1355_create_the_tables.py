@@ -60,8 +60,8 @@ def _create_companies() -> None:
     op.create_index("companies_name_key", "companies", [sa.text("lower(name)")], unique=True)
     op.create_table(
         "user_companies",
-        sa.Column("company_id", sa.ForeignKey("companies.id", ondelete="CASCADE"), primary_key=True),
-        sa.Column("user_id", sa.ForeignKey("users.id"), primary_key=True),
+        sa.Column("company_id", sa.String(40), sa.ForeignKey("companies.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("user_id", sa.String(40), sa.ForeignKey("users.id"), primary_key=True),
         sa.Column("role", sa.String(20), nullable=False),
         sa.Column("position", sa.String(200)),
         sa.Column("is_primary", sa.Boolean, nullable=False),
