@@ -6,9 +6,10 @@ address after emptying every table, so a test that asks for them starts from the
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 import pytest
 
@@ -21,7 +22,9 @@ from tests.support.servers import (
     redis_server,
 )
 
-NewDatabase = Callable[[str], str]
+
+class NewDatabase(Protocol):
+    def __call__(self, template: str = "template1") -> str: ...
 
 
 @pytest.fixture(scope="session")

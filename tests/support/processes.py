@@ -1,6 +1,5 @@
 """Small real programs for tests of the supervisor, and eyes for what runs."""
 
-import os
 import socket
 import sys
 import time
@@ -9,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from viva.embedded.launch import Launch, bare_environment, dies_with_parent
+from viva.resources import family, stat_fields
 
 LISTENS = "import socket,sys,time; s=socket.create_server(('127.0.0.1', int(sys.argv[1]))); time.sleep(600)"
 DIES = "import sys; print('no such table', file=sys.stderr); sys.exit(3)"
@@ -37,27 +37,13 @@ class TinyServer:
 
 def is_running(pid: int) -> bool:
     """A zombie has ended, only its parent has not asked yet."""
-    try:
-        status = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return status != "Z"
+    fields = stat_fields(pid)
+    return bool(fields) and fields[0] != "Z"
 
 
 def children_of(pid: int) -> list[int]:
     """All descendants, those of sessions of their own included."""
-    found: list[int] = []
-    for entry in os.listdir("/proc"):
-        if entry.isdigit() and int(entry) != pid and parent_of(int(entry)) == pid:
-            found += [int(entry), *children_of(int(entry))]
-    return found
-
-
-def parent_of(pid: int) -> int | None:
-    try:
-        return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
-    except (FileNotFoundError, ProcessLookupError):
-        return None
+    return [member for member in family(pid) if member != pid]
 
 
 def wait_until(what: str, holds: Callable[[], bool], *, within_seconds: float = 10.0) -> None:
