@@ -1,0 +1,25 @@
+/** The list of invitations with its filters in the address. */
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { InvitationsPage } from "@/features/invitations/invitations-page";
+
+const FROM = "/staff/workspace/invitations";
+
+export const InvitationsRoute = () => {
+  const search = useSearch({ from: FROM });
+  const navigate = useNavigate();
+  return (
+    <InvitationsPage
+      search={search}
+      onSearch={(next) => void navigate({ to: "/invitations", search: next, replace: true })}
+      link={(invitation, children) => (
+        <Link
+          to="/invitations/$invitationId"
+          params={{ invitationId: invitation.id }}
+          className="rounded-sm font-semibold underline-offset-4 hover:underline"
+        >
+          {children}
+        </Link>
+      )}
+    />
+  );
+};

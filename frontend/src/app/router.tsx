@@ -1,0 +1,128 @@
+/** All routes: which page stands at which address, and who is let in. */
+import {
+  createBrowserHistory,
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  Outlet,
+} from "@tanstack/react-router";
+import { z } from "zod";
+import { NotFoundPage } from "./not-found-page";
+import { SignInRoute } from "./sign-in-route";
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: z.object({ returnTo: z.string().startsWith("/").catch("/").optional() }),
+  component: SignInRoute,
+});
+
+const interview = createRoute({
+  getParentRoute: () => root,
+  path: "/interview",
+  component: lazyRouteComponent(() => import("./interview-shell"), "InterviewShell"),
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  id: "staff",
+  component: lazyRouteComponent(() => import("./staff-shell"), "StaffShell"),
+});
+
+const welcome = createRoute({
+  getParentRoute: () => staff,
+  path: "/welcome",
+  component: lazyRouteComponent(() => import("./welcome-route"), "WelcomeRoute"),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => staff,
+  id: "workspace",
+  component: lazyRouteComponent(() => import("./workspace"), "Workspace"),
+});
+
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  component: lazyRouteComponent(() => import("./pages/home"), "HomeRoute"),
+});
+
+export const templates = createRoute({
+  getParentRoute: () => workspace,
+  path: "/templates",
+  validateSearch: z.object({
+    status: z.enum(["DRAFT", "PUBLISHED", "ARCHIVED"]).optional().catch(undefined),
+    search: z.string().optional().catch(undefined),
+    after: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./pages/templates"), "TemplatesRoute"),
+});
+
+const template = createRoute({
+  getParentRoute: () => workspace,
+  path: "/templates/$templateId",
+  component: lazyRouteComponent(() => import("./pages/template"), "TemplateRoute"),
+});
+
+const templatePreview = createRoute({
+  getParentRoute: () => workspace,
+  path: "/templates/$templateId/preview",
+  component: lazyRouteComponent(() => import("./pages/template-preview"), "TemplatePreviewRoute"),
+});
+
+export const invitations = createRoute({
+  getParentRoute: () => workspace,
+  path: "/invitations",
+  validateSearch: z.object({
+    status: z.enum(["PENDING", "STARTED", "COMPLETED", "EXPIRED", "REVOKED"]).optional().catch(undefined),
+    templateId: z.string().optional().catch(undefined),
+    search: z.string().optional().catch(undefined),
+    order: z
+      .enum(["CREATED_AT_DESC", "CREATED_AT_ASC", "UPDATED_AT_DESC", "UPDATED_AT_ASC", "SCORE_DESC", "SCORE_ASC", "CANDIDATE_NAME_ASC", "CANDIDATE_NAME_DESC"])
+      .optional()
+      .catch(undefined),
+    after: z.string().optional().catch(undefined),
+    before: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./pages/invitations"), "InvitationsRoute"),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => workspace,
+  path: "/invitations/$invitationId",
+  component: lazyRouteComponent(() => import("./pages/invitation"), "InvitationRoute"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => workspace,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./pages/settings"), "SettingsRoute"),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  interview,
+  staff.addChildren([
+    welcome,
+    workspace.addChildren([home, templates, template, templatePreview, invitations, invitation, settings]),
+  ]),
+]);
+
+export const createAppRouter = (startAt?: string) =>
+  createRouter({
+    routeTree,
+    history: startAt === undefined ? createBrowserHistory() : createMemoryHistory({ initialEntries: [startAt] }),
+    scrollRestoration: startAt === undefined,
+    defaultNotFoundComponent: () => <Navigate to="/" />,
+  });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

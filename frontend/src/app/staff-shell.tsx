@@ -1,0 +1,38 @@
+/** The staff side: client, sign-in guard, and what every page below it may rely on. */
+import { Outlet, useNavigate, useRouter } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { Provider } from "urql";
+import { SignedIn } from "@/features/session/components/signed-in";
+import { createGraph } from "@/lib/graph/client";
+import { FeedProvider } from "@/lib/graph/feed-context";
+import { createLiveChanges, LiveChangesProvider } from "@/lib/live-changes";
+import { useServices } from "./services";
+
+export const StaffShell = () => {
+  const { gateway, fetcher, feed: givenFeed } = useServices();
+  const navigate = useNavigate();
+  const router = useRouter();
+
+  const signOut = useCallback(() => {
+    const { pathname, href } = router.state.location;
+    if (pathname !== "/sign-in") void navigate({ to: "/sign-in", search: { returnTo: href }, replace: true });
+  }, [navigate, router]);
+
+  const { client, feed } = useMemo(
+    () => createGraph({ gatewayUrl: gateway.url, session: "user", onSignedOut: signOut, fetcher, feed: givenFeed }),
+    [gateway, fetcher, givenFeed, signOut],
+  );
+  const changes = useMemo(createLiveChanges, []);
+
+  return (
+    <Provider value={client}>
+      <FeedProvider value={feed}>
+        <LiveChangesProvider value={changes}>
+          <SignedIn onSignedOut={signOut}>
+            <Outlet />
+          </SignedIn>
+        </LiveChangesProvider>
+      </FeedProvider>
+    </Provider>
+  );
+};

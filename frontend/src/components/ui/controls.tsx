@@ -1,0 +1,32 @@
+/** Text boxes and native selects in our look. */
+import { ChevronDown } from "lucide-react";
+import type { ComponentProps } from "react";
+import { classNames } from "@/lib/class-names";
+
+const box =
+  "w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink transition-colors enabled:hover:border-ink-faint aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft";
+
+export const Input = ({ className, ...props }: ComponentProps<"input">) => (
+  <input className={classNames(box, "min-h-10 sm:text-sm", className)} {...props} />
+);
+
+export const Textarea = ({ className, ...props }: ComponentProps<"textarea">) => (
+  <textarea className={classNames(box, "min-h-24 resize-y py-2 leading-relaxed sm:text-sm", className)} {...props} />
+);
+
+export const Select = ({ className, children, ...props }: ComponentProps<"select">) => (
+  <span className="relative inline-grid w-full">
+    <select className={classNames(box, "min-h-10 appearance-none pr-9 sm:text-sm", className)} {...props}>
+      {children}
+    </select>
+    <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-faint" />
+  </span>
+);
+
+export const Checkbox = ({ className, ...props }: Omit<ComponentProps<"input">, "type">) => (
+  <input type="checkbox" className={classNames("size-4.5 shrink-0 accent-accent", className)} {...props} />
+);
+
+export const Radio = ({ className, ...props }: Omit<ComponentProps<"input">, "type">) => (
+  <input type="radio" className={classNames("size-4.5 shrink-0 accent-accent", className)} {...props} />
+);

@@ -1,0 +1,46 @@
+/** The fields of an interview that every candidate operation gives back. */
+import { graphql } from "@/gql";
+
+export const CandidateQuestionFields = graphql(`
+  fragment CandidateQuestionFields on CandidateQuestion {
+    id
+    text
+    type
+    number
+    required
+    timeLimitSeconds
+    options { id text }
+    multipleCorrect
+    shownAt
+    deadlineAt
+    draft { text chosenOptionIds savedAt }
+    submitted { id type text chosenOptionIds submittedAt }
+  }
+`);
+
+export const CandidateInterviewFields = graphql(`
+  fragment CandidateInterviewFields on CandidateInterview {
+    invitationId
+    status
+    templateTitle
+    roleTitle
+    description
+    companyName
+    candidateName
+    inviterName
+    questionCount
+    estimatedMinutes
+    totalTimeLimitMinutes
+    expiresAt
+    startedAt
+    completedAt
+    endsAt
+    serverNow
+    consent
+    consentTextVersion
+    allowRetakes
+    showProgress
+    dataRetentionDays
+    questions { ...CandidateQuestionFields }
+  }
+`);

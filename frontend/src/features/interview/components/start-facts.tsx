@@ -1,0 +1,48 @@
+/** What a candidate should know before the start, as plain facts. */
+import { CalendarClock, Eye, Hourglass, ListChecks, RotateCcw, ShieldCheck } from "lucide-react";
+import type { ComponentType, ReactNode } from "react";
+import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
+import { deadlineInWords } from "@/lib/time";
+
+interface FactProps {
+  Icon: ComponentType<{ className?: string }>;
+  term: string;
+  children: ReactNode;
+}
+
+const Fact = ({ Icon, term, children }: FactProps) => (
+  <div className="flex gap-3.5">
+    <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-text" />
+    <div>
+      <dt className="font-semibold">{term}</dt>
+      <dd className="text-sm text-ink-soft">{children}</dd>
+    </div>
+  </div>
+);
+
+const timeSentence = (interview: CandidateInterviewFieldsFragment): string =>
+  interview.totalTimeLimitMinutes
+    ? `You have ${interview.totalTimeLimitMinutes} minutes in all, counted from the start. It cannot be paused.`
+    : "Each question has its own time, counted from when you open it. Between questions you can take a break.";
+
+const watchers = ({ inviterName, companyName }: CandidateInterviewFieldsFragment): string => {
+  const company = companyName ?? "the company";
+  return inviterName ? `${inviterName} and the hiring team of ${company}. Nobody else.` : `The hiring team of ${company}. Nobody else.`;
+};
+
+export const StartFacts = ({ interview }: { interview: CandidateInterviewFieldsFragment }) => (
+  <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+    <Fact Icon={ListChecks} term={interview.questionCount === 1 ? "1 question" : `${interview.questionCount} questions`}>
+      You answer by writing or choosing. No camera or microphone is used.
+    </Fact>
+    <Fact Icon={Hourglass} term={`About ${interview.estimatedMinutes} minutes`}>{timeSentence(interview)}</Fact>
+    <Fact Icon={CalendarClock} term="Finish by">{deadlineInWords(interview.expiresAt)}</Fact>
+    <Fact Icon={RotateCcw} term="One answer per question">
+      What you write is saved as you type. Once you send an answer it is final.
+    </Fact>
+    <Fact Icon={Eye} term="Who reads your answers">{watchers(interview)}</Fact>
+    <Fact Icon={ShieldCheck} term={`Kept for ${interview.dataRetentionDays} days`}>
+      After that your answers are deleted. You can ask for it earlier.
+    </Fact>
+  </dl>
+);

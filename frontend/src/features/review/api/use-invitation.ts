@@ -1,0 +1,36 @@
+/** One candidate's interview: answers, scores and reviews in one query over the graph. */
+import { useQuery } from "urql";
+import { graphql } from "@/gql";
+
+export const InvitationDocument = graphql(`
+  query Invitation($id: ID!) {
+    invitation(id: $id) {
+      id
+      status
+      templateTitle
+      candidateName
+      candidateEmail
+      expiresAt
+      createdAt
+      startedAt
+      completedAt
+      updatedAt
+      consent
+      link
+      progress { answered total }
+      invitedBy { id fullName }
+      template {
+        id
+        roleTitle
+        questions { id text type position weight required options { id text correct } }
+      }
+      responses { id question { id } type text chosenOptionIds submittedAt durationSeconds wordCount }
+      result { status overallScore recommendation borderline isPreview completedAt }
+      review { id score decision reason updatedAt }
+      reviews { id reviewer { id fullName } score decision reason updatedAt }
+      analysis { ...AnalysisFields }
+    }
+  }
+`);
+
+export const useInvitation = (id: string) => useQuery({ query: InvitationDocument, variables: { id } });

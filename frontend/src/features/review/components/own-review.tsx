@@ -1,0 +1,124 @@
+/** A person's own score, decision and reason. The AI suggests; this is what counts. */
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useEffect, useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
+import { Input, Radio, Textarea } from "@/components/ui/controls";
+import { Field, FieldError } from "@/components/ui/field";
+import { useToast } from "@/components/ui/toast";
+import type { Decision, InvitationQuery } from "@/gql/graphql";
+import { classNames } from "@/lib/class-names";
+import { refusalIn } from "@/lib/graph/refusal";
+import { relative } from "@/lib/time";
+import { DECISION_WORDS } from "@/lib/words";
+import { useReviewInvitation } from "../api/use-review-invitation";
+
+type Review = NonNullable<NonNullable<InvitationQuery["invitation"]>["review"]>;
+
+const schema = z
+  .object({
+    score: z
+      .string()
+      .trim()
+      .refine((value) => value === "" || (/^\d+$/.test(value) && Number(value) <= 100), "Enter a whole number from 0 to 100."),
+    decision: z.enum(["", "ADVANCE", "HOLD", "DECLINE"]),
+    reason: z.string().trim(),
+  })
+  .refine(({ decision, reason }) => decision === "" || reason !== "", { path: ["reason"], message: "Say in a sentence why. It stays with the decision." });
+
+type Values = z.infer<typeof schema>;
+
+const toValues = (review: Review | null | undefined): Values => ({
+  score: review?.score == null ? "" : String(review.score),
+  decision: review?.decision ?? "",
+  reason: review?.reason ?? "",
+});
+
+const DECISIONS: Decision[] = ["ADVANCE", "HOLD", "DECLINE"];
+
+interface OwnReviewProps {
+  invitationId: string;
+  review: Review | null | undefined;
+  reviewerName: string;
+  disabled: boolean;
+}
+
+export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnReviewProps) => {
+  const [problem, setProblem] = useState<string>();
+  const [, save] = useReviewInvitation();
+  const toast = useToast();
+  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: toValues(review) });
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const decision = form.watch("decision");
+
+  useEffect(() => {
+    form.reset(toValues(review), { keepDirtyValues: true });
+  }, [review, form]);
+
+  const submit = form.handleSubmit(async (values) => {
+    const { data, error } = await save({
+      input: {
+        invitationId,
+        score: values.score === "" ? null : Number(values.score),
+        decision: values.decision === "" ? null : values.decision,
+        reason: values.reason || null,
+      },
+    });
+    const refusal = refusalIn(error, data?.reviewInvitation);
+    setProblem(refusal);
+    if (refusal) return;
+    form.reset(values);
+    toast(values.decision ? "Decision saved" : "Score saved");
+  });
+
+  return (
+    <Card aria-labelledby="review-title">
+      <form onSubmit={submit} className="grid gap-5" noValidate>
+        <div className="grid gap-1">
+          <CardTitle id="review-title">Your assessment</CardTitle>
+          <p className="text-sm text-ink-faint">
+            {disabled ? "You can assess once the interview is completed." : `Saved under your name, ${reviewerName}. Colleagues see it.`}
+          </p>
+        </div>
+        <Field label="Your score" optional error={errors.score?.message}>
+          {(control) => (
+            <span className="flex items-center gap-2.5">
+              <Input {...control} inputMode="numeric" disabled={disabled} className="tabular w-24" {...form.register("score")} />
+              <span className="text-sm text-ink-faint">of 100</span>
+            </span>
+          )}
+        </Field>
+        <fieldset disabled={disabled} className="grid gap-2.5">
+          <legend className="pb-2 text-sm font-semibold">Decision</legend>
+          <div className="grid gap-2">
+            {DECISIONS.map((value) => (
+              <label
+                key={value}
+                className={classNames(
+                  "flex min-h-11 items-center gap-3 rounded-md border px-3.5 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+                  disabled ? "opacity-55" : "cursor-pointer hover:bg-sunken",
+                  decision === value ? "border-accent bg-accent-soft/50 font-semibold ring-1 ring-accent" : "border-line-strong",
+                )}
+              >
+                <Radio value={value} {...form.register("decision")} />
+                {DECISION_WORDS[value]}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Field label="Reason" hint="What in the answers led you there?" error={errors.reason?.message}>
+          {(control) => <Textarea {...control} rows={4} disabled={disabled} {...form.register("reason")} />}
+        </Field>
+        {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" look="primary" disabled={disabled || !isDirty} busy={isSubmitting}>
+            {decision ? "Save decision" : "Save score"}
+          </Button>
+          {review && !isDirty ? <p className="text-sm text-ink-faint">Saved {relative(review.updatedAt)}</p> : null}
+        </div>
+      </form>
+    </Card>
+  );
+};

@@ -1,0 +1,81 @@
+/** The company and its people; an owner adds and removes them. */
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useToast } from "@/components/ui/toast";
+import type { CompanyFieldsFragment } from "@/gql/graphql";
+import { sentenceFor } from "@/lib/graph/problem";
+import { refusalIn } from "@/lib/graph/refusal";
+import { usePerson } from "@/lib/person";
+import { useCompany } from "../api/use-company";
+import { useRemoveMember } from "../api/use-remove-member";
+import { AddMemberForm } from "./add-member-form";
+
+type Member = CompanyFieldsFragment["members"][number];
+
+const RemoveMember = ({ companyId, member }: { companyId: string; member: Member }) => {
+  const [asking, setAsking] = useState(false);
+  const [{ fetching, data, error }, remove] = useRemoveMember();
+  const toast = useToast();
+  const confirm = async () => {
+    const result = await remove({ input: { companyId, userId: member.user.id } });
+    if (refusalIn(result.error, result.data?.removeCompanyMember)) return;
+    toast(`${member.user.fullName} was removed`);
+    setAsking(false);
+  };
+  return (
+    <>
+      <Button size="sm" look="quiet" aria-label={`Remove ${member.user.fullName}`} onClick={() => setAsking(true)}>Remove</Button>
+      <ConfirmDialog
+        open={asking}
+        title={`Remove ${member.user.fullName}?`}
+        description="They lose access to the company's templates and invitations. What they wrote stays."
+        action="Remove"
+        danger
+        busy={fetching}
+        error={refusalIn(error, data?.removeCompanyMember)}
+        onConfirm={() => void confirm()}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+};
+
+export const CompanyCard = ({ companyId }: { companyId: string }) => {
+  const person = usePerson();
+  const [{ data, error }] = useCompany(companyId);
+  const company = data?.company;
+  const owner = person.companyRole === "OWNER";
+  return (
+    <Card aria-labelledby="company-title" className="grid gap-5">
+      <div>
+        <CardTitle id="company-title">{company?.name ?? "Company"}</CardTitle>
+        <p className="text-sm text-ink-faint">
+          {[company?.location, company?.website].filter(Boolean).join(" · ") || "Members share templates, invitations and results."}
+        </p>
+      </div>
+      {!company && !error ? <Skeleton className="h-24" /> : null}
+      {!company && error ? <p className="text-sm text-ink-soft">{sentenceFor(error)}</p> : null}
+      {company ? (
+        <ul aria-label="Members">
+          {company.members.map((member) => (
+            <li key={member.user.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 first:pt-0 last:border-b-0">
+              <div>
+                <p className="flex items-center gap-2 text-sm font-semibold">
+                  {member.user.fullName}
+                  {member.role === "OWNER" ? <Badge>Owner</Badge> : null}
+                </p>
+                <p className="text-sm text-ink-faint">{[member.position, member.user.email].filter(Boolean).join(" · ")}</p>
+              </div>
+              {owner && member.user.id !== person.id ? <RemoveMember companyId={company.id} member={member} /> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {owner ? <AddMemberForm companyId={companyId} /> : <p className="text-sm text-ink-faint">Only an owner adds and removes members.</p>}
+    </Card>
+  );
+};

@@ -1,0 +1,50 @@
+/** The question itself: words, time, weight, options. */
+import type { UseFormReturn } from "react-hook-form";
+import { Checkbox, Input, Select, Textarea } from "@/components/ui/controls";
+import { Field } from "@/components/ui/field";
+import { durationInWords } from "@/lib/time";
+import type { CheckedQuestion, QuestionValues } from "../question-values";
+import { OptionsEditor } from "./options-editor";
+
+interface QuestionFieldsProps {
+  form: UseFormReturn<QuestionValues, unknown, CheckedQuestion>;
+  defaultTimeLimitSeconds: number;
+  disabled: boolean;
+}
+
+const WEIGHTS = ["1, counts least", "2", "3", "4", "5, counts most"];
+
+export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled }: QuestionFieldsProps) => {
+  const { errors } = form.formState;
+  return (
+    <div className="grid content-start gap-5">
+      <Field label="Question" error={errors.text?.message}>
+        {(control) => <Textarea {...control} rows={3} disabled={disabled} {...form.register("text")} />}
+      </Field>
+      {form.getValues("type") === "MULTIPLE_CHOICE" ? (
+        <OptionsEditor
+          control={form.control}
+          register={form.register}
+          disabled={disabled}
+          error={errors.options?.root?.message ?? errors.options?.message}
+        />
+      ) : null}
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label="Time limit in minutes" hint={`Empty: ${durationInWords(defaultTimeLimitSeconds)}, as in the settings.`} error={errors.minutes?.message}>
+          {(control) => <Input {...control} inputMode="decimal" disabled={disabled} className="tabular" {...form.register("minutes")} />}
+        </Field>
+        <Field label="Weight in the overall score" hint="Compared with the other questions." error={errors.weight?.message}>
+          {(control) => (
+            <Select {...control} disabled={disabled} {...form.register("weight")}>
+              {WEIGHTS.map((text, index) => <option key={text} value={index + 1}>{text}</option>)}
+            </Select>
+          )}
+        </Field>
+      </div>
+      <label className="flex items-center gap-3 text-sm">
+        <Checkbox disabled={disabled} {...form.register("required")} />
+        Candidates must answer it
+      </label>
+    </div>
+  );
+};

@@ -1,0 +1,41 @@
+/** Lets a page react to an invitation's change that arrived over the one live line of the app. */
+import { createContext, useContext, useEffect, useRef } from "react";
+import type { InvitationChange } from "@/gql/graphql";
+
+export interface LiveChange {
+  invitationId: string;
+  change: InvitationChange;
+}
+
+type Listener = (change: LiveChange) => void;
+
+export interface LiveChanges {
+  publish(change: LiveChange): void;
+  listen(listener: Listener): () => void;
+}
+
+export const createLiveChanges = (): LiveChanges => {
+  const listeners = new Set<Listener>();
+  return {
+    publish: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};
+
+const LiveChangesContext = createContext<LiveChanges>(createLiveChanges());
+export const LiveChangesProvider = LiveChangesContext.Provider;
+export const useLiveChanges = () => useContext(LiveChangesContext);
+
+export const useOnLiveChange = (listener: Listener): void => {
+  const changes = useLiveChanges();
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => changes.listen((change) => latest.current(change)), [changes]);
+};
