@@ -277,3 +277,27 @@ def templates_list(order: TemplateOrder) -> str:
 def invitations_list(order: InvitationOrder) -> str:
     """The name of this list in its cursors."""
     return f"invitations:{order.value}"
+
+
+class InvitationChange(StrEnum):
+    """What happened to an invitation, for those who watch the list; kinds of the change log."""
+
+    CREATED = "CREATED"
+    STARTED = "STARTED"
+    PROGRESSED = "PROGRESSED"
+    COMPLETED = "COMPLETED"
+    EXPIRED = "EXPIRED"
+    REVOKED = "REVOKED"
+    EXTENDED = "EXTENDED"
+    RESULT_CHANGED = "RESULT_CHANGED"
+    REVIEWED = "REVIEWED"
+
+
+@dataclass(frozen=True)
+class InvitationEventView:
+    """One change with its place in the tenant's sequence, and the invitation as it is now."""
+
+    event_id: str
+    sequence: int
+    change: InvitationChange
+    invitation: InvitationView

@@ -1,0 +1,58 @@
+"""Use case: HR copies a template into a new draft of the own: the way to change a published one."""
+
+from dataclasses import dataclass
+
+from kernel.auth.caller import Caller
+from kernel.clock import Clock
+from kernel.ids import new_id
+from subgraphs.interviews.application.access import acting_user_id, company_of
+from subgraphs.interviews.application.loading import visible_template
+from subgraphs.interviews.application.ports import BeginUnitOfWork
+from subgraphs.interviews.domain.ids import (
+    OPTION_PREFIX,
+    QUESTION_PREFIX,
+    TEMPLATE_PREFIX,
+    VERSION_PREFIX,
+    OptionId,
+    QuestionId,
+    TemplateId,
+    VersionId,
+)
+from subgraphs.interviews.domain.template import MAX_TITLE, Template, TemplateTexts
+
+
+@dataclass(frozen=True)
+class DuplicateTemplate:
+    """Without a title the copy is named after its original."""
+
+    caller: Caller
+    template_id: str
+    title: str | None = None
+
+
+class DuplicateTemplateHandler:
+    def __init__(self, begin: BeginUnitOfWork, clock: Clock) -> None:
+        self._begin, self._clock = begin, clock
+
+    async def __call__(self, command: DuplicateTemplate) -> TemplateId:
+        async with self._begin() as uow:
+            original = await visible_template(uow, command.caller, command.template_id)
+            copy = self._copy(original, command)
+            await uow.templates.add(copy)
+            await uow.commit()
+        return copy.id
+
+    def _copy(self, original: Template, command: DuplicateTemplate) -> Template:
+        title = f"{original.texts.title} (copy)"[:MAX_TITLE] if command.title is None else command.title
+        return Template.create(
+            TemplateId(new_id(TEMPLATE_PREFIX)),
+            VersionId(new_id(VERSION_PREFIX)),
+            TemplateTexts(title, original.texts.description, original.texts.role_title),
+            original.settings,
+            owner_id=acting_user_id(command.caller),
+            company_id=company_of(command.caller),
+            now=self._clock.now(),
+            questions=original.copied_questions(
+                lambda: QuestionId(new_id(QUESTION_PREFIX)), lambda: OptionId(new_id(OPTION_PREFIX))
+            ),
+        )

@@ -1,0 +1,20 @@
+"""Timer: the total time of an interview is over; it is completed with what is there, tab open or closed."""
+
+from kernel.clock import Clock
+from subgraphs.interviews.application.following_up import new_response_id, save_and_tell
+from subgraphs.interviews.application.ports import BeginUnitOfWork
+from subgraphs.interviews.application.views import InvitationChange
+
+
+class EndInterviewHandler:
+    """May run twice, or too early: it looks at the invitation first."""
+
+    def __init__(self, begin: BeginUnitOfWork, clock: Clock) -> None:
+        self._begin, self._clock = begin, clock
+
+    async def __call__(self, invitation_id: str) -> None:
+        async with self._begin() as uow:
+            invitation = await uow.invitations.find(invitation_id)
+            if invitation is not None and invitation.end_when_time_is_over(new_response_id, self._clock.now()):
+                await save_and_tell(uow, invitation, InvitationChange.COMPLETED)
+                await uow.commit()

@@ -1,0 +1,78 @@
+"""All use cases of the API, as the graph calls them; `bootstrap.py` makes the object."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from subgraphs.interviews.application.commands.add_question import AddQuestionHandler
+from subgraphs.interviews.application.commands.approve_rubric import ApproveRubricHandler
+from subgraphs.interviews.application.commands.archive_template import ArchiveTemplateHandler
+from subgraphs.interviews.application.commands.complete_interview import CompleteInterviewHandler
+from subgraphs.interviews.application.commands.create_invitation import CreateInvitationHandler
+from subgraphs.interviews.application.commands.create_template import CreateTemplateHandler
+from subgraphs.interviews.application.commands.delete_template import DeleteTemplateHandler
+from subgraphs.interviews.application.commands.duplicate_template import DuplicateTemplateHandler
+from subgraphs.interviews.application.commands.extend_invitation import ExtendInvitationHandler
+from subgraphs.interviews.application.commands.publish_template import PublishTemplateHandler
+from subgraphs.interviews.application.commands.remove_question import RemoveQuestionHandler
+from subgraphs.interviews.application.commands.reorder_questions import ReorderQuestionsHandler
+from subgraphs.interviews.application.commands.review_invitation import ReviewInvitationHandler
+from subgraphs.interviews.application.commands.revoke_invitation import RevokeInvitationHandler
+from subgraphs.interviews.application.commands.save_draft import SaveDraftHandler
+from subgraphs.interviews.application.commands.show_question import ShowQuestionHandler
+from subgraphs.interviews.application.commands.start_interview import StartInterviewHandler
+from subgraphs.interviews.application.commands.submit_response import SubmitResponseHandler
+from subgraphs.interviews.application.commands.update_question import UpdateQuestionHandler
+from subgraphs.interviews.application.commands.update_template import UpdateTemplateHandler
+from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
+from subgraphs.interviews.application.queries.find_invitations import (
+    FindInvitationsHandler,
+    FindResponsesHandler,
+    ResponsesHandler,
+)
+from subgraphs.interviews.application.queries.find_templates import FindQuestionsHandler, FindTemplatesHandler
+from subgraphs.interviews.application.queries.follow_invitations import FollowInvitationsHandler
+from subgraphs.interviews.application.queries.list_failed_events import ListFailedEventsHandler
+from subgraphs.interviews.application.queries.list_invitations import ListInvitationsHandler
+from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler
+from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
+from subgraphs.interviews.domain.question_type import QuestionType
+from subgraphs.interviews.domain.rubric import Rubric
+
+
+@dataclass(frozen=True)
+class Handlers:
+    create_template: CreateTemplateHandler
+    update_template: UpdateTemplateHandler
+    delete_template: DeleteTemplateHandler
+    publish_template: PublishTemplateHandler
+    archive_template: ArchiveTemplateHandler
+    duplicate_template: DuplicateTemplateHandler
+    add_question: AddQuestionHandler
+    update_question: UpdateQuestionHandler
+    remove_question: RemoveQuestionHandler
+    reorder_questions: ReorderQuestionsHandler
+    approve_rubric: ApproveRubricHandler
+
+    create_invitation: CreateInvitationHandler
+    extend_invitation: ExtendInvitationHandler
+    revoke_invitation: RevokeInvitationHandler
+    review_invitation: ReviewInvitationHandler
+
+    start_interview: StartInterviewHandler
+    show_question: ShowQuestionHandler
+    save_draft: SaveDraftHandler
+    submit_response: SubmitResponseHandler
+    complete_interview: CompleteInterviewHandler
+
+    find_templates: FindTemplatesHandler
+    find_questions: FindQuestionsHandler
+    list_templates: ListTemplatesHandler
+    general_rubric: Callable[[QuestionType], Rubric | None]
+    find_invitations: FindInvitationsHandler
+    list_invitations: ListInvitationsHandler
+    responses: ResponsesHandler
+    find_responses: FindResponsesHandler
+    follow_invitations: FollowInvitationsHandler
+    my_interview: MyInterviewHandler
+    exchange_token: ExchangeTokenHandler
+    list_failed_events: ListFailedEventsHandler
