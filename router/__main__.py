@@ -1,4 +1,4 @@
-"""`python -m router --supergraph FILE_OR_URL` serves it; `graph | normalize | paths | plan` show each planning stage."""
+"""`python -m router --supergraph FILE_OR_URL` serves it; `graph`, `normalize`, `paths`, `plan` print each stage."""
 
 import argparse
 import sys

@@ -26,6 +26,8 @@ from router.errors import PlanningFailed
 from router.operation.model import Field, NormalizedOperation, Operation, SelectionSet
 from router.supergraph.model import TYPENAME, Supergraph
 
+# Answered by the router itself, on any type or on the query root.
+META_FIELDS = frozenset({TYPENAME, "__schema", "__type"})
 Types = tuple[str, ...]
 Nodes = dict[int, FieldNode]
 
@@ -146,7 +148,7 @@ class Normalizer:
         return self._supergraph.possible_types.get(type_name, ())
 
     def has_field(self, type_name: str, field_name: str) -> bool:
-        return field_name == TYPENAME or field_name in self._supergraph.types[type_name].fields
+        return field_name in META_FIELDS or field_name in self._supergraph.types[type_name].fields
 
     def is_denied(self, type_name: str, field_name: str) -> bool:
         return (type_name, field_name) in self._denied
@@ -172,7 +174,7 @@ class Normalizer:
             first = next(iter(nodes.values()))
             arguments, text = self.arguments(first)
             selections = None
-            if first.selection_set is not None:
+            if first.selection_set is not None and first.name.value not in META_FIELDS:
                 base = self._supergraph.types[type_name].fields[first.name.value].base_type
                 selections = self.build(base, [node.selection_set for node in nodes.values() if node.selection_set])
             alias = key.split(":", 1)[0] if ":" in key.split("(", 1)[0] else None

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from router.errors import PlanningFailed
 from router.operation.model import Field, SelectionSet
+from router.operation.normalize import META_FIELDS
 from router.planner.paths import (
     CastStep,
     FetchBits,
@@ -48,8 +49,8 @@ class PathSearch:
         reaches = tuple(self._root_reaches(spot, kind))
         leaves: list[Leaf] = []
         for field in root.fields.values():
-            if field.name in ("__schema", "__type", TYPENAME):
-                continue  # answered by the router itself
+            if field.name in META_FIELDS:
+                continue
             found = self._field_leaves(spot, field, reaches, reaches)
             if found is None:
                 raise PlanningFailed(f"no subgraph can resolve {root.type_name}.{field.name}")
