@@ -142,7 +142,7 @@ class PrintBookInput:
 class Mutation:
     @resolver("Prints a book.", scopes=["books:write"])
     @refusals_as(PrintBookPayload, PrintBookUserError)
-    async def print_book(self, info: Info, input: PrintBookInput) -> PrintBookPayload:  # noqa: A002
+    async def print_book(self, info: Info, input: PrintBookInput) -> PrintBookPayload:
         require_scope(info.context, "books:write")
         if input.title == "taken":
             raise TitleTaken("This title is taken.", field=("input", "book_title"))

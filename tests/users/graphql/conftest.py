@@ -16,7 +16,7 @@ from subgraphs.users.bootstrap import make_app, make_handlers
 from subgraphs.users.domain.user import Role
 from subgraphs.users.infrastructure.event_reactions import TOPIC
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
-from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, NORTHWIND, make_company, make_user
+from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, make_company, make_user
 
 PEOPLE = {HANNA: "Hanna Reyes", BEN: "Ben Okafor", MARA: "Mara Lindt", ADA: "Ada Quist"}
 
