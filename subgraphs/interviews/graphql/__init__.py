@@ -1,0 +1,1 @@
+"""The graph of interviews: thin types and resolvers."""

@@ -1,0 +1,130 @@
+"""The domain's enums as the graph shows them; every GraphQL module takes them from here."""
+
+from kernel.subgraph.enums import publish_enum
+from subgraphs.interviews.application.views import InvitationChange, InvitationOrder, TemplateOrder
+from subgraphs.interviews.domain.answer import ResponseType
+from subgraphs.interviews.domain.consent import ConsentChoice
+from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.domain.question_type import QuestionType
+from subgraphs.interviews.domain.result import Recommendation, ResultStatus
+from subgraphs.interviews.domain.review import Decision
+from subgraphs.interviews.domain.rubric import Criterion
+from subgraphs.interviews.domain.template import TemplateStatus
+
+__all__ = [
+    "ConsentChoice",
+    "Criterion",
+    "Decision",
+    "InvitationChange",
+    "InvitationOrder",
+    "InvitationStatus",
+    "QuestionType",
+    "Recommendation",
+    "ResponseType",
+    "ResultStatus",
+    "TemplateOrder",
+    "TemplateStatus",
+]
+
+publish_enum(
+    TemplateStatus,
+    "Where a template stands.",
+    DRAFT="Being written; not yet used.",
+    PUBLISHED="In use; nothing of it changes any more.",
+    ARCHIVED="Out of use; running interviews go on.",
+)
+publish_enum(
+    QuestionType,
+    "How a question is answered.",
+    VIDEO="By a recording.",
+    TEXT="By a written text.",
+    MULTIPLE_CHOICE="By choosing one or several options.",
+)
+publish_enum(
+    ResponseType,
+    "What an answer is made of.",
+    VIDEO="A recording.",
+    TEXT="A written text.",
+    CHOICE="Chosen options.",
+)
+publish_enum(
+    InvitationStatus,
+    "Where an invitation stands.",
+    PENDING="Sent, not started.",
+    STARTED="The candidate is answering.",
+    COMPLETED="All is answered or the time was over.",
+    EXPIRED="Not completed before its end.",
+    REVOKED="Taken back by HR.",
+)
+publish_enum(
+    ConsentChoice,
+    "Who may judge the answers.",
+    AI="AI scores them first, a person decides.",
+    PEOPLE_ONLY="People only; no AI sees them.",
+)
+publish_enum(
+    Criterion,
+    "What an answer is measured by.",
+    RELEVANCE="Whether it answers the question.",
+    COMPLETENESS="Whether all parts of the question are answered.",
+    CLARITY="Whether it can be followed.",
+    DEPTH="Whether it shows reasons, examples and own experience.",
+)
+publish_enum(
+    Decision,
+    "What a person decided.",
+    ADVANCE="On to the next step.",
+    HOLD="Not yet decided.",
+    DECLINE="Not for this role.",
+)
+publish_enum(
+    Recommendation,
+    "What the scores recommend; a person decides.",
+    HIRE="At or above the threshold to hire.",
+    CONSIDER="At or above the threshold to consider.",
+    REJECT="Below both thresholds.",
+)
+publish_enum(
+    ResultStatus,
+    "Where the result of an interview stands.",
+    NONE="Not completed yet.",
+    PENDING="Being scored.",
+    COMPLETED="Scored.",
+    FAILED="Scoring failed; it can be retried.",
+    WITHHELD="The candidate chose people only, so nothing is scored.",
+)
+publish_enum(
+    TemplateOrder,
+    "How a list of templates is sorted.",
+    UPDATED_AT_DESC="Last changed first.",
+    UPDATED_AT_ASC="Longest unchanged first; to sync by.",
+    TITLE_ASC="By title, A first.",
+    TITLE_DESC="By title, Z first.",
+    CREATED_AT_DESC="Newest first.",
+    CREATED_AT_ASC="Oldest first.",
+)
+publish_enum(
+    InvitationOrder,
+    "How a list of invitations is sorted.",
+    CREATED_AT_DESC="Newest first.",
+    CREATED_AT_ASC="Oldest first.",
+    UPDATED_AT_DESC="Last changed first.",
+    UPDATED_AT_ASC="Longest unchanged first; to sync by.",
+    SCORE_DESC="Best score first; those without a score last.",
+    SCORE_ASC="Lowest score first; those without a score last.",
+    CANDIDATE_NAME_ASC="By the candidate's name, A first.",
+    CANDIDATE_NAME_DESC="By the candidate's name, Z first.",
+)
+publish_enum(
+    InvitationChange,
+    "What happened to an invitation.",
+    CREATED="It was sent.",
+    STARTED="The candidate started.",
+    PROGRESSED="A question was answered.",
+    COMPLETED="It was completed.",
+    EXPIRED="Its time was over.",
+    REVOKED="HR took it back.",
+    EXTENDED="HR gave it more time.",
+    RESULT_CHANGED="Scores or their state changed.",
+    REVIEWED="A person gave an opinion.",
+)

@@ -1,0 +1,64 @@
+"""What the mutations of invitations and of the candidate take."""
+
+from datetime import datetime
+
+import strawberry
+
+from kernel.subgraph.scalars import EmailAddress
+from subgraphs.interviews.graphql.enums import ConsentChoice, Decision
+
+
+@strawberry.input(description="Whom to invite.")
+class CreateInvitationInput:
+    template_id: strawberry.ID = strawberry.field(description="A published template.")
+    candidate_name: str = strawberry.field(description="The candidate's name.")
+    candidate_email: EmailAddress = strawberry.field(description="The candidate's address.")
+    expires_at: datetime | None = strawberry.field(default=None, description="Its end; null takes the template's days.")
+    external_id: str | None = strawberry.field(default=None, description="Its id in another system.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="The same key and input give the same invitation for 24 hours."
+    )
+
+
+@strawberry.input(description="More time.")
+class ExtendInvitationInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation; an expired one opens again.")
+    expires_at: datetime = strawberry.field(description="The new end.")
+
+
+@strawberry.input(description="What to take back.")
+class RevokeInvitationInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation; its link opens nothing any more.")
+
+
+@strawberry.input(description="An opinion; fields that are left out stay as they are.")
+class ReviewInvitationInput:
+    invitation_id: strawberry.ID = strawberry.field(description="A completed invitation.")
+    score: int | None = strawberry.field(default=None, description="Own score, 0 to 100.")
+    decision: Decision | None = strawberry.field(default=None, description="What was decided.")
+    reason: str | None = strawberry.field(default=None, description="Why.")
+
+
+@strawberry.input(description="The candidate's choice.")
+class StartInterviewInput:
+    consent: ConsentChoice | None = strawberry.field(default=None, description="Who may judge the answers.")
+    consent_text_version: str | None = strawberry.field(default=None, description="The consent text that was shown.")
+
+
+@strawberry.input(description="Which question is shown now.")
+class ShowQuestionInput:
+    question_id: strawberry.ID = strawberry.field(description="The question; its time runs from the first showing.")
+
+
+@strawberry.input(description="The answer so far.")
+class SaveDraftInput:
+    question_id: strawberry.ID = strawberry.field(description="The question.")
+    text: str | None = strawberry.field(default=None, description="For text questions.")
+    chosen_option_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="For multiple choice.")
+
+
+@strawberry.input(description="The final answer.")
+class SubmitResponseInput:
+    question_id: strawberry.ID = strawberry.field(description="The question.")
+    text: str | None = strawberry.field(default=None, description="For text questions.")
+    chosen_option_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="For multiple choice.")
