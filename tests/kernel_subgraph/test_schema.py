@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from kernel.auth.internal_token import ANONYMOUS, Caller
+from kernel.errors import AccessDenied
 from kernel.subgraph.context import require_scope, require_user
 from kernel.subgraph.entities import keys_of
 from kernel.subgraph.errors import format_errors
@@ -200,6 +201,12 @@ class TestScopes:
     async def test_nobody_is_unauthenticated(self) -> None:
         answer = await ask("{ books { nodes { id } } }", context=context_of(ANONYMOUS))
         assert codes(answer) == ["UNAUTHENTICATED"]
+
+    def test_people_and_others_are_told_apart(self) -> None:
+        for caller, code in ((ANONYMOUS, "UNAUTHENTICATED"), (Caller(subject="inv_1", kind="INVITATION"), "FORBIDDEN")):
+            with pytest.raises(AccessDenied) as denied:
+                require_user(context_of(caller))
+            assert denied.value.code == code
 
     def test_a_caller_with_the_scope_passes(self) -> None:
         context = context_of()

@@ -1,7 +1,7 @@
 """Hand-written doubles of users' ports: a database in memory that keeps the same promises as the real one."""
 
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
@@ -40,7 +40,7 @@ class InMemoryStore:
         self.companies: dict[str, Company] = {}
         self.processed: set[str] = set()
         self.events: list[tuple[str, DomainEvent]] = []
-        self.fail_next_add: Exception | None = None
+        self.fail_next_add: Callable[[], Exception] | None = None
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork]:
         return FakeUnitOfWork(self)
@@ -66,7 +66,7 @@ class FakeUserRepository:
     async def add(self, user: User) -> None:
         if failure := self._uow.stored.fail_next_add:
             self._uow.stored.fail_next_add = None
-            raise failure
+            raise failure()
         for other in self._uow.stored.users.values():
             if other.identity.email == user.identity.email:
                 raise EmailAlreadyTaken("taken")

@@ -64,19 +64,18 @@ async def test_a_refusal_is_told_once_per_message(store: InMemoryStore, register
 
 
 async def test_a_race_for_an_email_is_refused_by_the_index(store: InMemoryStore, register: RegisterUserHandler) -> None:
-    store.fail_next_add = EmailAlreadyTaken("the index says so")
+    store.fail_next_add = lambda: EmailAlreadyTaken("the index says so")
     await register(command("evt_1", HANNA))
     assert store.event_types() == ["user.registration_refused"]
     assert "evt_1" in store.processed
 
 
 async def test_two_answers_at_once_to_one_message_are_one(store: InMemoryStore, register: RegisterUserHandler) -> None:
-    class AnsweredMeanwhile(EmailAlreadyTaken):
-        def __init__(self) -> None:
-            super().__init__("taken")
-            store.processed.add("evt_1")
+    def answered_meanwhile() -> EmailAlreadyTaken:
+        store.processed.add("evt_1")
+        return EmailAlreadyTaken("the index says so")
 
-    store.fail_next_add = AnsweredMeanwhile()
+    store.fail_next_add = answered_meanwhile
     await register(command("evt_1", HANNA))
     assert store.event_types() == []
 
