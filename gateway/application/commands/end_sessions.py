@@ -55,7 +55,9 @@ class EndSessionHandler:
             session = await uow.sessions.find(command.session_id)
             mine = session is not None and session.kind == "USER" and session.subject == command.user_id
             if session is None or not mine or not session.is_live(now, self._lifetime):
-                raise SessionNotFound(f"There is no live session {command.session_id} of yours.", field=("sessionId",))
+                raise SessionNotFound(
+                    f"There is no live session {command.session_id} of yours.", field=("input", "session_id")
+                )
             await end_session(uow, session, ENDED_BY_OWNER, now)
             uow.emit(UserLoggedOut(user_id=session.subject, at=now), aggregate_id=session.subject)
             await uow.commit()
