@@ -1,0 +1,1 @@
+"""What analysis does on events of other contexts."""

@@ -1,0 +1,1 @@
+"""Analysis of interviews as plain Python."""

@@ -1,0 +1,1 @@
+"""Adapters of analysis: PostgreSQL, engines, foreign events."""

@@ -1,0 +1,1 @@
+"""The preview engine: transparent text measures, no language model."""
