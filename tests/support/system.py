@@ -12,6 +12,7 @@ from typing import IO
 
 from tests.support.ports import free_block
 from tests.support.processes import is_running, wait_until
+from viva.health import ask_page
 from viva.running import RunningPart, RunningSystem, read_state
 from viva.site import ROOT, Ports, Site
 
@@ -83,6 +84,11 @@ class LiveSystem:
             return now.restarts > before.restarts and now.state == "ready" and now.pid != before.pid
 
         wait_until(f"{name} is ready again", again, within_seconds=within_seconds)
+
+    def wait_healthy(self, name: str, *, within_seconds: float = 45.0) -> None:
+        """Until the part itself says it is up, with all it needs."""
+        page = f"http://127.0.0.1:{self.part(name).port}/health"
+        wait_until(f"{name} is healthy", lambda: ask_page(page) == "UP", within_seconds=within_seconds)
 
     def kill_and_wait(self, name: str) -> None:
         before = self.part(name)

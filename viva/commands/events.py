@@ -16,11 +16,12 @@ FAILED = """
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["failed"], help="failed: events that could not be applied")
+    parser.add_argument("--context", choices=CONTEXTS, help="only of this one (default: of all)")
     parser.add_argument("--limit", type=int, default=50, help="at most so many per context (default: %(default)s)")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    for context in CONTEXTS:
+    for context in [arguments.context] if arguments.context else CONTEXTS:
         rows = asyncio.run(failed(context, arguments.limit))
         print(f"{context}: {len(rows)} failed")
         for row in rows:
