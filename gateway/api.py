@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,6 +18,7 @@ from gateway.graphql.schema import SCHEMA
 from gateway.infrastructure.identity_watch import IdentityWatch
 from gateway.infrastructure.interviews_links import SUBGRAPH as INTERVIEWS
 from gateway.infrastructure.interviews_links import InterviewsInvitationLinks
+from gateway.infrastructure.oidc_provider import OidcIdentityProvider
 from gateway.plugins.identity import IdentityPlugin
 from gateway.settings import GatewayApiSettings
 from gateway.web.application import Parts, create_application
@@ -27,7 +29,7 @@ from kernel.live.feed import ChangeFeed
 from kernel.processes import health_of, open_context
 from kernel.subgraph.app import create_subgraph_app
 from kernel.subgraph.context import RequestFacts
-from kernel.telemetry.health import health_routes
+from kernel.telemetry.health import Health, health_routes
 from router.bootstrap import Router, create_router
 from router.errors import SupergraphInvalid
 from router.plugins.base import RouterPlugin
@@ -44,9 +46,9 @@ def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_ro
     feed = ChangeFeed(database, settings.redis_url)
     watch = IdentityWatch(feed)
     signer = TokenSigner(settings.signing_key)
-    store = open_store(database, settings.redis_url)
+    store, provider = open_store(database, settings.redis_url), make_provider(settings)
     links = InterviewsInvitationLinks(address_of(INTERVIEWS, settings, supergraph), signer)
-    use = make_use_cases(store, make_provider(settings), links, watch)
+    use = make_use_cases(store, provider, links, watch)
     router = make_router(
         router_settings(settings),
         supergraph,
@@ -76,7 +78,7 @@ def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_ro
             routes=[
                 *SignInRoutes(use.sign_in, settings.web_origin, SessionLifetime()).routes(),
                 *InvitationRoutes(use.open_invitation, SessionLifetime()).routes(),
-                *health_routes(health_of(context, database)),
+                *health_routes(gateway_health(health_of(context, database), router, provider)),
             ],
         ),
         lifespan,
@@ -101,6 +103,17 @@ def router_settings(settings: GatewayApiSettings) -> RouterSettings:
         websockets=WebSockets(allowed_origins=settings.allowed_origins),
         subgraphs={name: SubgraphSettings(url=url) for name, url in settings.subgraph_urls.items()},
     )
+
+
+def gateway_health(health: Health, router: Router, provider: OidcIdentityProvider) -> Health:
+    """Without the provider those who are signed in go on; only nobody new comes in."""
+
+    async def router_is_ready() -> None:
+        if not router.ready:
+            raise RuntimeError("the router is not ready")
+
+    checks = {**health.checks, "router": router_is_ready, "provider": provider.check}
+    return replace(health, checks=checks, optional=health.optional | {"provider"})
 
 
 def read_supergraph(path: str) -> str:

@@ -1,9 +1,18 @@
-"""Ending sessions, in whatever transaction calls for it: the row, and the change that live streams listen to."""
+"""Beginning and ending sessions in whatever transaction calls for it: the row, and the change that streams listen to."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from gateway.application.ports import IDENTITY_SUBJECT, SESSION_ENDED, UnitOfWork
 from gateway.domain.session import Session
+
+# So long a person may still be told why a session was over.
+KEEP_OVER = timedelta(days=30)
+
+
+async def add_session(uow: UnitOfWork, session: Session) -> None:
+    """Each new session takes some long-gone ones away, so that the table stays as large as its use."""
+    await uow.sessions.drop_old(session.created_at - KEEP_OVER)
+    await uow.sessions.add(session)
 
 
 async def end_session(uow: UnitOfWork, session: Session, code: str, now: datetime) -> bool:

@@ -77,6 +77,9 @@ class Sessions(Protocol):
 
     async def save(self, session: Session) -> None: ...
 
+    async def drop_old(self, before: datetime) -> None:
+        """Forget some of the sessions whose time was over before then."""
+
 
 class Identities(Protocol):
     async def add(self, identity: Identity) -> None:

@@ -46,6 +46,10 @@ class OidcIdentityProvider:
     ) -> None:
         self._client, self._documents, self._clock = client, documents, clock
 
+    async def check(self) -> None:
+        """For the health page: raises while the provider cannot be read."""
+        await self._documents.metadata()
+
     async def sign_in_url(self, request: SignInRequest) -> str:
         metadata = await self._documents.metadata()
         async with self._oauth() as oauth:

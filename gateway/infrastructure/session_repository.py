@@ -14,6 +14,8 @@ from gateway.infrastructure.tables import pending_sign_ins, sessions
 from kernel.errors import ConcurrentChange
 from kernel.events.aggregate import Aggregate
 
+_DROP_AT_ONCE = 20
+
 Track = Callable[[Aggregate], None]
 
 
@@ -73,6 +75,10 @@ class SqlAlchemySessions:
         if written.first() is None:
             raise ConcurrentChange(session.id)
         session.version += 1
+
+    async def drop_old(self, before: datetime) -> None:
+        old = select(sessions.c.id).where(sessions.c.expires_at < before).limit(_DROP_AT_ONCE)
+        await self._session.execute(delete(sessions).where(sessions.c.id.in_(old.with_for_update(skip_locked=True))))
 
     async def _one(self, condition: Any) -> Session | None:
         found = await self._session.execute(select(sessions).where(condition).with_for_update())

@@ -59,7 +59,7 @@ def create_application(parts: Parts, lifespan: Lifespan[FastAPI]) -> FastAPI:
                 allow_credentials=True,
                 allow_methods=["GET", "POST"],
                 allow_headers=list(CORS_HEADERS),
-                expose_headers=["x-correlation-id", "retry-after"],
+                expose_headers=["x-request-id", "retry-after"],
                 max_age=600,
             ),
             Middleware(Edge, allowed_origins=parts.allowed_origins),

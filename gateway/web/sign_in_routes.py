@@ -106,6 +106,8 @@ class SignInRoutes:
         response = json_answer({"user": _user(user), "invitation": invited, "ended": _ended(user)})
         if user.ended_code is not None:
             clear_session_cookie(response, "USER")
+        if invitation.ended_code is not None:
+            clear_session_cookie(response, "INVITATION")
         return response
 
     def _refused(self, code: str, return_to: str | None = None) -> Response:

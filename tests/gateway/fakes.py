@@ -128,6 +128,9 @@ class FakeSessions:
     async def save(self, session: Session) -> None:
         self.rows.sessions[session.id] = session
 
+    async def drop_old(self, before: datetime) -> None:
+        self.rows.sessions = {key: kept for key, kept in self.rows.sessions.items() if kept.expires_at >= before}
+
 
 class FakeIdentities:
     def __init__(self, rows: Rows, store: "FakeStore") -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gateway.application.ending import end_session
+from gateway.application.ending import add_session, end_session
 from gateway.application.ports import (
     RETRY_REGISTRATION,
     BeginUnitOfWork,
@@ -80,7 +80,8 @@ class CompleteSignInHandler:
         async with self._begin() as uow:
             user_id, is_registering = await self._enter(uow, person)
             await self._end_previous(uow, command.previous_secret)
-            await uow.sessions.add(
+            await add_session(
+                uow,
                 Session.open(
                     SessionId(self._new_id("ses")),
                     kind="USER",
@@ -90,7 +91,7 @@ class CompleteSignInHandler:
                     lifetime=self._lifetime,
                     user_agent=command.user_agent,
                     id_token=person.id_token,
-                )
+                ),
             )
             await uow.commit()
         return SignedIn(secret, user_id, pending.return_to, is_registering)

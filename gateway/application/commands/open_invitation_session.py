@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from gateway.application.ending import end_session
+from gateway.application.ending import add_session, end_session
 from gateway.application.ports import BeginUnitOfWork, InvitationLinks, NewId, NewSecret
 from gateway.domain.secret import fingerprint, fingerprint_of
 from gateway.domain.session import REPLACED, Session, SessionId, SessionLifetime
@@ -53,6 +53,6 @@ class OpenInvitationSessionHandler:
                 lifetime=self._lifetime,
                 user_agent=command.user_agent,
             )
-            await uow.sessions.add(session)
+            await add_session(uow, session)
             await uow.commit()
         return InvitationOpened(invitation_id, secret)

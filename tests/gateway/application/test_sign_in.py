@@ -6,6 +6,7 @@ import pytest
 
 from gateway.application.commands.begin_sign_in import BeginSignIn, BeginSignInHandler, SignInBegun
 from gateway.application.commands.complete_sign_in import CompleteSignIn, CompleteSignInHandler, SignedIn
+from gateway.application.ending import KEEP_OVER
 from gateway.application.ports import Identity
 from gateway.domain.access import Access
 from gateway.domain.errors import PROVIDER_UNAVAILABLE, SignInRefused
@@ -141,6 +142,12 @@ class TestComplete:
         ended = [session.end_code for session in flow.store.rows.sessions.values()]
         assert second.session_secret != first.session_secret
         assert ended == ["REPLACED", None]
+
+    async def test_sessions_long_over_are_forgotten_by_and_by(self, flow: Flow) -> None:
+        await flow.finished((await flow.started()).browser_secret)
+        flow.clock.advance(SessionLifetime().absolute + KEEP_OVER + timedelta(seconds=1))
+        await flow.finished((await flow.started()).browser_secret)
+        assert len(flow.store.rows.sessions) == 1
 
 
 class TestAttacks:

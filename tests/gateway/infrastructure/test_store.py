@@ -102,6 +102,14 @@ class TestSessions:
         assert view is not None
         assert view.last_seen_at == NOON + timedelta(minutes=2)
 
+    async def test_those_long_over_are_dropped(self, store: Store) -> None:
+        await add(store, session("ses_1"))
+        async with store.begin() as uow:
+            await uow.sessions.drop_old(NOON)
+            assert await uow.sessions.find("ses_1") is not None
+            await uow.sessions.drop_old(NOON + timedelta(days=8))
+            assert await uow.sessions.find("ses_1") is None
+
 
 class TestViews:
     async def test_one_read_has_access_company_and_registration(self, store: Store) -> None:
