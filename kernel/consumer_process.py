@@ -16,6 +16,7 @@ from kernel.wiring import CONSUMER_PORT_OFFSET, Wiring, consumer_settings, healt
 log = logging.getLogger(__name__)
 
 LOOK_AT_BROKER_SECONDS = 2.0
+GROUP_PATIENCE_SESSIONS = 4
 
 
 class ConsumerProcess:
@@ -29,12 +30,13 @@ class ConsumerProcess:
         self._consumer = EventConsumer(
             subscriptions, wiring.name, database=self._database, dlq=self._dlq, settings=consumer_settings(wiring)
         )
+        self._topics = TopicAdmin(settings.kafka_bootstrap)
+        self._unassigned_looks = 0
         self._watch = BrokerWatch(
             self._database,
-            TopicAdmin(settings.kafka_bootstrap),
+            self._topics,
             read={subscription.topic for subscription in subscriptions},
             partitions=settings.topic_partitions,
-            on_new_broker=self._consumer.restart,
         )
         self._sweeper = Sweeper(self._database, self._locks)
 
@@ -58,10 +60,19 @@ class ConsumerProcess:
     async def _watch_until(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
             await self._watch()
+            await self._look_at_group()
             try:
                 await asyncio.wait_for(stop.wait(), LOOK_AT_BROKER_SECONDS)
             except TimeoutError:
                 continue
+
+    async def _look_at_group(self) -> None:
+        """Embedded only: a group that never gets going is begun anew (its offsets too; the inbox drops the repeats)."""
+        self._unassigned_looks = 0 if self._consumer.assigned else self._unassigned_looks + 1
+        patience = GROUP_PATIENCE_SESSIONS * self._wiring.settings.kafka_session_timeout_ms / 1000
+        if self._wiring.settings.embedded and self._unassigned_looks * LOOK_AT_BROKER_SECONDS > patience:
+            self._unassigned_looks = 0
+            await self._topics.forget_group(self._wiring.name)
 
 
 async def _all_until_one_breaks(stop: asyncio.Event, *parts: Awaitable[None]) -> None:

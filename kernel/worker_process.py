@@ -10,6 +10,7 @@ from kernel.database.database import Database
 from kernel.database.locks import LOCK_ERRORS, SessionLocks
 from kernel.messaging.producer import EventProducer
 from kernel.outbox.relay import Relay
+from kernel.parent_death import die_with_parent
 from kernel.tasks.loop_thread import LoopThread
 from kernel.tasks.runner import JobRunner
 from kernel.telemetry.health_server import HealthServer
@@ -41,6 +42,9 @@ class WorkerProcess(Middleware):
         self._wiring = wiring
         self._loop: LoopThread | None = None
         self._running: _Running | None = None
+
+    def after_process_boot(self, broker: Broker) -> None:
+        die_with_parent()
 
     def before_worker_boot(self, broker: Broker, worker: Worker) -> None:
         worker.worker_timeout = EMBEDDED_IDLE_MS if self._wiring.settings.embedded else PRODUCTION_IDLE_MS

@@ -60,44 +60,35 @@ class EventConsumer:
         self._handling = EventHandling(self._subscriptions, dead_letters, dlq, slots, settings.retry)
         self._lanes: dict[Lane, deque[tuple[ReceivedMessage, PartitionProgress]]] = {}
         self._workers: set[asyncio.Task[None]] = set()
-        self._restart = asyncio.Event()
         self._reader: GroupReader | None = None
 
     @property
     def assigned(self) -> bool:
-        """Whether the group gave us partitions (a second instance may rightly have none)."""
+        """Whether the group has told us our share (which may rightly be empty with several instances)."""
+        if not self._subscriptions.topics:
+            return True
         return self._reader is not None and self._reader.assigned.is_set()
-
-    def restart(self) -> None:
-        """Begin again as a new group member, from the committed offsets: the broker came back without its state."""
-        self._restart.set()
 
     async def run(self, stop: asyncio.Event) -> None:
         if not self._subscriptions.topics:
             await stop.wait()
             return
-        while not stop.is_set():
-            self._restart.clear()
-            await self._read_until(stop)
-
-    async def _read_until(self, stop: asyncio.Event) -> None:
         reader = GroupReader(self._reader_settings, self._subscriptions.topics, self._accept)
         self._reader = reader
         reading = asyncio.create_task(reader.run())
-        ends = [reading, asyncio.create_task(stop.wait()), asyncio.create_task(self._restart.wait())]
+        stopping = asyncio.create_task(stop.wait())
         try:
-            await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((reading, stopping), return_when=asyncio.FIRST_COMPLETED)
             reader.pause()
-            await self._finish_work(0 if self._restart.is_set() else STOP_GRACE_SECONDS)
+            await self._finish_work()
         finally:
-            for waiting in ends[1:]:
-                waiting.cancel()
-            reader.stop(commit=not self._restart.is_set())
+            stopping.cancel()
+            reader.stop()
             await reading
 
-    async def _finish_work(self, grace_seconds: float) -> None:
-        if self._workers and grace_seconds:
-            await asyncio.wait(self._workers, timeout=grace_seconds)
+    async def _finish_work(self) -> None:
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=STOP_GRACE_SECONDS)
         unfinished = list(self._workers)
         for worker in unfinished:
             worker.cancel()

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from kernel.messaging.subscription import ReceivedMessage
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
+LEAVE_AFTER_SECONDS = 5.0
 Partition = tuple[str, int]
 Accept = Callable[[ReceivedMessage, PartitionProgress], None]
 
@@ -55,7 +57,6 @@ class GroupReader:
         self._settings, self._topics, self._accept = settings, topics, accept
         self._loop = asyncio.get_running_loop()
         self._stopped, self._paused = threading.Event(), threading.Event()
-        self._commit_at_end = True
         self._lock = threading.Lock()
         self._progress: dict[Partition, PartitionProgress] = {}
         self._to_commit: dict[Partition, int] = {}
@@ -69,8 +70,7 @@ class GroupReader:
         """Take no more messages, keep the membership."""
         self._paused.set()
 
-    def stop(self, *, commit: bool) -> None:
-        self._commit_at_end = commit
+    def stop(self) -> None:
         self._stopped.set()
 
     def finished(self, message: ReceivedMessage, next_offset: int | None) -> None:
@@ -91,10 +91,18 @@ class GroupReader:
                 if message is not None:
                     self._take(message)
                 self._commit(consumer, wait=False)
-            if self._commit_at_end:
-                self._commit(consumer, wait=True)
+            self._commit(consumer, wait=True)
+            self._await_assignment(consumer)
         finally:
             consumer.close()
+
+    def _await_assignment(self, consumer: Consumer) -> None:
+        """Tansu keeps a member that leaves while it joins as a ghost, and the group never gets going again."""
+        deadline = time.monotonic() + min(self._settings.session_timeout_ms / 1000, LEAVE_AFTER_SECONDS)
+        while not self.assigned.is_set() and time.monotonic() < deadline:
+            message = consumer.poll(POLL_SECONDS)  # not handed over: whoever reads next reads it
+            if message is not None and message.error() is None:
+                return
 
     def _hold_back(self, consumer: Consumer, held_back: bool) -> bool:
         """No queue without a bound: with too much at work the partitions are paused, the membership is kept."""
@@ -162,6 +170,7 @@ class GroupReader:
         self._forget(gone)
 
     def _forget(self, gone: set[Partition]) -> None:
+        self.assigned.clear()
         with self._lock:
             for key in gone:
                 progress = self._progress.pop(key, None)

@@ -45,6 +45,17 @@ class TopicAdmin:
         """The id of each topic that exists. A broker that lost its state gives other ids, or none."""
         return await asyncio.to_thread(self._incarnations, sorted(topics))
 
+    async def forget_group(self, group_id: str) -> None:
+        """Delete a consumer group with its offsets; a broker refuses it for a group that works."""
+        log.warning("the consumer group does not get going and is begun anew", extra={"consumerGroup": group_id})
+        await asyncio.to_thread(self._forget_group, group_id)
+
+    def _forget_group(self, group_id: str) -> None:
+        for future in self._client.delete_consumer_groups([group_id], request_timeout=ADMIN_TIMEOUT_SECONDS).values():
+            error = future.exception(ADMIN_TIMEOUT_SECONDS + 1)
+            if error is not None:
+                log.warning("the consumer group was not deleted: %s", error)
+
     def _ensure(self, names: list[str], partitions: int) -> bool:
         wanted = [NewTopic(name, partitions, self._replication_factor) for name in names]
         made = self._client.create_topics(

@@ -6,7 +6,7 @@ transaction) and the relay sends them once more. The inboxes of the consumers dr
 """
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -34,7 +34,10 @@ class Topics(Protocol):
 
 
 class BrokerWatch:
-    """`on_new_broker` is told when a topic that this process uses is not the one it was."""
+    """A consumer that lives on needs no telling: the new broker does not know it, so it joins and reads anew.
+
+    (Restarting it here was tried: a member that leaves while it joins never lets Tansu's group get going again.)
+    """
 
     def __init__(
         self,
@@ -43,13 +46,10 @@ class BrokerWatch:
         *,
         read: Collection[str],
         partitions: int,
-        on_new_broker: Callable[[], None],
     ) -> None:
         self._database, self._topics, self._partitions = database, topics, partitions
         self._own = database.own_topics()
         self._all = self._own | frozenset(read)
-        self._on_new_broker = on_new_broker
-        self._known: dict[str, str] = {}
 
     async def __call__(self) -> None:
         """A look that may fail: a broker or database that does not answer is asked again at the next one."""
@@ -64,11 +64,6 @@ class BrokerWatch:
             found = await self._topics.incarnations(self._all)
         for topic in self._own & found.keys():
             await self._compare(topic, found[topic])
-        changed = {topic for topic, known in self._known.items() if topic in found and found[topic] != known}
-        self._known.update(found)
-        if changed:
-            log.warning("the broker came back without its state", extra={"count": len(changed)})
-            self._on_new_broker()
 
     async def _compare(self, topic: str, incarnation: str) -> None:
         table, now = KERNEL.broker_topics, self._database.clock.now()

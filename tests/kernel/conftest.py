@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 
 from kernel.database.database import Database, open_database
+from kernel.ids import new_id
 from tests.kernel.sample.bootstrap import TOPIC, SampleSettings
 from tests.kernel.sample.tables import create_sample_tables
 from tests.kernel.support import free_port_with_neighbours
@@ -40,4 +41,5 @@ def sample_settings(sample_url: str, redis_url: str, kafka_bootstrap: str) -> Sa
         kafka_session_timeout_ms=2000,
         database_url=sample_url,
         port=free_port_with_neighbours(),
+        name=new_id("smp"),
     )

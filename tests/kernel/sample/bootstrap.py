@@ -26,6 +26,7 @@ TOPIC = "sample-events"
 class SampleSettings(ServiceSettings):
     database_url: str = Field(validation_alias="VIVA_SAMPLE_DATABASE_URL")
     port: int = Field(validation_alias="VIVA_SAMPLE_PORT")
+    name: str = Field(default="sample", validation_alias="VIVA_SAMPLE_NAME")
     first_retry_seconds: float = Field(default=0.2, validation_alias="VIVA_SAMPLE_FIRST_RETRY_SECONDS")
 
 
@@ -73,14 +74,19 @@ def wiring() -> Wiring:
     return wire(settings)
 
 
+def topic_of(settings: SampleSettings) -> str:
+    """Its own per name, so that a test never hears of another one's things."""
+    return f"{settings.name}-events"
+
+
 def wire(settings: SampleSettings) -> Wiring:
     return Wiring(
-        name="sample",
+        name=settings.name,
         settings=settings,
         database_url=settings.database_url,
         port=settings.port,
-        topics=TOPIC,
-        subscriptions=lambda database: [Subscription(TOPIC, ThingMade, apply_thing(database))],
+        topics=topic_of(settings),
+        subscriptions=lambda database: [Subscription(topic_of(settings), ThingMade, apply_thing(database))],
         jobs=lambda database: Jobs(
             {"record": record_job(database, "job"), "kill": kill_worker},
             {"kill": record_job(database, "set-aside")},

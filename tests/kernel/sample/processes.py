@@ -88,6 +88,7 @@ def environment_of(settings: SampleSettings) -> dict[str, str]:
         "VIVA_ENVIRONMENT": "development",
         "VIVA_KAFKA_SESSION_TIMEOUT_MS": str(settings.kafka_session_timeout_ms),
         "VIVA_SAMPLE_DATABASE_URL": settings.database_url,
+        "VIVA_SAMPLE_NAME": settings.name,
         "VIVA_SAMPLE_PORT": str(settings.port),
         "VIVA_SAMPLE_FIRST_RETRY_SECONDS": str(settings.first_retry_seconds),
     }
