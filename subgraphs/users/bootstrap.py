@@ -1,21 +1,14 @@
-"""Puts users together: the only module that knows every layer."""
+"""Puts the use cases of users together with their adapters, without the graph: worker and consumer stay small."""
 
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from fastapi import FastAPI
-
-from kernel.auth.internal_token import FetchedKeys, TokenVerifier
 from kernel.clock import Clock, SystemClock
 from kernel.database.database import Database
 from kernel.messaging.subscription import Subscription
-from kernel.processes import Wiring, health_of, open_context
+from kernel.processes import Wiring
 from kernel.settings import load
-from kernel.subgraph.app import create_subgraph_app
-from kernel.subgraph.gate import Verifier
-from kernel.telemetry.health import Health, health_routes
-from kernel.telemetry.logs import configure_logs
 from subgraphs.users.application.commands.change_members import AddCompanyMemberHandler, RemoveCompanyMemberHandler
 from subgraphs.users.application.commands.change_user_status import ActivateUserHandler, SuspendUserHandler
 from subgraphs.users.application.commands.create_company import CreateCompanyHandler
@@ -23,14 +16,13 @@ from subgraphs.users.application.commands.register_user import RegisterUserHandl
 from subgraphs.users.application.commands.select_role import SelectRoleHandler
 from subgraphs.users.application.commands.update_company import UpdateCompanyHandler
 from subgraphs.users.application.commands.update_profile import UpdateProfileHandler
+from subgraphs.users.application.handlers import Handlers
 from subgraphs.users.application.ports import BeginUnitOfWork
 from subgraphs.users.application.queries.find_companies import FindCompanies
 from subgraphs.users.application.queries.find_users import FindUsers
 from subgraphs.users.application.queries.list_failed_events import ListFailedEvents
 from subgraphs.users.application.queries.list_users import ListUsersHandler
 from subgraphs.users.application.reactions.on_user_authenticated import OnUserAuthenticated
-from subgraphs.users.graphql.context import Handlers, make_context
-from subgraphs.users.graphql.schema import SCHEMA
 from subgraphs.users.infrastructure.event_reactions import TOPIC, subscriptions
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
 from subgraphs.users.infrastructure.user_views import SqlAlchemyUserViews
@@ -77,18 +69,3 @@ def make_handlers(database: Database, clock: Clock | None = None) -> Handlers:
         find_companies=FindCompanies(views),
         list_failed_events=ListFailedEvents(views),
     )
-
-
-def make_app(handlers: Handlers, verifier: Verifier, health: Health) -> FastAPI:
-    return create_subgraph_app(
-        NAME, SCHEMA, verifier, partial(make_context, handlers=handlers), routes=health_routes(health)
-    )
-
-
-def create_app() -> FastAPI:
-    """The API process, from its environment."""
-    parts = wiring()
-    configure_logs(NAME, parts.settings.log_level)
-    database = open_context(parts)
-    verifier = TokenVerifier(FetchedKeys(parts.settings.jwks_url), NAME)
-    return make_app(make_handlers(database), verifier, health_of(parts, database))

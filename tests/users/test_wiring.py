@@ -12,7 +12,8 @@ from kernel.database.database import Database, open_database
 from kernel.events.envelope import Envelope, InvalidEnvelope
 from kernel.messaging.subscription import Subscriptions
 from kernel.settings import load
-from subgraphs.users.bootstrap import create_app, make_subscriptions, wiring
+from subgraphs.users.api import create_app
+from subgraphs.users.bootstrap import make_subscriptions, wiring
 from subgraphs.users.domain.user import Role
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
 from subgraphs.users.settings import UsersSettings

@@ -12,7 +12,8 @@ from gateway.domain.access import Access
 from kernel.auth.internal_token import Caller, GivenKeys, TokenSigner, TokenVerifier, new_signing_key
 from kernel.database.database import open_database
 from kernel.telemetry.health import Health
-from subgraphs.users.bootstrap import make_app, make_handlers
+from subgraphs.users.api import make_app
+from subgraphs.users.bootstrap import make_handlers
 from subgraphs.users.domain.user import Role
 from subgraphs.users.infrastructure.event_reactions import TOPIC
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
