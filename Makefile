@@ -109,6 +109,7 @@ schema: setup  ## export SDLs, compose the supergraph, print API schema and even
 	@node scripts/compose-supergraph/compose.mjs schema/subgraphs.json schema/supergraph.graphql
 	@$(PY) -m scripts.print_api_schema
 	@$(PY) -m scripts.export_events
+	@$(PY) -m scripts.export_settings
 	@cd frontend && npm run --silent codegen
 
 lock:  ## compile requirements.in into requirements.lock

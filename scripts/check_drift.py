@@ -5,12 +5,14 @@ import sys
 from pathlib import Path
 
 GENERATED = ("schema", "frontend/src/gql")
+GENERATED_FILES = (".env.example",)
 IGNORED = ("schema/design", "schema/subgraphs.json")
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
     """Every generated file with its content."""
-    files = (path for folder in GENERATED for path in (root / folder).rglob("*") if path.is_file())
+    files = [path for folder in GENERATED for path in (root / folder).rglob("*") if path.is_file()]
+    files += [root / name for name in GENERATED_FILES if (root / name).is_file()]
     named = {str(path.relative_to(root)): path.read_bytes() for path in files}
     return {name: content for name, content in named.items() if not name.startswith(IGNORED)}
 

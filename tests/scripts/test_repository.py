@@ -11,6 +11,7 @@ import pytest
 
 from scripts.check_drift import drifted
 from scripts.check_sizes import faults, measure
+from scripts.export_settings import example
 
 ROOT = Path(__file__).resolve().parents[2]
 GIVEN = (
@@ -185,3 +186,11 @@ class TestDocs:
         printed = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
         for target in ("setup", "up", "demo", "check", "accept", "test", "schema"):
             assert f"make {target}" in printed
+
+
+class TestSettingsExample:
+    def test_names_every_setting_and_holds_no_secret(self) -> None:
+        written = (ROOT / ".env.example").read_text()
+        assert written == example()
+        assert "VIVA_GATEWAY_SIGNING_KEY=\n" in written or "VIVA_GATEWAY_SIGNING_KEY=   #" in written
+        assert len(re.findall(r"^VIVA_[A-Z_]+=", written, re.MULTILINE)) >= 20
