@@ -26,6 +26,17 @@ const BUILDER: { keys: string[]; what: string }[] = [
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
 
+/** Someone types, holds another key or has a dialog open: single keys then mean something else. */
+const isBusy = (event: KeyboardEvent): boolean =>
+  isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]") !== null;
+
+const focusSearch = (event: KeyboardEvent): void => {
+  const search = document.querySelector<HTMLElement>("[data-page-search]");
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+};
+
 const PLACES: Record<string, "/" | "/templates" | "/invitations"> = { h: "/", t: "/templates", i: "/invitations" };
 
 const AFTER_G_MS = 1_200;
@@ -39,18 +50,12 @@ export const Shortcuts = ({ staff }: { staff: boolean }) => {
   useEffect(() => {
     const show = () => setOpen(true);
     const onKey = (event: KeyboardEvent) => {
-      if (!shortcuts || isTyping(event.target) || document.querySelector("dialog[open]")) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!shortcuts || isBusy(event)) return;
       if (event.key === "?") return show();
       const place = PLACES[event.key];
       if (staff && place && Date.now() - pressedG.current < AFTER_G_MS) return void navigate({ to: place });
       if (event.key === "g") pressedG.current = Date.now();
-      if (event.key === "/") {
-        const search = document.querySelector<HTMLElement>("[data-page-search]");
-        if (!search) return;
-        event.preventDefault();
-        search.focus();
-      }
+      if (event.key === "/") focusSearch(event);
     };
     window.addEventListener(OPEN_EVENT, show);
     window.addEventListener("keydown", onKey);

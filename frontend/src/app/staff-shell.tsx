@@ -22,7 +22,7 @@ export const StaffShell = () => {
     () => createGraph({ gatewayUrl: gateway.url, session: "user", onSignedOut: signOut, fetcher, feed: givenFeed }),
     [gateway, fetcher, givenFeed, signOut],
   );
-  const changes = useMemo(createLiveChanges, []);
+  const changes = useMemo(() => createLiveChanges(), []);
 
   return (
     <Provider value={client}>

@@ -4,452 +4,819 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Why nobody was added. */
 export type AddCompanyMemberErrorCode =
+  /** The person is a member of a company already. */
   | 'ALREADY_A_MEMBER'
+  /** There is no such company for you. */
   | 'COMPANY_NOT_FOUND'
+  /** A value that its field cannot hold. */
+  | 'INVALID_INPUT'
+  /** There is no such user. */
   | 'USER_NOT_FOUND';
 
+/** Whom to add. */
 export type AddCompanyMemberInput = {
+  /** The company. */
   companyId: string | number;
+  /** Address of a person who has signed in before. */
   email: string;
+  /** Job title there. */
   position?: string | null | undefined;
 };
 
+/** Why a question was not added. */
 export type AddQuestionErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** Questions of this type cannot be asked yet. */
   | 'QUESTION_TYPE_UNSUPPORTED'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND'
+  /** A template holds at most 50 questions. */
   | 'TOO_MANY_QUESTIONS';
 
+/** The new question. */
 export type AddQuestionInput = {
-  approveRubric?: boolean | null | undefined;
-  options?: Array<QuestionOptionInput> | null | undefined;
+  /** Whether its rubric is approved at once. */
+  approveRubric?: boolean;
+  /** For multiple choice. */
+  options?: Array<QuestionOptionInput>;
+  /** Its place, from 1; null puts it last. */
   position?: number | null | undefined;
-  required?: boolean | null | undefined;
+  /** Whether the interview needs an answer to it. */
+  required?: boolean;
+  /** Null starts with the general rubric. */
   rubric?: RubricInput | null | undefined;
+  /** The draft. */
   templateId: string | number;
+  /** What is asked. */
   text: string;
+  /** Own limit; null takes the default. */
   timeLimitSeconds?: number | null | undefined;
+  /** How it is answered. */
   type: QuestionType;
-  weight?: number | null | undefined;
+  /** Its share in the overall score, 1 to 5. */
+  weight?: number;
 };
 
+/** What read the answers. */
 export type AnalysisEngineKind =
+  /** A language model. */
   | 'MODEL'
+  /** Text measures without a language model: a preview. */
   | 'OFFLINE';
 
+/** How far an analysis is. */
 export type AnalysisStatus =
+  /** Every question is settled. */
   | 'COMPLETED'
+  /** A question could not be scored; it can be retried. */
   | 'FAILED'
+  /** Waits for its first question. */
   | 'PENDING'
+  /** Questions are being scored. */
   | 'PROCESSING';
 
+/** What a person should know about an answer or its scoring. */
 export type AnswerFlagKind =
+  /** Parts repeat the question, common slogans or themselves and earned nothing. */
+  | 'COPIED_FROM_QUESTION'
+  /** Invisible characters were taken out before scoring. */
+  | 'HIDDEN_CHARACTERS_REMOVED'
+  /** The answer speaks to whoever scores it; that part was left out. */
   | 'INSTRUCTIONS_IN_ANSWER'
+  /** The answer could not be judged automatically. */
+  | 'NEEDS_A_HUMAN'
+  /** Names, mails, phones, links or schools were masked before scoring. */
   | 'PERSONAL_DATA_MASKED'
+  /** A quote did not stand in the answer word for word and was dropped. */
   | 'UNVERIFIED_QUOTE_DROPPED';
 
+/** Why a rubric was not approved. */
 export type ApproveRubricErrorCode =
+  /** A value that its field cannot hold. */
+  | 'INVALID_INPUT'
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** Which rubric was read and approved. */
 export type ApproveRubricInput = {
+  /** The question. */
   questionId: string | number;
+  /** The draft. */
   templateId: string | number;
 };
 
+/** Why a template was not archived. */
 export type ArchiveTemplateErrorCode =
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND'
+  /** Only a published template allows this. */
   | 'TEMPLATE_NOT_PUBLISHED';
 
+/** What to archive. */
 export type ArchiveTemplateInput = {
+  /** The published template. */
   templateId: string | number;
 };
 
+/** What a member may do with the company. */
 export type CompanyRole =
+  /** Works with what the company shares. */
   | 'MEMBER'
+  /** Manages the company and its members. */
   | 'OWNER';
 
+/** Why an interview was not completed. */
 export type CompleteInterviewErrorCode =
+  /** All answers together are too large to be sent on. */
+  | 'EVENT_TOO_LARGE'
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** Its time is over. */
   | 'INVITATION_EXPIRED'
+  /** No such invitation, or not the caller's. */
+  | 'INVITATION_NOT_FOUND'
+  /** Start it first. */
   | 'INVITATION_NOT_STARTED'
+  /** It was revoked. */
   | 'INVITATION_REVOKED'
+  /** A required question has no answer yet. */
   | 'REQUIRED_QUESTION_UNANSWERED';
 
+/** Who may judge the answers. */
 export type ConsentChoice =
+  /** AI scores them first, a person decides. */
   | 'AI'
+  /** People only; no AI sees them. */
   | 'PEOPLE_ONLY';
 
+/** Why the company was not created. */
 export type CreateCompanyErrorCode =
+  /** The person is a member of a company already. */
   | 'ALREADY_A_MEMBER'
+  /** Another company has this name. */
   | 'COMPANY_NAME_TAKEN'
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT';
 
+/** The new company. */
 export type CreateCompanyInput = {
+  /** Line of business. */
   industry?: string | null | undefined;
+  /** Where it is. */
   location?: string | null | undefined;
+  /** Name; unique. */
   name: string;
+  /** Web address. */
   website?: string | null | undefined;
 };
 
+/** Why nobody was invited. */
 export type CreateInvitationErrorCode =
+  /** This key was used with other input. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND'
+  /** Only a published template allows this. */
   | 'TEMPLATE_NOT_PUBLISHED';
 
+/** Whom to invite. */
 export type CreateInvitationInput = {
+  /** The candidate's address. */
   candidateEmail: string;
+  /** The candidate's name. */
   candidateName: string;
+  /** Its end; null takes the template's days. */
   expiresAt?: string | null | undefined;
+  /** Its id in another system. */
   externalId?: string | null | undefined;
+  /** The same key and input give the same invitation for 24 hours. */
   idempotencyKey?: string | null | undefined;
+  /** A published template. */
   templateId: string | number;
 };
 
+/** Why a template was not created. */
 export type CreateTemplateErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT';
 
+/** The new draft. */
 export type CreateTemplateInput = {
-  description?: string | null | undefined;
-  roleTitle?: string | null | undefined;
+  /** What the candidate reads first. */
+  description?: string;
+  /** The job it is for. */
+  roleTitle?: string;
+  /** Time, retakes and order. */
   settings?: TemplateSettingsInput | null | undefined;
+  /** What HR and candidates call it. */
   title: string;
 };
 
+/** What an answer is scored by. */
 export type Criterion =
+  /** Whether it can be followed. */
   | 'CLARITY'
+  /** Whether all parts of the question are answered. */
   | 'COMPLETENESS'
+  /** Whether it shows reasons, evidence and experience. */
   | 'DEPTH'
+  /** Whether it answers this question. */
   | 'RELEVANCE';
 
+/** What a person decided. */
 export type Decision =
+  /** On to the next step. */
   | 'ADVANCE'
+  /** Not for this role. */
   | 'DECLINE'
+  /** Not yet decided. */
   | 'HOLD';
 
+/** Why a template was not deleted. */
 export type DeleteTemplateErrorCode =
+  /** Invitations rest on it; archive it instead. */
   | 'TEMPLATE_IN_USE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** What to delete. */
 export type DeleteTemplateInput = {
+  /** A template without invitations. */
   templateId: string | number;
 };
 
+/** Why a template was not duplicated. */
 export type DuplicateTemplateErrorCode =
+  /** A value that its field cannot hold. */
+  | 'INVALID_INPUT'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** What to copy into a new draft. */
 export type DuplicateTemplateInput = {
+  /** Any template. */
   templateId: string | number;
+  /** Title of the copy; null takes the old one. */
   title?: string | null | undefined;
 };
 
+/** Why a session was not ended. */
 export type EndSessionErrorCode =
+  /** There is no such live session of the caller. */
   | 'SESSION_NOT_FOUND';
 
+/** Which session to end. */
 export type EndSessionInput = {
+  /** One of `mySessions`. */
   sessionId: string | number;
 };
 
+/** Why an invitation was not extended. */
 export type ExtendInvitationErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** No such invitation, or not the caller's. */
   | 'INVITATION_NOT_FOUND'
+  /** It was revoked. */
   | 'INVITATION_REVOKED';
 
+/** More time. */
 export type ExtendInvitationInput = {
+  /** The new end. */
   expiresAt: string;
+  /** The invitation; an expired one opens again. */
   invitationId: string | number;
 };
 
+/** What happened to an invitation. */
 export type InvitationChange =
+  /** It was completed. */
   | 'COMPLETED'
+  /** It was sent. */
   | 'CREATED'
+  /** Its time was over. */
   | 'EXPIRED'
+  /** HR gave it more time. */
   | 'EXTENDED'
+  /** A question was answered. */
   | 'PROGRESSED'
+  /** Scores or their state changed. */
   | 'RESULT_CHANGED'
+  /** A person gave an opinion. */
   | 'REVIEWED'
+  /** HR took it back. */
   | 'REVOKED'
+  /** The candidate started. */
   | 'STARTED';
 
+/** Which invitations to list; what is left out filters nothing. */
 export type InvitationFilter = {
+  /** Overall score at most this. */
   maxScore?: number | null | undefined;
+  /** Overall score at least this. */
   minScore?: number | null | undefined;
+  /** Result has one of these. */
   resultStatus?: Array<ResultStatus> | null | undefined;
+  /** A part of the candidate's name or address. */
   search?: string | null | undefined;
+  /** Has one of these. */
   status?: Array<InvitationStatus> | null | undefined;
+  /** Rests on this template. */
   templateId?: string | number | null | undefined;
 };
 
+/** How a list of invitations is sorted. */
 export type InvitationOrder =
+  /** By the candidate's name, A first. */
   | 'CANDIDATE_NAME_ASC'
+  /** By the candidate's name, Z first. */
   | 'CANDIDATE_NAME_DESC'
+  /** Oldest first. */
   | 'CREATED_AT_ASC'
+  /** Newest first. */
   | 'CREATED_AT_DESC'
+  /** Lowest score first; those without a score last. */
   | 'SCORE_ASC'
+  /** Best score first; those without a score last. */
   | 'SCORE_DESC'
+  /** Longest unchanged first; to sync by. */
   | 'UPDATED_AT_ASC'
+  /** Last changed first. */
   | 'UPDATED_AT_DESC';
 
+/** Where an invitation stands. */
 export type InvitationStatus =
+  /** All is answered or the time was over. */
   | 'COMPLETED'
+  /** Not completed before its end. */
   | 'EXPIRED'
+  /** Sent, not started. */
   | 'PENDING'
+  /** Taken back by HR. */
   | 'REVOKED'
+  /** The candidate is answering. */
   | 'STARTED';
 
+/** Why a template cannot be published. */
 export type PublishTemplateErrorCode =
+  /** Every rubric must be approved first. */
   | 'RUBRIC_NOT_APPROVED'
+  /** Add a question first. */
   | 'TEMPLATE_HAS_NO_QUESTIONS'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** What to publish. */
 export type PublishTemplateInput = {
+  /** The draft. */
   templateId: string | number;
 };
 
+/** How far the analysis of one answer is. */
 export type QuestionAnalysisStatus =
+  /** Could not be scored after all attempts. */
   | 'FAILED'
+  /** Does not count: not answered though optional, or in need of a human. */
   | 'LEFT_OUT'
+  /** Waits. */
   | 'PENDING'
+  /** Is being scored. */
   | 'PROCESSING'
+  /** Has its score. */
   | 'SCORED';
 
+/** An option of a multiple-choice question. */
 export type QuestionOptionInput = {
-  correct: boolean;
+  /** Whether it is right. */
+  correct?: boolean;
+  /** What the candidate reads. */
   text: string;
 };
 
+/** How a question is answered. */
 export type QuestionType =
+  /** By choosing one or several options. */
   | 'MULTIPLE_CHOICE'
+  /** By a written text. */
   | 'TEXT'
+  /** By a recording. */
   | 'VIDEO';
 
+/** What the score suggests. A named human decides. */
 export type Recommendation =
+  /** Between the thresholds. */
   | 'CONSIDER'
+  /** At or above the upper threshold. */
   | 'HIRE'
+  /** Below the lower threshold. */
   | 'REJECT';
 
+/** Why nobody was removed. */
 export type RemoveCompanyMemberErrorCode =
+  /** There is no such company for you. */
   | 'COMPANY_NOT_FOUND'
+  /** A company keeps an owner. */
   | 'LAST_OWNER'
+  /** The person is not a member. */
   | 'NOT_A_MEMBER';
 
+/** Whom to remove. */
 export type RemoveCompanyMemberInput = {
+  /** The company. */
   companyId: string | number;
+  /** The member. */
   userId: string | number;
 };
 
+/** Why a question was not removed. */
 export type RemoveQuestionErrorCode =
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** What to remove. */
 export type RemoveQuestionInput = {
+  /** The question. */
   questionId: string | number;
+  /** The draft. */
   templateId: string | number;
 };
 
+/** Why the questions were not reordered. */
 export type ReorderQuestionsErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** The new order. */
 export type ReorderQuestionsInput = {
+  /** Every question once, in the new order. */
   questionIds: Array<string | number>;
+  /** The draft. */
   templateId: string | number;
 };
 
+/** What an answer is made of. */
 export type ResponseType =
+  /** Chosen options. */
   | 'CHOICE'
+  /** A written text. */
   | 'TEXT'
+  /** A recording. */
   | 'VIDEO';
 
+/** Where the result of an interview stands. */
 export type ResultStatus =
+  /** Scored. */
   | 'COMPLETED'
+  /** Scoring failed; it can be retried. */
   | 'FAILED'
+  /** Not completed yet. */
   | 'NONE'
+  /** Being scored. */
   | 'PENDING'
+  /** The candidate chose people only, so nothing is scored. */
   | 'WITHHELD';
 
+/** Why the analysis is not tried again. */
 export type RetryAnalysisErrorCode =
+  /** It is being scored. */
   | 'ANALYSIS_IN_PROGRESS'
+  /** It did not fail. */
   | 'ANALYSIS_NOT_FAILED'
+  /** There is no such analysis. */
   | 'ANALYSIS_NOT_FOUND';
 
+/** Which analysis to try again. */
 export type RetryAnalysisInput = {
+  /** Id of a failed analysis. */
   analysisId: string | number;
 };
 
+/** Why an opinion was not kept. */
 export type ReviewInvitationErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** It is not completed yet. */
   | 'INVITATION_NOT_COMPLETED'
+  /** No such invitation, or not the caller's. */
   | 'INVITATION_NOT_FOUND';
 
+/** An opinion; fields that are left out stay as they are. */
 export type ReviewInvitationInput = {
+  /** What was decided. */
   decision?: Decision | null | undefined;
+  /** A completed invitation. */
   invitationId: string | number;
+  /** Why. */
   reason?: string | null | undefined;
+  /** Own score, 0 to 100. */
   score?: number | null | undefined;
 };
 
+/** Why an invitation was not revoked. */
 export type RevokeInvitationErrorCode =
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** No such invitation, or not the caller's. */
   | 'INVITATION_NOT_FOUND';
 
+/** What to take back. */
 export type RevokeInvitationInput = {
+  /** The invitation; its link opens nothing any more. */
   invitationId: string | number;
 };
 
+/** What a person does here. */
 export type Role =
+  /** Looks after the whole system; granted, never chosen. */
   | 'ADMIN'
+  /** Takes interviews. */
   | 'CANDIDATE'
+  /** Writes templates, invites and decides. */
   | 'HR';
 
+/** A criterion with its five levels. */
 export type RubricCriterionInput = {
+  /** What is measured. */
   criterion: Criterion;
+  /** What an answer at levels 0 to 4 contains, one sentence each. */
   levels: Array<string>;
+  /** Its share, 1 to 5. */
   weight: number;
 };
 
+/** How answers are measured: each of the four criteria once. */
 export type RubricInput = {
+  /** The four criteria. */
   criteria: Array<RubricCriterionInput>;
 };
 
+/** Why a draft was not saved. */
 export type SaveDraftErrorCode =
+  /** A value that its field cannot hold. */
+  | 'INVALID_INPUT'
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** Its time is over. */
   | 'INVITATION_EXPIRED'
+  /** No such invitation, or not the caller's. */
+  | 'INVITATION_NOT_FOUND'
+  /** Start it first. */
   | 'INVITATION_NOT_STARTED'
+  /** It was revoked. */
   | 'INVITATION_REVOKED'
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
+  /** This question has its final answer. */
   | 'RESPONSE_ALREADY_SUBMITTED'
+  /** A text answer has at most 20,000 characters. */
   | 'RESPONSE_TOO_LONG'
+  /** The answer does not fit the type of the question. */
+  | 'RESPONSE_TYPE_MISMATCH'
+  /** The time for this question is over. */
   | 'TIME_LIMIT_EXCEEDED';
 
+/** The answer so far. */
 export type SaveDraftInput = {
+  /** For multiple choice. */
   chosenOptionIds?: Array<string | number> | null | undefined;
+  /** The question. */
   questionId: string | number;
+  /** For text questions. */
   text?: string | null | undefined;
 };
 
+/** Why the role was not taken. */
 export type SelectRoleErrorCode =
+  /** HR or CANDIDATE was chosen before. */
   | 'ROLE_ALREADY_CHOSEN'
+  /** This role is granted, not chosen. */
   | 'ROLE_NOT_SELECTABLE';
 
+/** Which role to take. */
 export type SelectRoleInput = {
+  /** HR or CANDIDATE; ADMIN is granted. */
   role: Role;
 };
 
+/** Why a question was not shown. */
 export type ShowQuestionErrorCode =
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** Its time is over. */
   | 'INVITATION_EXPIRED'
+  /** No such invitation, or not the caller's. */
+  | 'INVITATION_NOT_FOUND'
+  /** Start it first. */
   | 'INVITATION_NOT_STARTED'
+  /** It was revoked. */
   | 'INVITATION_REVOKED'
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND';
 
+/** Which question is shown now. */
 export type ShowQuestionInput = {
+  /** The question; its time runs from the first showing. */
   questionId: string | number;
 };
 
+/** Why an interview was not started. */
 export type StartInterviewErrorCode =
+  /** A choice between AI and people only is needed. */
   | 'CONSENT_REQUIRED'
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** It was started before. */
   | 'INVITATION_ALREADY_STARTED'
+  /** Its time is over. */
   | 'INVITATION_EXPIRED'
+  /** No such invitation, or not the caller's. */
+  | 'INVITATION_NOT_FOUND'
+  /** It was revoked. */
   | 'INVITATION_REVOKED';
 
+/** The candidate's choice. */
 export type StartInterviewInput = {
-  consent: ConsentChoice;
-  consentTextVersion: string;
+  /** Who may judge the answers. */
+  consent?: ConsentChoice | null | undefined;
+  /** The consent text that was shown. */
+  consentTextVersion?: string | null | undefined;
 };
 
+/** Why an answer was not taken. */
 export type SubmitResponseErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** It is completed. */
   | 'INVITATION_ALREADY_COMPLETED'
+  /** Its time is over. */
   | 'INVITATION_EXPIRED'
+  /** No such invitation, or not the caller's. */
+  | 'INVITATION_NOT_FOUND'
+  /** Start it first. */
   | 'INVITATION_NOT_STARTED'
+  /** It was revoked. */
   | 'INVITATION_REVOKED'
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
+  /** This question has its final answer. */
   | 'RESPONSE_ALREADY_SUBMITTED'
+  /** A text answer has at most 20,000 characters. */
   | 'RESPONSE_TOO_LONG'
+  /** The answer does not fit the type of the question. */
   | 'RESPONSE_TYPE_MISMATCH'
+  /** The time for this question is over. */
   | 'TIME_LIMIT_EXCEEDED';
 
+/** The final answer. */
 export type SubmitResponseInput = {
+  /** For multiple choice. */
   chosenOptionIds?: Array<string | number> | null | undefined;
+  /** The question. */
   questionId: string | number;
+  /** For text questions. */
   text?: string | null | undefined;
 };
 
+/** Which templates to list; what is left out filters nothing. */
 export type TemplateFilter = {
+  /** A part of title or role. */
   search?: string | null | undefined;
+  /** Has one of these. */
   status?: Array<TemplateStatus> | null | undefined;
 };
 
+/** Time, retakes and order; what is left out stays as it is or takes its default. */
 export type TemplateSettingsInput = {
+  /** Whether a recording may be made again. */
   allowRetakes?: boolean | null | undefined;
+  /** Limit of a question without its own. */
   defaultTimeLimitSeconds?: number | null | undefined;
+  /** How long an invitation is open, in days. */
   invitationDays?: number | null | undefined;
+  /** How often. */
   maxRetakes?: number | null | undefined;
+  /** Whether the candidate sees how far it is. */
   showProgress?: boolean | null | undefined;
+  /** Whether each candidate gets another fixed order. */
   shuffleQuestions?: boolean | null | undefined;
+  /** Limit of the whole interview; null for none. */
   totalTimeLimitMinutes?: number | null | undefined;
 };
 
+/** Where a template stands. */
 export type TemplateStatus =
+  /** Out of use; running interviews go on. */
   | 'ARCHIVED'
+  /** Being written; not yet used. */
   | 'DRAFT'
+  /** In use; nothing of it changes any more. */
   | 'PUBLISHED';
 
+/** Why the profile was not changed. */
 export type UpdateProfileErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT';
 
+/** What to change; fields that are left out stay as they are. */
 export type UpdateProfileInput = {
+  /** New name. */
   fullName?: string | null | undefined;
+  /** Language such as en or pt-BR; null clears it. */
   language?: string | null | undefined;
+  /** Time zone such as Europe/Berlin; null clears it. */
   timeZone?: string | null | undefined;
 };
 
+/** Why a question was not changed. */
 export type UpdateQuestionErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** What to change; fields that are left out stay as they are. */
 export type UpdateQuestionInput = {
-  approve?: boolean | null | undefined;
+  /** Whether its rubric is approved at once. */
+  approveRubric?: boolean;
+  /** All options anew. */
   options?: Array<QuestionOptionInput> | null | undefined;
+  /** The question. */
   questionId: string | number;
+  /** Whether an answer is needed. */
   required?: boolean | null | undefined;
+  /** New rubric; it must be approved again. */
   rubric?: RubricInput | null | undefined;
+  /** The draft. */
   templateId: string | number;
+  /** New text. */
   text?: string | null | undefined;
+  /** Own limit; null takes the default. */
   timeLimitSeconds?: number | null | undefined;
+  /** Its share in the overall score, 1 to 5. */
   weight?: number | null | undefined;
 };
 
+/** Why a template was not changed. */
 export type UpdateTemplateErrorCode =
+  /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
+  /** It is published or archived; duplicate it to change it. */
   | 'TEMPLATE_NOT_EDITABLE'
+  /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
+/** What to change; fields that are left out stay as they are. */
 export type UpdateTemplateInput = {
+  /** New description. */
   description?: string | null | undefined;
+  /** New job title. */
   roleTitle?: string | null | undefined;
+  /** New settings. */
   settings?: TemplateSettingsInput | null | undefined;
+  /** The draft. */
   templateId: string | number;
+  /** New title. */
   title?: string | null | undefined;
 };
 
+/** Whether an account may be used. */
 export type UserStatus =
+  /** Open. */
   | 'ACTIVE'
+  /** Closed for good. */
   | 'DELETED'
+  /** Made, but not yet open. */
   | 'PENDING'
+  /** Locked by an administrator. */
   | 'SUSPENDED';
 
 export type OverviewFieldsFragment = { id: string, status: InvitationStatus, templateTitle: string, candidateName: string, expiresAt: string, completedAt: string | null, progress: { answered: number, total: number }, result: { status: ResultStatus, overallScore: number | null, recommendation: Recommendation | null, borderline: boolean, isPreview: boolean, completedAt: string | null }, review: { id: string, score: number | null, decision: Decision | null } | null };
@@ -550,7 +917,7 @@ export type RevokeInvitationMutation = { revokeInvitation: { invitation: { id: s
 
 export type QuestionAnalysisFieldsFragment = { id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null };
 
-export type AnalysisFieldsFragment = { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string | null }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> };
+export type AnalysisFieldsFragment = { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> };
 
 export type AnalysisProgressSubscriptionVariables = Exact<{
   invitationId: string | number;
@@ -558,21 +925,21 @@ export type AnalysisProgressSubscriptionVariables = Exact<{
 }>;
 
 
-export type AnalysisProgressSubscription = { analysisProgress: { eventId: string, sequence: number, question: { id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null } | null, analysis: { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string | null }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> } } };
+export type AnalysisProgressSubscription = { analysisProgress: { eventId: string, sequence: number, question: { id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null } | null, analysis: { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> } } };
 
 export type InvitationQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type InvitationQuery = { invitation: { id: string, status: InvitationStatus, templateTitle: string, candidateName: string, candidateEmail: string, expiresAt: string, createdAt: string, startedAt: string | null, completedAt: string | null, updatedAt: string, consent: ConsentChoice | null, link: string | null, progress: { answered: number, total: number }, invitedBy: { id: string, fullName: string }, template: { id: string, roleTitle: string, questions: Array<{ id: string, text: string, type: QuestionType, position: number, weight: number, required: boolean, options: Array<{ id: string, text: string, correct: boolean }> }> }, responses: Array<{ id: string, type: ResponseType, text: string | null, chosenOptionIds: Array<string>, submittedAt: string, durationSeconds: number | null, wordCount: number | null, question: { id: string } }>, result: { status: ResultStatus, overallScore: number | null, recommendation: Recommendation | null, borderline: boolean, isPreview: boolean, completedAt: string | null }, review: { id: string, score: number | null, decision: Decision | null, reason: string | null, updatedAt: string } | null, reviews: Array<{ id: string, score: number | null, decision: Decision | null, reason: string | null, updatedAt: string, reviewer: { id: string, fullName: string } }>, analysis: { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string | null }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> } | null } | null };
+export type InvitationQuery = { invitation: { id: string, status: InvitationStatus, templateTitle: string, candidateName: string, candidateEmail: string, expiresAt: string, createdAt: string, startedAt: string | null, completedAt: string | null, updatedAt: string, consent: ConsentChoice | null, link: string | null, progress: { answered: number, total: number }, invitedBy: { id: string, fullName: string }, template: { id: string, roleTitle: string, questions: Array<{ id: string, text: string, type: QuestionType, position: number, weight: number, required: boolean, options: Array<{ id: string, text: string, correct: boolean }> }> }, responses: Array<{ id: string, type: ResponseType, text: string | null, chosenOptionIds: Array<string>, submittedAt: string, durationSeconds: number | null, wordCount: number | null, question: { id: string } }>, result: { status: ResultStatus, overallScore: number | null, recommendation: Recommendation | null, borderline: boolean, isPreview: boolean, completedAt: string | null }, review: { id: string, score: number | null, decision: Decision | null, reason: string | null, updatedAt: string } | null, reviews: Array<{ id: string, score: number | null, decision: Decision | null, reason: string | null, updatedAt: string, reviewer: { id: string, fullName: string } }>, analysis: { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> } | null } | null };
 
 export type RetryAnalysisMutationVariables = Exact<{
   input: RetryAnalysisInput;
 }>;
 
 
-export type RetryAnalysisMutation = { retryAnalysis: { analysis: { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string | null }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> } | null, userErrors: Array<{ code: RetryAnalysisErrorCode, message: string }> } };
+export type RetryAnalysisMutation = { retryAnalysis: { analysis: { id: string, status: AnalysisStatus, overallScore: number | null, low: number | null, high: number | null, samples: number, borderline: boolean, recommendation: Recommendation | null, recommendationWithheldReason: string | null, summary: string | null, failureReason: string | null, startedAt: string | null, completedAt: string | null, thresholds: { hireFrom: number, considerFrom: number }, engine: { kind: AnalysisEngineKind, name: string, isPreview: boolean, label: string }, progress: { scored: number, total: number }, questions: Array<{ id: string, questionId: string, questionText: string, status: QuestionAnalysisStatus, weight: number, score: number | null, low: number | null, high: number | null, samples: number, feedback: string | null, strengths: Array<string>, gaps: Array<string>, answerText: string | null, failureReason: string | null, criteria: Array<{ criterion: Criterion, level: number, score: number, weight: number, anchor: string, explanation: string, quotes: Array<{ text: string, start: number, end: number }> }>, choice: { rightChosen: number, wrongChosen: number, rightTotal: number } | null, flags: Array<{ kind: AnswerFlagKind, message: string }>, provenance: { engine: string, model: string | null, promptVersion: string, rubricVersion: number | null, scoredAt: string } | null }> } | null, userErrors: Array<{ code: RetryAnalysisErrorCode, message: string }> } };
 
 export type ReviewInvitationMutationVariables = Exact<{
   input: ReviewInvitationInput;

@@ -19,7 +19,7 @@ export const TemplateRoute = () => {
         back={<BackLink><Link to="/templates">Templates</Link></BackLink>}
         preview={
           <Button asChild look="quiet">
-            <Link to="/templates/$templateId/preview" params={{ templateId }}><Eye aria-hidden />See it as a candidate</Link>
+            <Link to="/templates/$templateId/preview" params={{ templateId }}><Eye aria-hidden />Candidate's view</Link>
           </Button>
         }
         invite={<Button look="primary" onClick={() => setInviting(true)}><UserPlus aria-hidden />Invite a candidate</Button>}

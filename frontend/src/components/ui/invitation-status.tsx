@@ -5,8 +5,8 @@ import { Badge } from "./badge";
 
 const LOOKS = {
   PENDING: { text: "Invited", tone: "outline", Icon: CircleDashed },
-  STARTED: { text: "Answering", tone: "warn", Icon: PenLine },
-  COMPLETED: { text: "Completed", tone: "accent", Icon: CircleCheck },
+  STARTED: { text: "Answering", tone: "accent", Icon: PenLine },
+  COMPLETED: { text: "Completed", tone: "neutral", Icon: CircleCheck },
   EXPIRED: { text: "Expired", tone: "neutral", Icon: CircleSlash },
   REVOKED: { text: "Withdrawn", tone: "neutral", Icon: CircleX },
 } as const;

@@ -32,7 +32,7 @@ interface SectionsProps {
 const ToDecide = ({ invitations, links }: { invitations: OverviewFieldsFragment[]; links: HomeLinks }) => {
   const { scoreFirst } = usePreferences();
   return (
-    <NeedList title="Ready for your decision" count={invitations.length} hint="Answers are in. Read them and decide.">
+    <NeedList title="Ready for your decision" count={invitations.length} hint="Answers are in. Read them and decide." wide>
       {invitations.map((invitation) => (
         <Need
           key={invitation.id}

@@ -11,9 +11,10 @@ export interface Needs {
 const SOON_MS = 3 * 24 * 3_600_000;
 const JUST_ARRIVED_MS = 24 * 3_600_000;
 
+const ends = (invitation: OverviewFieldsFragment): number => new Date(invitation.expiresAt).getTime();
+
 export const needsOf = (overview: OverviewQuery, now: number = Date.now()): Needs => {
   const undecided = overview.completed.nodes.filter((invitation) => !invitation.review?.decision);
-  const ends = (invitation: OverviewFieldsFragment) => new Date(invitation.expiresAt).getTime();
   return {
     toDecide: undecided.filter((invitation) => invitation.result.status !== "PENDING"),
     scoring: undecided.filter((invitation) => invitation.result.status === "PENDING"),

@@ -19,7 +19,7 @@ export const cutAtQuotes = (text: string, spans: QuoteSpan[]): Segment[] => {
     borders.add(inside(start));
     borders.add(inside(end));
   }
-  const cuts = [...borders].sort((one, other) => one - other);
+  const cuts = [...borders].toSorted((one, other) => one - other);
   return cuts.slice(0, -1).map((start, index) => {
     const end = cuts[index + 1] ?? points.length;
     return {

@@ -67,5 +67,5 @@ export const toUpdate = (
   required: values.required,
   weight: values.weight,
   ...(values.type === "MULTIPLE_CHOICE" ? { options: filledOptions(values.options) } : {}),
-  ...(rubric.edited ? { rubric: toRubricInput(values.criteria), approve: rubric.approve } : {}),
+  ...(rubric.edited ? { rubric: toRubricInput(values.criteria), approveRubric: rubric.approve } : {}),
 });

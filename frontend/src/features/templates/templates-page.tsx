@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/controls";
 import { SkeletonPage } from "@/components/ui/skeleton";
 import { EmptyState, LoadError } from "@/components/ui/states";
-import type { TemplateStatus } from "@/gql/graphql";
+import type { TemplatesQuery, TemplateStatus } from "@/gql/graphql";
 import { usePageTitle } from "@/lib/page-title";
 import { useTemplates } from "./api/use-templates";
 import { CreateTemplateDialog } from "./components/create-template-dialog";
@@ -63,6 +63,41 @@ const Filters = ({ search, onSearch }: Pick<TemplatesPageProps, "search" | "onSe
   );
 };
 
+interface ResultsProps extends Pick<TemplatesPageProps, "search" | "onSearch" | "link"> {
+  page: TemplatesQuery["templates"];
+  onCreate: () => void;
+}
+
+const Results = ({ page, search, onSearch, link, onCreate }: ResultsProps) => {
+  if (page.nodes.length === 0 && (search.status || search.search)) {
+    return (
+      <EmptyState title="No template matches" action={<Button onClick={() => onSearch({})}>Clear filters</Button>}>
+        Try fewer words, or another status.
+      </EmptyState>
+    );
+  }
+  if (page.nodes.length === 0) {
+    return (
+      <EmptyState title="Write your first interview" action={<Button look="primary" onClick={onCreate}>Create a template</Button>}>
+        A template holds the questions and, beside each, the rubric its answers are scored by. You write it once and invite many.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <TemplateList templates={page.nodes} link={link} />
+      {page.pageInfo.hasNextPage || search.after ? (
+        <nav aria-label="Pages" className="flex justify-end gap-2">
+          <Button size="sm" disabled={!search.after} onClick={() => onSearch({ ...search, after: undefined })}>First page</Button>
+          <Button size="sm" disabled={!page.pageInfo.hasNextPage} onClick={() => onSearch({ ...search, after: page.pageInfo.endCursor ?? undefined })}>
+            Next
+          </Button>
+        </nav>
+      ) : null}
+    </>
+  );
+};
+
 export const TemplatesPage = ({ search, onSearch, onCreated, link }: TemplatesPageProps) => {
   usePageTitle("Templates");
   const [creating, setCreating] = useState(false);
@@ -72,7 +107,6 @@ export const TemplatesPage = ({ search, onSearch, onCreated, link }: TemplatesPa
     after: search.after ?? null,
   });
   const page = data?.templates;
-  const filtered = Boolean(search.status || search.search);
 
   return (
     <div className="grid gap-6">
@@ -83,32 +117,7 @@ export const TemplatesPage = ({ search, onSearch, onCreated, link }: TemplatesPa
       <Filters search={search} onSearch={onSearch} />
       {error && !page ? <LoadError error={error} onRetry={() => again({ requestPolicy: "network-only" })} /> : null}
       {fetching && !page ? <SkeletonPage label="Loading templates" /> : null}
-      {page && page.nodes.length === 0 && filtered ? (
-        <EmptyState title="No template matches" action={<Button onClick={() => onSearch({})}>Clear filters</Button>}>
-          Try fewer words, or another status.
-        </EmptyState>
-      ) : null}
-      {page && page.nodes.length === 0 && !filtered ? (
-        <EmptyState
-          title="Write your first interview"
-          action={<Button look="primary" onClick={() => setCreating(true)}>Create a template</Button>}
-        >
-          A template holds the questions and, beside each, the rubric its answers are scored by. You write it once and invite many.
-        </EmptyState>
-      ) : null}
-      {page && page.nodes.length > 0 ? (
-        <>
-          <TemplateList templates={page.nodes} link={link} />
-          {page.pageInfo.hasNextPage || search.after ? (
-            <nav aria-label="Pages" className="flex justify-end gap-2">
-              <Button size="sm" disabled={!search.after} onClick={() => onSearch({ ...search, after: undefined })}>First page</Button>
-              <Button size="sm" disabled={!page.pageInfo.hasNextPage} onClick={() => onSearch({ ...search, after: page.pageInfo.endCursor ?? undefined })}>
-                Next
-              </Button>
-            </nav>
-          ) : null}
-        </>
-      ) : null}
+      {page ? <Results page={page} search={search} onSearch={onSearch} link={link} onCreate={() => setCreating(true)} /> : null}
       <CreateTemplateDialog open={creating} onClose={() => setCreating(false)} onCreated={onCreated} />
     </div>
   );

@@ -50,7 +50,7 @@ export const createLiveFeed = (client: Pick<Client, "subscribe">, random: () => 
     let last: number | undefined;
     let stopped = false;
     let attempt = 0;
-    let stop: () => void = () => undefined;
+    let stop: (() => void) | undefined;
     let pause: ReturnType<typeof setTimeout> | undefined;
 
     const retry = () => {
@@ -101,7 +101,7 @@ export const createLiveFeed = (client: Pick<Client, "subscribe">, random: () => 
       open.delete(self);
       broken.delete(self);
       changed();
-      stop();
+      stop?.();
     };
   };
 

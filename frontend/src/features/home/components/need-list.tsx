@@ -1,15 +1,18 @@
 /** One group of things to do, with a line for each. */
 import type { ReactNode } from "react";
+import { classNames } from "@/lib/class-names";
 
 interface NeedListProps {
   title: string;
   count: number;
   hint: string;
+  /** The first thing to do takes the whole width. */
+  wide?: boolean;
   children: ReactNode;
 }
 
-export const NeedList = ({ title, count, hint, children }: NeedListProps) => (
-  <section className="grid content-start gap-3">
+export const NeedList = ({ title, count, hint, wide = false, children }: NeedListProps) => (
+  <section className={classNames("grid content-start gap-3", wide && "lg:col-span-2")}>
     <div>
       <h2 className="flex items-baseline gap-2.5 text-lg font-semibold">
         {title}

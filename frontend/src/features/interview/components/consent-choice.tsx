@@ -24,8 +24,8 @@ interface ConsentChoiceProps {
 }
 
 export const ConsentChoice = ({ value, error, onChange }: ConsentChoiceProps) => (
-  <fieldset className="grid gap-4" aria-describedby="consent-about consent-error">
-    <legend className="text-xl font-semibold">How should your answers be assessed?</legend>
+  <fieldset className="grid gap-5" aria-describedby="consent-about consent-error">
+    <legend className="pb-2 text-xl font-semibold">How should your answers be assessed?</legend>
     <p id="consent-about" className="text-ink-soft">
       Both ways are equal: your choice does not count for or against you. If AI assists, it looks only at what you write, never at who you are, and
       a person always makes the decision.

@@ -40,7 +40,7 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
             </div>
             <div>
               <dt className="font-semibold">What happens next</dt>
-              <dd className="text-ink-soft">{nextSentence(interview)} {company === "the company" ? "The company" : company} will write to you by mail.</dd>
+              <dd className="text-ink-soft">{nextSentence(interview)} You will hear from {company}.</dd>
             </div>
             <div>
               <dt className="font-semibold">Whom to ask</dt>

@@ -59,7 +59,7 @@ export const QuestionScreen = ({ invitationId, question, total, showProgress, se
     >
       <QuestionHeading id={headingId} number={question.number} total={total} text={question.text} required={question.required} showProgress={showProgress} />
       <div className="grid gap-2">
-        <AnswerInput question={question} answer={answer} disabled={over || (sending && timeIsUp.current)} labelledBy={headingId} onChange={change} />
+        <AnswerInput question={question} answer={answer} disabled={over || sending} labelledBy={headingId} onChange={change} />
         <SaveStatus state={saveState} />
       </div>
       {over ? <p role="status" className="text-ink-soft">Time is over. Your answer is being sent as it is.</p> : null}

@@ -27,7 +27,7 @@ const timeSentence = (interview: CandidateInterviewFieldsFragment): string =>
 
 const watchers = ({ inviterName, companyName }: CandidateInterviewFieldsFragment): string => {
   const company = companyName ?? "the company";
-  return inviterName ? `${inviterName} and the hiring team of ${company}. Nobody else.` : `The hiring team of ${company}. Nobody else.`;
+  return inviterName ? `${inviterName} and the hiring team of ${company}.` : `The hiring team of ${company}.`;
 };
 
 export const StartFacts = ({ interview }: { interview: CandidateInterviewFieldsFragment }) => (

@@ -55,8 +55,9 @@ export const useSendAnswer = (invitationId: string, question: CandidateQuestion,
       setSending(true);
       setProblem(null);
       const began = Date.now();
+      const patient = () => timeIsUp && !gone.current && Date.now() - began < GIVE_UP_MS;
       let result = await attempt(answer);
-      while (timeIsUp && typeof result === "object" && result.again && !gone.current && Date.now() - began < GIVE_UP_MS) {
+      while (typeof result === "object" && result.again && patient()) {
         setProblem(result.problem);
         await pause(RETRY_MS);
         result = await attempt(answer);

@@ -55,7 +55,7 @@ export const InvitationTable = ({ invitations, fresh, link }: InvitationTablePro
             <tr
               key={invitation.id}
               className={classNames(
-                "border-b border-line last:border-b-0 hover:bg-sunken/50 max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-4 max-md:gap-y-2 max-md:px-4 max-md:py-4",
+                "border-b border-line last:border-b-0 hover:bg-sunken/50 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:gap-x-4 max-md:gap-y-2 max-md:px-4 max-md:py-4",
                 fresh.has(invitation.id) && "animate-arrive",
               )}
             >
@@ -63,16 +63,16 @@ export const InvitationTable = ({ invitations, fresh, link }: InvitationTablePro
                 {link(invitation, invitation.candidateName)}
                 <span className="block max-w-64 truncate text-sm text-ink-faint">{invitation.templateTitle}</span>
               </th>
-              <td className={cell}><InvitationStatus status={invitation.status} /></td>
+              <td className={classNames(cell, "max-md:self-start")}><InvitationStatus status={invitation.status} /></td>
               <td className={cell}><Progress invitation={invitation} /></td>
-              <td className={cell}>
+              <td className={classNames(cell, "max-md:order-1")}>
                 <ResultSummary {...invitation.result} hidden={scoreFirst && invitation.review?.score == null} />
               </td>
-              <td className={classNames(cell, "text-sm max-md:empty:hidden")}>
+              <td className={classNames(cell, "text-sm max-md:order-3 max-md:col-span-2 max-md:empty:hidden")}>
                 {invitation.review?.decision ? DECISION_WORDS[invitation.review.decision] : null}
               </td>
-              <td className={classNames(cell, "tabular text-sm whitespace-nowrap text-ink-soft")}>{deadline(invitation)}</td>
-              <td className={classNames(cell, "w-12 text-right")}><InvitationActions invitation={invitation} /></td>
+              <td className={classNames(cell, "tabular text-sm whitespace-nowrap text-ink-soft max-md:text-right")}>{deadline(invitation)}</td>
+              <td className={classNames(cell, "w-12 text-right max-md:order-2 max-md:justify-self-end")}><InvitationActions invitation={invitation} /></td>
             </tr>
           ))}
         </tbody>

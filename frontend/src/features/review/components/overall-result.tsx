@@ -19,8 +19,8 @@ const PREVIEW = "Preview without a language model";
 
 const Preview = ({ analysis: { engine } }: OverallResultProps) =>
   engine.isPreview ? (
-    <Notice tone="accent" title={PREVIEW}>
-      {engine.label && engine.label !== PREVIEW ? engine.label : "These scores come from plain text measures. They show how it works; do not decide by them."}
+    <Notice tone="accent" title={engine.label?.startsWith(PREVIEW) ? engine.label : PREVIEW}>
+      These scores come from plain text measures. They show how it works; do not decide by them alone.
     </Notice>
   ) : null;
 
