@@ -9,15 +9,17 @@ import asyncio
 import json
 import os
 import socket
+import time
 from collections.abc import Callable, Coroutine, Iterable
 from typing import Any
 
-from viva.child import Child
+from viva.child import Child, State
 from viva.databases import create_missing, migrate
 from viva.generated_secrets import load_or_make
 from viva.parts import Part, all_parts
 from viva.site import CONTEXTS, Site
 
+AFTER_A_KILL_SECONDS = 8.0
 Progress = Callable[["System"], None]
 
 
@@ -38,9 +40,13 @@ class System:
         self.databases_ready = 0
         self._progress = progress
 
+    @property
+    def anything_started(self) -> bool:
+        return any(child.state is not State.WAITING for child in self.children.values())
+
     async def start(self) -> None:
         """Returns when every part is ready; raises PortTaken or PartFailed."""
-        self._check_ports()
+        await self._check_ports()
         starts = {part.name: asyncio.Event() for part in self.parts}
         databases = {context: asyncio.Event() for context in CONTEXTS}
         waits: dict[str, tuple[asyncio.Event, ...]] = {}
@@ -83,10 +89,15 @@ class System:
             if part.restarts_with == name:
                 self.children[part.name].restart()
 
-    def _check_ports(self) -> None:
+    async def _check_ports(self) -> None:
+        """Right after a killed supervisor its servers are still ending: they get a moment."""
+        patience = AFTER_A_KILL_SECONDS if self.site.state_file.exists() else 0.0
+        deadline = time.monotonic() + patience
         for child in self.children.values():
-            if not is_free(child.port):
-                raise PortTaken(child.port, child.name)
+            while not is_free(child.port):
+                if time.monotonic() >= deadline:
+                    raise PortTaken(child.port, child.name)
+                await asyncio.sleep(0.1)
 
     def _changed(self) -> None:
         self._write_state()

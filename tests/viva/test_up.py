@@ -131,6 +131,13 @@ class TestTheEnd:
             system.kill_supervisor()
             wait_until("nothing is left", lambda: not any(map(is_running, members)), within_seconds=15)
 
+    def test_after_a_kill_of_the_supervisor_the_next_start_succeeds_at_once(self) -> None:
+        with live_system() as system:
+            system.start()
+            system.kill_supervisor()
+            system.start()
+            assert {part.state for part in system.state().parts} == {"ready"}
+
 
 class TestWhatIsWrongIsNamed:
     def test_a_taken_port_stops_the_start_with_one_line(self) -> None:

@@ -54,7 +54,8 @@ async def live(site: Site, console: Console, *, seeded: bool) -> int:
                 console.print(welcome(system, screen.seconds), soft_wrap=True)
                 await unless(stop, system.run())
         finally:
-            console.print("viva: stopping everything")
+            if system.anything_started:
+                console.print("viva: stopping everything")
             await system.stop()
     console.print("viva: stopped")
     return 0

@@ -96,7 +96,7 @@ def namespaces_allowed() -> bool:
 
 def copied(installation: Path) -> Path:
     """A copy of the folder and of the libraries that a wheel keeps beside it (`<name>.libs`)."""
-    home = COPIES / f"viva-{fingerprint(installation)}"
+    home = own_place(installation)
     if not (home / "complete").exists():
         for source in (installation, installation.with_name(f"{installation.name}.libs")):
             if source.exists():
@@ -108,11 +108,16 @@ def copied(installation: Path) -> Path:
 
 
 def moved_out(data: Path) -> Path:
-    return COPIES / f"viva-{fingerprint(data)}" / data.name
+    return own_place(data) / data.name
 
 
-def fingerprint(path: Path) -> str:
-    return hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+def own_place(path: Path) -> Path:
+    """A folder named after this path; one that somebody else made before us is refused."""
+    place = COPIES / f"viva-{hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]}"
+    place.mkdir(exist_ok=True, mode=0o755)
+    if place.stat().st_uid != os.getuid():
+        raise RuntimeError(f"{place} belongs to another user: remove it or set VIVA_DATA_DIR to an open folder")
+    return place
 
 
 def give(path: Path, uid: int, gid: int) -> None:
