@@ -20,7 +20,7 @@ MODULES = (
 HEAD = """\
 # Every setting of every process. `make up` makes all of them by itself; a server sets them in its environment.
 # A name without a value has no default: the process that needs it stops with one clear line.
-# Of the embedded mode alone: VIVA_DATA_DIR (where data lives, default .viva), VIVA_PORTS_FROM (other ports from here on).
+# Of the embedded mode alone: VIVA_DATA_DIR (where data lives, default .viva), VIVA_PORTS_FROM (other ports).
 """
 
 
