@@ -1,4 +1,4 @@
-"""Beginning and ending sessions in whatever transaction calls for it: the row, and the change that streams listen to."""
+"""Beginning and ending sessions in the transaction that calls for it: the row, and the change that streams hear."""
 
 from datetime import datetime, timedelta
 

@@ -96,9 +96,9 @@ class Subscription:
 USERS_SCHEMA = FederatedSchema(Query, mutation=Mutation, subscription=Subscription)
 
 
-def compose(folder: Path, users_url: str) -> Path:
-    """The supergraph of our own subgraph and this one, by the composer that `make schema` uses."""
-    graphs = {"users": (USERS_SCHEMA, users_url), "gateway": (GATEWAY_SCHEMA, "http://gateway.in-process/graphql")}
+def compose(folder: Path, users_url: str, users_schema: FederatedSchema = USERS_SCHEMA) -> Path:
+    """The supergraph of our own subgraph and users, by the composer that `make schema` uses."""
+    graphs = {"users": (users_schema, users_url), "gateway": (GATEWAY_SCHEMA, "http://gateway.in-process/graphql")}
     listed = []
     for name, (schema, url) in graphs.items():
         (folder / f"{name}.graphql").write_text(schema.as_str())
