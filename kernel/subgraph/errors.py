@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphql import GraphQLError, GraphQLSyntaxError
+from sqlalchemy.exc import DBAPIError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
@@ -63,6 +64,8 @@ def _describe(error: GraphQLError, before_execution: bool) -> tuple[str, str]:
             return "CONFLICT", "Someone else changed this at the same time. Read it again and retry."
         case InvalidPage() as invalid:
             return "BAD_USER_INPUT", invalid.message
+        case DBAPIError() as failure if _is_impossible_text(failure):
+            return "BAD_USER_INPUT", "A text contains the character U+0000, which no text may contain."
         case GraphQLError() as cause:
             return _describe_graphql(error, cause, before_execution)
         case _:
@@ -82,6 +85,11 @@ def _describe_graphql(error: GraphQLError, cause: GraphQLError, before_execution
     if error.path is None or cause.nodes:
         return "BAD_USER_INPUT", error.message
     return "INTERNAL_SERVER_ERROR", MASKED
+
+
+def _is_impossible_text(failure: DBAPIError) -> bool:
+    """PostgreSQL stores no NUL: anybody may send one, in an id or a search too, and it is no bug of ours."""
+    return getattr(failure.orig, "sqlstate", None) in {"22021", "22P05"}
 
 
 def _root_cause(error: GraphQLError) -> BaseException:

@@ -8,10 +8,13 @@ _TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _WEBSITE = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?")
 _SPACES = re.compile(r"\s+")
+# Only these: other invisible characters are letters' neighbours in Persian, Hindi or emoji.
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MAX_NAME = 200
 MAX_TEXT = 200
 MAX_URL = 500
+MAX_EMAIL = 254
 
 
 def required_name(text: str, field: str) -> str:
@@ -43,6 +46,19 @@ def email(text: str) -> str:
     return text.strip().lower()
 
 
+def checked_email(text: str) -> str:
+    """An address as the provider told it; whether it is real, the provider knows."""
+    address = email(text)
+    if address.count("@") != 1 or len(address) > MAX_EMAIL or _CONTROLS.search(address):
+        raise InvalidInput("The identity provider told no usable email address.")
+    return address
+
+
+def told_name(text: str) -> str:
+    """A name as the provider told it, made fit: nobody is refused an account for it."""
+    return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()[:MAX_NAME].strip()
+
+
 def _matching(text: str | None, pattern: re.Pattern[str], field: str, expected: str) -> str | None:
     if text is None or not text.strip():
         return None
@@ -55,4 +71,6 @@ def _matching(text: str | None, pattern: re.Pattern[str], field: str, expected: 
 def _within(text: str, limit: int, field: str) -> str:
     if len(text) > limit:
         raise InvalidInput(f"At most {limit} characters are allowed here.", field=("input", field))
+    if _CONTROLS.search(text):
+        raise InvalidInput("Control characters are not allowed here.", field=("input", field))
     return text

@@ -93,8 +93,8 @@ class User(Aggregate):
         cls, user_id: UserId, identity: Identity, full_name: str, *, admin_emails: Iterable[str], now: datetime
     ) -> "User":
         """A person's first sign-in. ADMIN is granted to a configured address, and only if the provider verified it."""
-        known = replace(identity, email=texts.email(identity.email))
-        name = full_name.strip()[: texts.MAX_NAME] or known.email.partition("@")[0]
+        known = replace(identity, email=texts.checked_email(identity.email))
+        name = texts.told_name(full_name) or known.email.partition("@")[0]
         is_admin = known.email_verified and known.email in {texts.email(address) for address in admin_emails}
         user = cls(
             user_id,

@@ -56,6 +56,12 @@ async def test_a_taken_email_is_refused_by_event(store: InMemoryStore, register:
     assert BEN not in store.users
 
 
+async def test_an_unusable_address_is_refused_by_event(store: InMemoryStore, register: RegisterUserHandler) -> None:
+    await register(command("evt_1", BEN, Identity("oidc-ben", "nobody", True)))
+    refused = UserRegistrationRefused(user_id=BEN, external_auth_id="oidc-ben", code="INVALID_INPUT")
+    assert store.events == [(BEN, refused)]
+
+
 async def test_a_refusal_is_told_once_per_message(store: InMemoryStore, register: RegisterUserHandler) -> None:
     await register(command("evt_1", HANNA))
     for _ in range(2):

@@ -51,6 +51,17 @@ class TestCreate:
         user = User.create(HANNA, identity_of(HANNA, "hanna@northwind.example"), "  ", admin_emails=(), now=NOW)
         assert user.profile.full_name == "hanna"
 
+    def test_a_told_name_is_made_fit(self) -> None:
+        told = " Hanna\x00\n Reyes " + "x" * 300
+        user = User.create(HANNA, identity_of(HANNA), told, admin_emails=(), now=NOW)
+        assert user.profile.full_name.startswith("Hanna Reyes xxx")
+        assert len(user.profile.full_name) == 200
+
+    @pytest.mark.parametrize("address", ["", "nobody", "a@b@c.example", "x" * 250 + "@b.example", "a\x00@b.example"])
+    def test_an_address_that_is_none_makes_no_account(self, address: str) -> None:
+        with pytest.raises(InvalidInput):
+            User.create(HANNA, Identity("oidc-1", address, True), "Hanna", admin_emails=(), now=NOW)
+
 
 class TestSelectRole:
     @pytest.mark.parametrize("role", [Role.HR, Role.CANDIDATE])
@@ -83,6 +94,10 @@ class TestProfile:
         assert user.profile == Profile("Hanna B. Reyes", "Europe/Berlin", "pt-BR")
         assert [event.event_type for event in user.take_events()] == ["user.updated"]
 
+    @pytest.mark.parametrize("name", ["علی‌رضا", "Zoë Çelik", "Ana 👩‍💻", "李小龍"])
+    def test_names_of_all_scripts_are_kept(self, name: str) -> None:
+        assert Profile.checked(name, None, None).full_name == name
+
     def test_the_same_profile_is_no_change(self) -> None:
         user = make_user(HANNA)
         user.update_profile(Profile.checked("Some One", None, " "), LATER)
@@ -94,6 +109,7 @@ class TestProfile:
         [
             ("", None, None, "full_name"),
             ("x" * 201, None, None, "full_name"),
+            ("Han\x00na", None, None, "full_name"),
             ("Hanna", "Mars at noon", None, "time_zone"),
             ("Hanna", None, "English", "language"),
         ],

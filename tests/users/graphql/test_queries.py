@@ -106,6 +106,9 @@ class TestUsers:
         listed = (await api.ask(HR_HANNA, self.QUERY))["data"]["users"]
         assert [user["fullName"] for user in listed["nodes"]] == ["Ben Okafor", "Hanna Reyes"]
 
+    async def test_a_nul_in_a_text_is_bad_user_input(self, api: UsersApi) -> None:
+        assert code(await api.ask(ADMIN, self.QUERY, filter={"search": "\x00"})) == "BAD_USER_INPUT"
+
     async def test_a_cursor_of_another_order_or_a_broken_one_is_refused(self, api: UsersApi) -> None:
         cursor = (await api.ask(ADMIN, self.QUERY, first=1))["data"]["users"]["pageInfo"]["endCursor"]
         wrong = await api.ask(ADMIN, self.QUERY, orderBy="NAME_DESC", after=cursor)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kernel.clock import Clock
+from kernel.errors import Refusal
 from subgraphs.users.application.ports import BeginUnitOfWork, UnitOfWork
 from subgraphs.users.domain.errors import EmailAlreadyTaken, IdentityAlreadyKnown
 from subgraphs.users.domain.events import UserRegistrationRefused
@@ -29,7 +30,7 @@ class RegisterUserHandler:
     async def __call__(self, command: RegisterUser) -> None:
         try:
             await self._register(command)
-        except (EmailAlreadyTaken, IdentityAlreadyKnown) as refusal:
+        except Refusal as refusal:
             # The refused transaction is gone, the inbox mark with it: answer in a new one.
             await self._refuse(command, refusal.code)
 
