@@ -137,11 +137,16 @@ class InvitationViews(Protocol):
     async def list_invitations(
         self, viewer: Viewer, chosen: InvitationFilter, order: InvitationOrder, request: PageRequest
     ) -> Page[InvitationView]: ...
+    async def may_watch(self, user_id: str, company_id: str | None) -> bool: ...
+
+
+class ResponseViews(Protocol):
+    """Answers of invitations that the viewer may see, in one SQL statement."""
+
     async def responses_of(
         self, viewer: Viewer, invitation_ids: Sequence[str]
     ) -> Mapping[str, tuple[ResponseView, ...]]: ...
     async def responses(self, viewer: Viewer, response_ids: Sequence[str]) -> Mapping[str, ResponseView]: ...
-    async def may_watch(self, user_id: str, company_id: str | None) -> bool: ...
 
 
 class CandidateViews(Protocol):

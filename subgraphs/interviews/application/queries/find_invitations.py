@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from kernel.auth.caller import Caller
 from subgraphs.interviews.application.access import viewer_of
-from subgraphs.interviews.application.ports import InvitationViews
+from subgraphs.interviews.application.ports import InvitationViews, ResponseViews
 from subgraphs.interviews.application.views import InvitationView, ResponseView
 
 
@@ -19,7 +19,7 @@ class FindInvitationsHandler:
 class ResponsesHandler:
     """All answers of each invitation, in the order in which the template asks."""
 
-    def __init__(self, views: InvitationViews) -> None:
+    def __init__(self, views: ResponseViews) -> None:
         self._views = views
 
     async def __call__(self, caller: Caller, invitation_ids: Sequence[str]) -> Mapping[str, tuple[ResponseView, ...]]:
@@ -27,7 +27,7 @@ class ResponsesHandler:
 
 
 class FindResponsesHandler:
-    def __init__(self, views: InvitationViews) -> None:
+    def __init__(self, views: ResponseViews) -> None:
         self._views = views
 
     async def __call__(self, caller: Caller, response_ids: Sequence[str]) -> Mapping[str, ResponseView]:

@@ -1,0 +1,49 @@
+"""The API of interviews: the graph over the use cases, behind the gateway's token."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+
+from fastapi import FastAPI
+
+from kernel.auth.internal_token import FetchedKeys, TokenVerifier
+from kernel.live.feed import ChangeFeed
+from kernel.processes import health_of, open_context
+from kernel.settings import load
+from kernel.subgraph.app import create_subgraph_app
+from kernel.subgraph.gate import Verifier
+from kernel.telemetry.health import health_routes
+from kernel.telemetry.logs import configure_logs
+from subgraphs.interviews.bootstrap import NAME, make_handlers, wire
+from subgraphs.interviews.graphql.context import make_context
+from subgraphs.interviews.graphql.schema import SCHEMA
+from subgraphs.interviews.settings import InterviewsSettings
+
+
+def create_api(settings: InterviewsSettings, verifier: Verifier | None = None) -> FastAPI:
+    """`verifier` is for tests; without one the gateway's published keys decide."""
+    context = wire(settings)
+    database = open_context(context)
+    feed = ChangeFeed(database, settings.redis_url)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        await feed.close()
+        await database.close()
+
+    return create_subgraph_app(
+        NAME,
+        SCHEMA,
+        verifier or TokenVerifier(FetchedKeys(settings.jwks_url), NAME),
+        partial(make_context, handlers=make_handlers(settings, database, feed)),
+        routes=health_routes(health_of(context, database)),
+        lifespan=lifespan,
+    )
+
+
+def create_app() -> FastAPI:
+    """The API process, from its environment."""
+    settings = load(InterviewsSettings)
+    configure_logs(NAME, settings.log_level)
+    return create_api(settings)

@@ -1,0 +1,168 @@
+"""What the session of one invitation may read: the interview without rubrics, right options and scores."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from kernel.database.database import Database
+from kernel.paging.keyset import AnySelect
+from subgraphs.interviews.application.views import (
+    CandidateInterviewView,
+    CandidateOptionView,
+    CandidateQuestionView,
+    DraftView,
+    SubmittedView,
+)
+from subgraphs.interviews.domain.answer import Answering
+from subgraphs.interviews.domain.consent import CONSENT_TEXT_VERSION
+from subgraphs.interviews.domain.ids import InvitationId
+from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.domain.question import Question
+from subgraphs.interviews.domain.template_version import TemplateVersion, estimated_minutes
+from subgraphs.interviews.domain.time_limits import deadline_of, end_of_interview
+from subgraphs.interviews.infrastructure.documents import version_from_json
+from subgraphs.interviews.infrastructure.invitation_rows import to_answerings
+from subgraphs.interviews.infrastructure.tables import (
+    AnsweringRow,
+    CompanyRow,
+    InvitationRow,
+    PersonRow,
+    ResponseRow,
+    TemplateVersionRow,
+)
+
+# Questions are for those who have started; afterwards they show what was sent.
+_QUESTIONS_SHOWN = frozenset({InvitationStatus.STARTED, InvitationStatus.COMPLETED})
+
+
+@dataclass(frozen=True)
+class LinkStateRow:
+    status: InvitationStatus
+    generation: int
+    expires_at: datetime
+
+
+class SqlAlchemyCandidateViews:
+    def __init__(self, database: Database, retention_days: int) -> None:
+        self._database, self._retention_days = database, retention_days
+
+    async def interview(self, invitation_id: InvitationId, now: datetime) -> CandidateInterviewView | None:
+        statement: AnySelect = (
+            select(
+                *InvitationRow.__table__.columns,
+                TemplateVersionRow.number,
+                TemplateVersionRow.title,
+                TemplateVersionRow.content,
+                CompanyRow.name.label("company_name"),
+                PersonRow.full_name.label("inviter_name"),
+            )
+            .join(TemplateVersionRow, TemplateVersionRow.id == InvitationRow.template_version_id)
+            .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
+            .outerjoin(PersonRow, PersonRow.id == InvitationRow.hr_id)
+            .where(InvitationRow.id == invitation_id)
+        )
+        async with self._database.session() as session:
+            row = (await session.execute(statement)).mappings().first()
+            if row is None:
+                return None
+            answerings = await _answerings(session, invitation_id)
+        return self._to_interview(dict(row), answerings, now)
+
+    async def link_state(self, invitation_id: InvitationId) -> LinkStateRow | None:
+        columns = (InvitationRow.status, InvitationRow.generation, InvitationRow.expires_at)
+        async with self._database.session() as session:
+            row = (await session.execute(select(*columns).where(InvitationRow.id == invitation_id))).first()
+        return row and LinkStateRow(InvitationStatus(row.status), row.generation, row.expires_at)
+
+    def _to_interview(
+        self, row: dict[str, Any], answerings: dict[str, Answering], now: datetime
+    ) -> CandidateInterviewView:
+        version = version_from_json(
+            row["template_version_id"], row["template_id"], row["number"], row["title"], row["content"]
+        )
+        settings = version.settings
+        ends_at = end_of_interview(row["started_at"], version.total_limit)
+        shown = InvitationStatus(row["status"]) in _QUESTIONS_SHOWN
+        return CandidateInterviewView(
+            invitation_id=row["id"],
+            status=row["status"],
+            template_title=version.title,
+            role_title=version.role_title,
+            description=version.description,
+            company_name=row["company_name"],
+            candidate_name=row["candidate_name"],
+            inviter_name=row["inviter_name"] or None,
+            question_count=len(version.questions),
+            estimated_minutes=estimated_minutes(version.questions, settings),
+            total_time_limit_minutes=settings.total_time_limit_minutes,
+            expires_at=row["expires_at"],
+            started_at=row["started_at"],
+            completed_at=row["completed_at"],
+            ends_at=ends_at,
+            server_now=now,
+            consent=row["consent"],
+            consent_text_version=row["consent_text_version"] or CONSENT_TEXT_VERSION,
+            allow_retakes=settings.allow_retakes,
+            show_progress=settings.show_progress,
+            data_retention_days=self._retention_days,
+            questions=_questions(version, row, answerings, ends_at) if shown else (),
+        )
+
+
+async def _answerings(session: AsyncSession, invitation_id: str) -> dict[str, Answering]:
+    asked = select(AnsweringRow.__table__).where(AnsweringRow.invitation_id == invitation_id)
+    answered = select(ResponseRow.__table__).where(ResponseRow.invitation_id == invitation_id)
+    rows = [dict(row) for row in (await session.execute(asked)).mappings()]
+    responses = [dict(row) for row in (await session.execute(answered)).mappings()]
+    return {answering.question_id: answering for answering in to_answerings(rows, responses)}
+
+
+def _questions(
+    version: TemplateVersion, row: dict[str, Any], answerings: dict[str, Answering], ends_at: datetime | None
+) -> tuple[CandidateQuestionView, ...]:
+    views = []
+    for number, question_id in enumerate(row["question_order"], start=1):
+        question, answering = version.question(question_id), answerings.get(question_id)
+        limit = version.limit_of(question)
+        deadline = deadline_of(answering.shown_at, limit, ends_at, row["expires_at"]) if answering else None
+        views.append(_to_question(question, number, int(limit.total_seconds()), answering, deadline))
+    return tuple(views)
+
+
+def _to_question(
+    question: Question, number: int, limit_seconds: int, answering: Answering | None, deadline_at: datetime | None
+) -> CandidateQuestionView:
+    return CandidateQuestionView(
+        id=question.id,
+        text=question.text,
+        type=question.type,
+        number=number,
+        required=question.required,
+        time_limit_seconds=limit_seconds,
+        options=tuple(CandidateOptionView(option.id, option.text) for option in question.options),
+        multiple_correct=question.multiple_correct,
+        shown_at=answering.shown_at if answering else None,
+        deadline_at=deadline_at,
+        draft=_to_draft(answering),
+        submitted=_to_submitted(answering),
+    )
+
+
+def _to_draft(answering: Answering | None) -> DraftView | None:
+    if answering is None or answering.draft is None:
+        return None
+    draft = answering.draft
+    return DraftView(draft.content.text, draft.content.chosen_option_ids, draft.saved_at)
+
+
+def _to_submitted(answering: Answering | None) -> SubmittedView | None:
+    if answering is None or answering.response is None:
+        return None
+    response = answering.response
+    content = response.content
+    return SubmittedView(
+        response.id, content.type.value, content.text, content.chosen_option_ids, response.submitted_at
+    )

@@ -1,0 +1,192 @@
+"""Reads of invitations for HR: one SQL statement per question, already cut to what the viewer may see."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from kernel.database.database import Database
+from kernel.paging.keyset import AnyRow, AnySelect, Keyset, fetch_page
+from kernel.paging.page import Page, PageRequest
+from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.links import InvitationLinks
+from subgraphs.interviews.application.views import (
+    InvitationFilter,
+    InvitationOrder,
+    InvitationView,
+    ResultView,
+    ReviewView,
+    invitations_list,
+)
+from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.infrastructure.tables import (
+    CompanyRow,
+    InvitationRow,
+    MembershipRow,
+    PersonRow,
+    ResponseRow,
+    ReviewRow,
+    TemplateVersionRow,
+)
+from subgraphs.interviews.infrastructure.visibility import visible_to
+
+_ANSWERED = (
+    select(func.count())
+    .select_from(ResponseRow)
+    .where(ResponseRow.invitation_id == InvitationRow.id)
+    .correlate(InvitationRow)
+    .scalar_subquery()
+)
+_REVIEW = func.jsonb_build_object(*(part for column in ReviewRow.__table__.columns for part in (column.name, column)))
+_REVIEWS = (
+    select(func.jsonb_agg(aggregate_order_by(_REVIEW, ReviewRow.updated_at.desc(), ReviewRow.id.desc())))
+    .where(ReviewRow.invitation_id == InvitationRow.id)
+    .correlate(InvitationRow)
+    .scalar_subquery()
+)
+_COLUMNS = [
+    *InvitationRow.__table__.columns,
+    TemplateVersionRow.title.label("template_title"),
+    func.cardinality(InvitationRow.question_order).label("total"),
+    CompanyRow.name.label("company_name"),
+    _ANSWERED.label("answered"),
+    _REVIEWS.label("reviews"),
+]
+_KEYS: dict[str, ColumnElement[Any]] = {
+    "CREATED_AT": InvitationRow.created_at.expression,
+    "UPDATED_AT": InvitationRow.updated_at.expression,
+    "CANDIDATE_NAME": func.lower(InvitationRow.candidate_name),
+}
+# An invitation without a score comes last in both directions.
+_SCORE_KEYS = {
+    InvitationOrder.SCORE_DESC: func.coalesce(InvitationRow.overall_score, -1),
+    InvitationOrder.SCORE_ASC: func.coalesce(InvitationRow.overall_score, 101),
+}
+_BARRED = ("SUSPENDED", "DELETED")
+
+
+class SqlAlchemyInvitationViews:
+    def __init__(self, database: Database, links: InvitationLinks) -> None:
+        self._database, self._links = database, links
+
+    async def invitations(
+        self, viewer: Viewer, invitation_ids: Sequence[str], chosen: InvitationFilter | None = None
+    ) -> Mapping[str, InvitationView]:
+        conditions = _conditions(chosen or InvitationFilter())
+        statement = _visible_invitations(viewer).where(InvitationRow.id.in_(invitation_ids), *conditions)
+        async with self._database.session() as session:
+            return {row._mapping["id"]: self._to_invitation(row) for row in await session.execute(statement)}
+
+    async def list_invitations(
+        self, viewer: Viewer, chosen: InvitationFilter, order: InvitationOrder, request: PageRequest
+    ) -> Page[InvitationView]:
+        statement = _visible_invitations(viewer).where(*_conditions(chosen))
+        async with self._database.session() as session:
+            return await fetch_page(session, statement, _keyset(order), request, self._to_invitation)
+
+    async def may_watch(self, user_id: str, company_id: str | None) -> bool:
+        """False once users has told that this person is barred, or is no longer of the company. What users has not
+        told yet is as the caller's token says."""
+        barred = exists().where(PersonRow.id == user_id, PersonRow.status.in_(_BARRED))
+        left = exists().where(
+            MembershipRow.user_id == user_id, MembershipRow.company_id == company_id, MembershipRow.active.is_(False)
+        )
+        async with self._database.session() as session:
+            return not await session.scalar(select(or_(barred, left)))
+
+    def _to_invitation(self, row: AnyRow) -> InvitationView:
+        found = row._mapping
+        status = InvitationStatus(found["status"])
+        return InvitationView(
+            id=found["id"],
+            status=status.value,
+            template_id=found["template_id"],
+            template_version_id=found["template_version_id"],
+            template_title=found["template_title"],
+            candidate_name=found["candidate_name"],
+            candidate_email=found["candidate_email"],
+            candidate_id=found["candidate_id"],
+            hr_id=found["hr_id"],
+            company_id=found["company_id"],
+            company_name=found["company_name"],
+            expires_at=found["expires_at"],
+            created_at=found["created_at"],
+            started_at=found["started_at"],
+            completed_at=found["completed_at"],
+            updated_at=found["updated_at"],
+            consent=found["consent"],
+            consent_at=found["consent_at"],
+            link=self._links.link_for(found["id"], found["generation"], status),
+            answered=found["answered"],
+            total=found["total"],
+            result=_to_result(dict(found)),
+            reviews=tuple(map(_to_review, found["reviews"] or ())),
+            external_id=found["external_id"],
+        )
+
+
+def _visible_invitations(viewer: Viewer) -> AnySelect:
+    return (
+        select(*_COLUMNS)
+        .join(TemplateVersionRow, TemplateVersionRow.id == InvitationRow.template_version_id)
+        .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
+        .where(visible_to(viewer, InvitationRow.hr_id, InvitationRow.company_id))
+    )
+
+
+def _conditions(chosen: InvitationFilter) -> list[ColumnElement[bool]]:
+    given: list[tuple[object, ColumnElement[bool]]] = [
+        (chosen.status, InvitationRow.status.in_(chosen.status or ())),
+        (chosen.result_status, InvitationRow.result_status.in_(chosen.result_status or ())),
+        (chosen.template_id, InvitationRow.template_id == chosen.template_id),
+        (chosen.hr_id, InvitationRow.hr_id == chosen.hr_id),
+        (chosen.min_score, InvitationRow.overall_score >= chosen.min_score),
+        (chosen.max_score, InvitationRow.overall_score <= chosen.max_score),
+    ]
+    conditions = [condition for value, condition in given if value is not None]
+    if chosen.search and chosen.search.strip():
+        conditions.append(_found(chosen.search.strip()))
+    return conditions
+
+
+def _found(text: str) -> ColumnElement[bool]:
+    columns = (
+        InvitationRow.candidate_name,
+        InvitationRow.candidate_email,
+        InvitationRow.external_id,
+        TemplateVersionRow.title,
+    )
+    return or_(*(column.icontains(text, autoescape=True) for column in columns))
+
+
+def _keyset(order: InvitationOrder) -> Keyset:
+    column, _, direction = order.value.rpartition("_")
+    key = _SCORE_KEYS[order] if order in _SCORE_KEYS else _KEYS[column]
+    return Keyset(invitations_list(order), key, InvitationRow.id.expression, descending=direction == "DESC")
+
+
+def _to_result(found: Mapping[str, Any]) -> ResultView:
+    return ResultView(
+        status=found["result_status"],
+        overall_score=found["overall_score"],
+        recommendation=found["recommendation"],
+        borderline=found["borderline"],
+        engine=found["engine"],
+        is_preview=found["is_preview"],
+        summary=found["summary"],
+        completed_at=found["result_completed_at"],
+    )
+
+
+def _to_review(found: Mapping[str, Any]) -> ReviewView:
+    return ReviewView(
+        id=found["id"],
+        reviewer_id=found["reviewer_id"],
+        score=found["score"],
+        decision=found["decision"],
+        reason=found["reason"],
+        created_at=datetime.fromisoformat(found["created_at"]),
+        updated_at=datetime.fromisoformat(found["updated_at"]),
+    )

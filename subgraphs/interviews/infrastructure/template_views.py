@@ -1,0 +1,134 @@
+"""Reads of templates: one SQL statement per question, already cut to what the viewer may see."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from kernel.database.database import Database
+from kernel.paging.keyset import AnyRow, AnySelect, Keyset, fetch_page
+from kernel.paging.page import Page, PageRequest
+from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.views import (
+    BlockerView,
+    QuestionView,
+    TemplateFilter,
+    TemplateOrder,
+    TemplateView,
+    templates_list,
+)
+from subgraphs.interviews.domain.template import TemplateStatus, publish_blockers
+from subgraphs.interviews.domain.template_version import estimated_minutes
+from subgraphs.interviews.infrastructure.documents import question_from_json, settings_from_json
+from subgraphs.interviews.infrastructure.question_views import to_question
+from subgraphs.interviews.infrastructure.tables import InvitationRow, QuestionRow, TemplateRow
+from subgraphs.interviews.infrastructure.visibility import visible_to
+
+_QUESTIONS = (
+    select(func.jsonb_agg(aggregate_order_by(QuestionRow.content, QuestionRow.position)))
+    .where(QuestionRow.template_id == TemplateRow.id)
+    .correlate(TemplateRow)
+    .scalar_subquery()
+)
+_INVITATIONS = (
+    select(func.count())
+    .select_from(InvitationRow)
+    .where(InvitationRow.template_id == TemplateRow.id)
+    .correlate(TemplateRow)
+    .scalar_subquery()
+)
+_KEYS: dict[str, ColumnElement[Any]] = {
+    "UPDATED_AT": TemplateRow.updated_at.expression,
+    "CREATED_AT": TemplateRow.created_at.expression,
+    "TITLE": func.lower(TemplateRow.title),
+}
+
+
+class SqlAlchemyTemplateViews:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def templates(self, viewer: Viewer, template_ids: Sequence[str]) -> Mapping[str, TemplateView]:
+        statement = _templates().where(TemplateRow.id.in_(template_ids), or_(_visible(viewer), _invited_with(viewer)))
+        async with self._database.session() as session:
+            return {row._mapping["id"]: _to_template(row) for row in await session.execute(statement)}
+
+    async def questions(self, viewer: Viewer, question_ids: Sequence[str]) -> Mapping[str, QuestionView]:
+        statement = (
+            select(QuestionRow.id, QuestionRow.content)
+            .join(TemplateRow, TemplateRow.id == QuestionRow.template_id)
+            .where(QuestionRow.id.in_(question_ids), _visible(viewer))
+        )
+        async with self._database.session() as session:
+            return {question_id: to_question(content) for question_id, content in await session.execute(statement)}
+
+    async def list_templates(
+        self, viewer: Viewer, chosen: TemplateFilter, order: TemplateOrder, request: PageRequest
+    ) -> Page[TemplateView]:
+        statement = _templates().where(_visible(viewer), *_conditions(chosen))
+        column, _, direction = order.value.rpartition("_")
+        keyset = Keyset(templates_list(order), _KEYS[column], TemplateRow.id.expression, descending=direction == "DESC")
+        async with self._database.session() as session:
+            return await fetch_page(session, statement, keyset, request, _to_template)
+
+
+def _visible(viewer: Viewer) -> ColumnElement[bool]:
+    return visible_to(viewer, TemplateRow.owner_id, TemplateRow.company_id)
+
+
+def _invited_with(viewer: Viewer) -> ColumnElement[bool]:
+    """Who left the company still sees what the own invitations rest on."""
+    mine = visible_to(viewer, InvitationRow.hr_id, InvitationRow.company_id)
+    return exists().where(InvitationRow.template_id == TemplateRow.id, mine)
+
+
+def _templates() -> AnySelect:
+    columns = [*TemplateRow.__table__.columns, _QUESTIONS.label("questions"), _INVITATIONS.label("invitation_count")]
+    return select(*columns)
+
+
+def _conditions(chosen: TemplateFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if chosen.status is not None:
+        conditions.append(TemplateRow.status.in_(chosen.status))
+    if chosen.owner_id is not None:
+        conditions.append(TemplateRow.owner_id == chosen.owner_id)
+    if chosen.search and chosen.search.strip():
+        text = chosen.search.strip()
+        conditions.append(
+            or_(
+                TemplateRow.title.icontains(text, autoescape=True),
+                TemplateRow.role_title.icontains(text, autoescape=True),
+            )
+        )
+    return conditions
+
+
+def _to_template(row: AnyRow) -> TemplateView:
+    found = row._mapping
+    settings = settings_from_json(found["settings"])
+    documents = found["questions"] or []
+    questions = tuple(map(question_from_json, documents))
+    # Only a draft waits for something: a published template keeps no list of what once stood in its way.
+    blockers = publish_blockers(questions) if found["status"] == TemplateStatus.DRAFT else ()
+    return TemplateView(
+        id=found["id"],
+        title=found["title"],
+        description=found["description"],
+        role_title=found["role_title"],
+        status=found["status"],
+        owner_id=found["owner_id"],
+        company_id=found["company_id"],
+        settings=settings,
+        questions=tuple(map(to_question, documents)),
+        version_id=found["version_id"],
+        version_number=found["version_number"],
+        estimated_minutes=estimated_minutes(questions, settings),
+        invitation_count=found["invitation_count"],
+        published_at=found["published_at"],
+        archived_at=found["archived_at"],
+        created_at=found["created_at"],
+        updated_at=found["updated_at"],
+        blockers=tuple(BlockerView(blocker.code, blocker.message, blocker.question_id) for blocker in blockers),
+    )
