@@ -83,3 +83,18 @@ class CompanyCreated(DomainEvent):
 class CompanyUpdated(DomainEvent):
     event_type: ClassVar[str] = "company.updated"
     company_id: str
+
+
+FOREIGN_EVENTS: tuple[type[DomainEvent], ...] = (
+    UserCreated,
+    UserUpdated,
+    UserSuspended,
+    UserActivated,
+    UserDeleted,
+    RegistrationRefused,
+    MemberAdded,
+    MemberRemoved,
+    RoleSelected,
+    CompanyCreated,
+    CompanyUpdated,
+)

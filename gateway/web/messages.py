@@ -7,6 +7,7 @@ _MESSAGES = {
     "SESSION_EXPIRED": "Your session is over because it was not used for a while. Please sign in again.",
     "USER_SUSPENDED": "This account is suspended. Ask the person who manages your account.",
     "EMAIL_ALREADY_TAKEN": "Another account already uses this email address.",
+    "IDENTITY_ALREADY_KNOWN": "This sign-in already belongs to another account. Ask the person who runs this site.",
     "REGISTRATION_UNANSWERED": "Your account could not be set up in time. Please sign in again.",
 }
 
