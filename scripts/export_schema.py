@@ -1,7 +1,6 @@
 """Writes schema/subgraphs/<name>.graphql from each subgraph's code: `python -m scripts.export_schema`."""
 
 import importlib
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -23,20 +22,10 @@ def sdl_of(module_name: str) -> str:
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name, module_name in MODULES.items():
-        if not _exists(module_name):
-            print(f"schema: {name} has no {module_name} yet", file=sys.stderr)
-            continue
         path = FOLDER / f"{name}.graphql"
         path.write_text(sdl_of(module_name))
         print(f"schema: {path.relative_to(FOLDER.parents[1])}")
     return 0
-
-
-def _exists(module_name: str) -> bool:
-    try:
-        return importlib.util.find_spec(module_name) is not None
-    except ModuleNotFoundError:
-        return False
 
 
 if __name__ == "__main__":
