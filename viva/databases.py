@@ -1,16 +1,17 @@
 """The databases of the embedded mode: one per context, each with a role of its own, migrated to the newest version."""
 
-import traceback
+import asyncio
+import sys
 from pathlib import Path
 
 import asyncpg
-from alembic.util import CommandError
-from sqlalchemy.exc import SQLAlchemyError
 
+from viva.child import last_lines
+from viva.embedded.launch import bare_environment, dies_with_parent
 from viva.generated_secrets import GeneratedSecrets
-from viva.migrations import is_current, upgrade
+from viva.histories import is_current
 from viva.parts import backing_servers, database_url
-from viva.site import Site
+from viva.site import ROOT, Site
 
 
 async def create_missing(site: Site, made: GeneratedSecrets, contexts: tuple[str, ...]) -> None:
@@ -33,18 +34,23 @@ async def create_missing(site: Site, made: GeneratedSecrets, contexts: tuple[str
 class MigrationFailed(Exception):
     """A database that cannot be brought to the newest version; the whole story is in the log it names."""
 
-    def __init__(self, context: str, problem: Exception, log: Path) -> None:
-        with log.open("a") as output:
-            traceback.print_exception(problem, file=output)
-        first_line = next(iter(str(problem).strip().splitlines()), type(problem).__name__)
-        super().__init__(f"the migration of {context} failed: {first_line} (log: {log})")
+    def __init__(self, context: str, log: Path) -> None:
+        super().__init__(f"the migration of {context} failed: {last_lines(log)[-1]} (log: {log})")
 
 
 async def migrate(site: Site, made: GeneratedSecrets, context: str) -> None:
-    """A database that is already at the newest version is left alone: loading a context's tables takes its time."""
+    """In a process of its own: the supervisor stays small, and loads nothing when there is nothing to do."""
     url = database_url(site, made, context)
-    try:
-        if not await is_current(context, url):
-            await upgrade(context, url)
-    except (SQLAlchemyError, CommandError, asyncpg.PostgresError, OSError) as problem:
-        raise MigrationFailed(context, problem, site.log("migrations")) from problem
+    if await is_current(context, url):
+        return
+    log = site.log("migrations")
+    with log.open("ab") as output:
+        migrating = await asyncio.create_subprocess_exec(
+            *dies_with_parent((sys.executable, "-m", "viva", "migrate", context), "KILL"),
+            cwd=ROOT,
+            env=bare_environment(**{f"VIVA_{context.upper()}_DATABASE_URL": url}),
+            stdout=output,
+            stderr=output,
+        )
+    if await migrating.wait() != 0:
+        raise MigrationFailed(context, log)

@@ -11,24 +11,16 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 from alembic import command
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from viva.embedded.disposable import running
 from viva.embedded.postgres import DISPOSABLE, EmbeddedPostgres
-from viva.site import ROOT
+from viva.histories import HISTORIES
 
-HISTORIES = {
-    "users": ROOT / "subgraphs/users/migrations",
-    "interviews": ROOT / "subgraphs/interviews/migrations",
-    "analysis": ROOT / "subgraphs/analysis/migrations",
-    "gateway": ROOT / "gateway/migrations",
-}
 FILE_NAME = "%%(year)d-%%(month).2d-%%(day).2d-%%(hour).2d%%(minute).2d_%%(slug)s"
 
 
@@ -43,19 +35,6 @@ async def downgrade(context: str, database_url: str, revision: str = "base") -> 
 async def check(context: str, database_url: str) -> None:
     """Raises if the context's tables and its migrated database differ."""
     await _on(database_url, context, command.check)
-
-
-async def is_current(context: str, database_url: str) -> bool:
-    """Whether the newest version is there, without loading the context's code."""
-    newest = set(ScriptDirectory(str(HISTORIES[context])).get_heads())
-    connection = await asyncpg.connect(database_url)
-    try:
-        if await connection.fetchval("SELECT to_regclass('alembic_version')") is None:
-            return False
-        rows = await connection.fetch("SELECT version_num FROM alembic_version")
-    finally:
-        await connection.close()
-    return {row["version_num"] for row in rows} == newest
 
 
 async def write_new(context: str, database_url: str, what: str) -> None:

@@ -78,11 +78,13 @@ class System:
     async def _make_databases(self, postgres: asyncio.Event, done: dict[str, asyncio.Event]) -> None:
         await postgres.wait()
         await create_missing(self.site, self.made, CONTEXTS)
-        for context in CONTEXTS:
-            await migrate(self.site, self.made, context)
-            self.databases_ready += 1
-            done[context].set()
-            self._changed()
+        await all_or_first_failure([self._migrate(context, done[context]) for context in CONTEXTS])
+
+    async def _migrate(self, context: str, done: asyncio.Event) -> None:
+        await migrate(self.site, self.made, context)
+        self.databases_ready += 1
+        done.set()
+        self._changed()
 
     def _restarted(self, name: str) -> None:
         for part in self.parts:

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import NewDatabase
 from tests.support.ports import free_block
 from viva.__main__ import COMMANDS
-from viva.migrations import is_current
+from viva.histories import is_current
 from viva.site import ROOT
 
 Viva = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -4,7 +4,8 @@ import asyncpg
 import pytest
 
 from tests.conftest import NewDatabase
-from viva.migrations import HISTORIES, check, downgrade, is_current, upgrade
+from viva.histories import HISTORIES, is_current, newest
+from viva.migrations import check, downgrade, upgrade
 
 TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
 
@@ -35,6 +36,9 @@ class TestEveryHistory:
         await upgrade(context, url)
         await check(context, url)
         assert (empty, await is_current(context, url)) == (False, True)
+
+    def test_has_one_newest_revision(self, context: str) -> None:
+        assert len(newest(HISTORIES[context])) == 1
 
     def test_its_files_are_named_after_their_minute(self, context: str) -> None:
         files = [path.name for path in (HISTORIES[context] / "versions").glob("*.py")]
