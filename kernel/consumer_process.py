@@ -7,7 +7,7 @@ from collections.abc import Awaitable
 from kernel.database.locks import SessionLocks
 from kernel.messaging.consumer import EventConsumer
 from kernel.messaging.producer import EventProducer
-from kernel.messaging.topics import TopicAdmin
+from kernel.messaging.topics import BROKER_DEFAULT, TopicAdmin
 from kernel.outbox.broker_watch import BrokerWatch
 from kernel.tasks.sweeper import Sweeper
 from kernel.telemetry.health_server import HealthServer
@@ -30,7 +30,9 @@ class ConsumerProcess:
         self._consumer = EventConsumer(
             subscriptions, wiring.name, database=self._database, dlq=self._dlq, settings=consumer_settings(wiring)
         )
-        self._topics = TopicAdmin(settings.kafka_bootstrap)
+        self._topics = TopicAdmin(
+            settings.kafka_bootstrap, replication_factor=1 if settings.embedded else BROKER_DEFAULT
+        )
         self._unassigned_looks = 0
         self._watch = BrokerWatch(
             self._database,

@@ -111,6 +111,7 @@ def _jobs(metadata: MetaData) -> Table:
         Column("traceparent", String(200)),
         _instant("run_at"),
         _instant("leased_until", nullable=True),
+        _instant("again_at", nullable=True),
         _instant("created_at"),
         _instant("finished_at", nullable=True),
         Index("jobs_unfinished", "kind", "subject_id", unique=True, postgresql_where=text("status = 'PENDING'")),

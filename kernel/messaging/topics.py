@@ -19,6 +19,8 @@ AUTH_EVENTS = "auth-events"
 TOPICS = (USER_COMMANDS, USER_EVENTS, INTERVIEW_EVENTS, ANALYSIS_EVENTS, AUTH_EVENTS)
 
 ADMIN_TIMEOUT_SECONDS = 3.0
+# As replication factor: what the brokers are configured with.
+BROKER_DEFAULT = -1
 
 
 def dlq_of(topic: str) -> str:

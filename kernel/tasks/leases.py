@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import case, null, select, update
 
 from kernel.database.database import Database
 from kernel.database.tables import KERNEL
@@ -50,7 +50,19 @@ class JobLeases:
         await self._update(leased, leased_until=self._database.clock.now() + self._lease_time)
 
     async def done(self, leased: LeasedJob) -> None:
-        await self._update(leased, status="DONE", finished_at=self._database.clock.now(), leased_until=None, lease=None)
+        """Unless it was asked for again while it ran: then it begins anew, with all its attempts."""
+        again = JOBS.c.again_at.is_not(None)
+        now = self._database.clock.now()
+        await self._update(
+            leased,
+            status=case((again, "PENDING"), else_="DONE"),
+            finished_at=case((again, null()), else_=now),
+            run_at=case((again, JOBS.c.again_at), else_=JOBS.c.run_at),
+            attempts=case((again, 0), else_=JOBS.c.attempts),
+            again_at=None,
+            leased_until=None,
+            lease=None,
+        )
 
     async def try_later(self, leased: LeasedJob, error: str, delay_seconds: float) -> None:
         run_at = self._database.clock.now() + timedelta(seconds=delay_seconds)

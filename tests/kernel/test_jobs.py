@@ -117,6 +117,48 @@ class TestJobQueue:
         assert await runner(timed, handler).look() == 1
 
 
+class TestAskedForAgain:
+    """A put or a move while the job runs comes too late for this run: its rows may be read already."""
+
+    async def test_a_put_while_it_runs_makes_it_run_once_more(self, database: Database) -> None:
+        first, runs = await put(database), list[int]()
+
+        async def put_again(job: Job) -> None:
+            runs.append(job.attempt)
+            if len(runs) == 1:
+                assert await put(database) == first
+
+        await runner(database, put_again).look()
+        assert runs == [1, 1]
+        assert await statuses(database) == [("DONE", 1)]
+
+    async def test_a_timer_can_set_itself_anew(self, timed: Database, clock: MovableClock) -> None:
+        await put(timed)
+
+        async def tomorrow(job: Job) -> None:
+            await put(timed, delay=3600)
+
+        assert await runner(timed, tomorrow).look() == 1
+        (row,) = await rows_of(timed, KERNEL.jobs)
+        assert (row.status, row.run_at) == ("PENDING", clock.now() + timedelta(hours=1))
+
+    async def test_a_timer_that_is_moved_while_it_fires_fires_again_at_its_new_time(
+        self, timed: Database, clock: MovableClock
+    ) -> None:
+        await put(timed)
+
+        async def moved_meanwhile(job: Job) -> None:
+            async with SqlAlchemyUnitOfWork(timed) as uow:
+                await uow.jobs.reschedule("score", "ans_1", clock.now() + timedelta(hours=1))
+                await uow.commit()
+
+        assert await runner(timed, moved_meanwhile).look() == 1
+        assert await statuses(timed) == [("PENDING", 0)]
+        clock.move(3601)
+        assert await runner(timed, Handler()).look() == 1
+        assert await statuses(timed) == [("DONE", 1)]
+
+
 class TestJobRunner:
     async def test_runs_what_is_due_once_with_its_payload_and_correlation(self, timed: Database) -> None:
         with correlated("cor_1"):
