@@ -26,6 +26,7 @@ from kernel.subgraph.user_errors import UserError, refusals_as
 class SampleContext(GraphQLContext):
     batches: list[list[str]] = field(default_factory=list)
     counted: list[bool] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
     gate: asyncio.Event = field(default_factory=asyncio.Event)
 
 
@@ -160,10 +161,13 @@ class Mutation:
 class Subscription:
     @resolver("Counts; then waits for ever unless `stop`.", subscription=True)
     async def count(self, info: Info, to: int, stop: bool = True) -> AsyncIterator[int]:
-        for number in range(to):
-            yield number
-        if not stop:
-            await info.context.gate.wait()
+        try:
+            for number in range(to):
+                yield number
+            if not stop:
+                await info.context.gate.wait()
+        finally:
+            info.context.ended.append("count")
 
     @resolver("Who is asking.", subscription=True)
     async def subject(self, info: Info) -> AsyncIterator[str]:

@@ -1,5 +1,6 @@
 """POST /graphql and the WebSocket: the token first, deadlines, codes, and one subscription per socket."""
 
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +10,7 @@ from fastapi import FastAPI
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient, WebSocketTestSession
-from starlette.websockets import WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from kernel.auth.internal_token import Caller, KeysUnavailable, canonical_json
 from kernel.subgraph import graphql_http, graphql_ws
@@ -24,9 +25,14 @@ class NoKeys:
         raise KeysUnavailable("connection refused")
 
 
-def make_app(verifier: Verifier | None = None, deadline_seconds: float = 5) -> FastAPI:
+def make_app(
+    verifier: Verifier | None = None, deadline_seconds: float = 5, contexts: list[SampleContext] | None = None
+) -> FastAPI:
     def context_of(request: RequestFacts) -> SampleContext:
-        return SampleContext(request=request)
+        made = SampleContext(request=request)
+        if contexts is not None:
+            contexts.append(made)
+        return made
 
     health = Route("/health/live", lambda request: PlainTextResponse("ok"))
     return create_subgraph_app(
@@ -124,6 +130,7 @@ class TestHttp:
 
 
 PROTOCOL = ["graphql-transport-ws"]
+COUNT = canonical_json({"query": "subscription { count(to: 1, stop: false) }"})
 
 
 def open_socket(socket: WebSocketTestSession, payload: dict[str, Any], token: str | None = None) -> None:
@@ -228,8 +235,33 @@ class TestWebSocket:
         with client.websocket_connect("/graphql", subprotocols=PROTOCOL) as socket:
             assert closed_with(socket) == 4408
 
-    def test_a_client_that_leaves_ends_the_subscription(self, client: TestClient) -> None:
-        with client.websocket_connect("/graphql", subprotocols=PROTOCOL) as socket:
-            open_socket(socket, {"query": "subscription { count(to: 1, stop: false) }"})
-            assert socket.receive_json()["payload"] == {"data": {"count": 0}}
-        assert client.get("/health/live").text == "ok"
+    @pytest.mark.parametrize("polite", [True, False], ids=["completes", "disappears"])
+    def test_a_client_that_leaves_ends_the_resolver(self, polite: bool) -> None:
+        contexts: list[SampleContext] = []
+        with TestClient(make_app(contexts=contexts)) as client:
+            with client.websocket_connect("/graphql", subprotocols=PROTOCOL) as socket:
+                open_socket(socket, {"query": "subscription { count(to: 1, stop: false) }"})
+                assert socket.receive_json()["payload"] == {"data": {"count": 0}}
+                if polite:
+                    socket.send_json({"id": "1", "type": "complete"})
+                    assert closed_with(socket) == 1000
+            assert client.get("/health/live").text == "ok"
+        assert [context.ended for context in contexts] == [["count"]]
+
+    def test_a_client_that_does_not_read_is_let_go(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        async def stuck(_socket: WebSocket, _text: str) -> None:
+            await asyncio.Event().wait()
+
+        contexts: list[SampleContext] = []
+        with (
+            TestClient(make_app(contexts=contexts)) as client,
+            client.websocket_connect("/graphql", subprotocols=PROTOCOL) as socket,
+        ):
+            token = "for:" + COUNT.decode()
+            socket.send_json({"type": "connection_init", "payload": {"vivaInternalToken": token}})
+            socket.receive_json()
+            monkeypatch.setattr(graphql_ws, "SEND_SECONDS", 0.05)
+            monkeypatch.setattr(WebSocket, "send_text", stuck)
+            socket.send_text('{"id": "1", "type": "subscribe", "payload": ' + COUNT.decode() + "}")
+            assert closed_with(socket) == 4408
+        assert [context.ended for context in contexts] == [["count"]]
