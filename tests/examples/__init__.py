@@ -1,0 +1,1 @@
+"""Tests of the examples: ranking, equal length, stuffing, injection, determinism; and a hold-out of another trade."""
