@@ -3,7 +3,7 @@
 RouterError
 ├── RequestRefused           a client's request ends here: HTTP status, code, message
 ├── SupergraphInvalid        the supergraph document cannot be served: told at start, with its line
-├── PlanningFailed           no way to a field was found, or the effort limit was met
+├── PlanningFailed           the effort limit was met, or (NoPathFound) no way to a field was found
 └── SubgraphUnreachable      no usable answer came from a subgraph; recorded on its fields, never raised to the client
 """
 
@@ -35,6 +35,10 @@ class PlanningFailed(RouterError):
     def __init__(self, message: str, code: str = "QUERY_PLANNING_FAILED") -> None:
         super().__init__(message)
         self.code = code
+
+
+class NoPathFound(PlanningFailed):
+    """No combination of subgraphs gives a field: composition should have refused such a graph."""
 
 
 class SubgraphUnreachable(RouterError):

@@ -177,6 +177,8 @@ class Normalizer:
             if first.selection_set is not None and first.name.value not in META_FIELDS:
                 base = self._supergraph.types[type_name].fields[first.name.value].base_type
                 selections = self.build(base, [node.selection_set for node in nodes.values() if node.selection_set])
+                if not selections:  # all of it skipped or denied: whether the object is there still shows
+                    selections.fields[TYPENAME] = Field(TYPENAME)
             alias = key.split(":", 1)[0] if ":" in key.split("(", 1)[0] else None
             fields[key] = Field(first.name.value, arguments, text, alias, selections)
         return fields

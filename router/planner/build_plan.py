@@ -1,6 +1,7 @@
 """Fetch graph → `QueryPlan`: operations written, inputs and paths resolved to storage keys, fetches put in order."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from graphql import ListTypeNode, NonNullTypeNode, TypeNode
 
@@ -80,17 +81,15 @@ class PlanBuilder:
                 yield InputField(field.name, keys, below, only_on)
 
     def _path(self, spot: Spot) -> Path:
-        steps: list[PathStep] = []
-        narrowed: str | None = None
+        steps: list[PathStep] = []  # from the spot upwards
         place: Spot | None = spot
         while place is not None and place.parent is not None:
-            if place.narrowed:
-                narrowed = place.narrowed
+            if place.narrowed and steps:
+                steps[-1] = replace(steps[-1], narrowed=place.narrowed)
             elif place.field is not None:
                 field = place.field
                 keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
-                steps.append(PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed))
-                narrowed = None
+                steps.append(PathStep(keys, self._list_depth(place.field_parent_type, field.name)))
             place = place.parent
         return tuple(reversed(steps))
 

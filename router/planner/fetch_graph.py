@@ -107,7 +107,7 @@ class FetchGraph:
                     selected.selection = Selection(reach.type_name)
                     selected.selection.typename = self._wants_typename(reach)
                 return node, selected.selection
-            case CastStep(parent):
+            case CastStep(parent, _):
                 node, above = self._place(parent)
                 if reach.type_name == above.type_name:
                     return node, above
@@ -142,7 +142,20 @@ class FetchGraph:
             origin_selection.typename = True
         for condition in step.conditions:
             node.parents.add(self.add(condition))
+        for on_the_way in (step.origin, *(condition.reach for condition in step.conditions)):
+            self._wait_for_types(node, on_the_way)
         return node, entry.selection
+
+    def _wait_for_types(self, node: FetchNode, reach: Reach) -> None:
+        """Where the way to here narrows an interface object, the fetch that tells its type comes first."""
+        place: Reach | None = reach
+        while place is not None:
+            step = place.step
+            if isinstance(step, CastStep) and step.told_by is not None:
+                teller, selection = self._place(step.told_by)
+                selection.typename = True
+                node.parents.add(teller)
+            place = step.parent if isinstance(step, FieldStep | CastStep) else None
 
     def _entry(self, reach: Reach, step: JumpStep) -> Entry:
         concrete = reach.spot.type_name

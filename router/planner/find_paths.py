@@ -8,7 +8,7 @@ interface where every object behind it can answer, otherwise of each concrete ty
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from router.errors import PlanningFailed
+from router.errors import NoPathFound, PlanningFailed
 from router.operation.model import Field, SelectionSet
 from router.operation.normalize import META_FIELDS
 from router.planner.paths import (
@@ -33,10 +33,17 @@ Reaches = Sequence[Reach]
 
 
 class PathSearch:
-    """One search. `labels` are the progressive overrides in force; `max_steps` bounds the effort."""
+    """One search. `labels` are the progressive overrides in force; `max_steps` bounds the effort.
 
-    def __init__(self, graph: QueryGraph, labels: Collection[str] = (), max_steps: int = 100_000) -> None:
+    Jumps are looked for only where something is not at hand, values below included. A `thorough` search looks for them
+    everywhere: it finds what can only be had by entering an object further up than where the field is missed.
+    """
+
+    def __init__(
+        self, graph: QueryGraph, labels: Collection[str] = (), max_steps: int = 100_000, *, thorough: bool = False
+    ) -> None:
         self._graph = graph
+        self._thorough = thorough
         self._labels = labels
         self._steps_left = max_steps
         self._bits = FetchBits()
@@ -53,7 +60,7 @@ class PathSearch:
                 continue
             found = self._field_leaves(spot, field, reaches, reaches)
             if found is None:
-                raise PlanningFailed(f"no subgraph can resolve {root.type_name}.{field.name}")
+                raise NoPathFound(f"no subgraph can resolve {root.type_name}.{field.name}")
             leaves.extend(found)
         return spot, leaves
 
@@ -89,13 +96,26 @@ class PathSearch:
         return bool(selections.narrowed) and self._graph.supergraph.types[spot.type_name].is_abstract
 
     def _all_direct(self, reaches: Reaches, selections: SelectionSet) -> bool:
+        self._spend()
         if selections.narrowed:
             return False
-        return all(
-            field.name == TYPENAME or ((found := self._usable(reach, field.name)) is not None and not found.requires)
-            for reach in reaches
-            for field in selections.fields.values()
-        )
+        return all(self._is_direct(reach, field) for reach in reaches for field in selections.fields.values())
+
+    def _is_direct(self, reach: Reach, field: Field) -> bool:
+        if field.name == TYPENAME:
+            return self._knows_type(reach)
+        found = self._usable(reach, field.name)
+        if found is None or found.requires is not None:
+            return False
+        if field.selections is None:
+            return True
+        if self._thorough:
+            return False
+        # An entity below can be entered where it stands; a value has to be whole, or come from its owner.
+        if self._graph.keys_into(found.base_type):
+            return True
+        below = self._through(Option(reach, field, found), reach.spot.child(field, field.selections.type_name))
+        return self._all_direct([below], field.selections)
 
     def _field_leaves(self, spot: Spot, field: Field, at_hand: Reaches, reaches: Reaches) -> list[Leaf] | None:
         self._spend()
@@ -240,9 +260,16 @@ class PathSearch:
         for reach in reaches:
             if narrowed.type_name not in self._graph.possible(reach.graph, reach.type_name):
                 continue
-            # An interface object stays what it is: its subgraph has no type to narrow to.
-            type_name = narrowed.type_name if self._knows_type(reach) else reach.type_name
-            yield Reach(narrowed, reach.graph, type_name, CastStep(reach), reach.depth, reach.fetches, reach.provided)
+            if self._knows_type(reach):
+                step, depth, fetches = CastStep(reach), reach.depth, reach.fetches
+                yield Reach(narrowed, reach.graph, narrowed.type_name, step, depth, fetches, reach.provided)
+                continue
+            # An interface object stays what it is: its subgraph has no type to narrow to, so somebody else must tell.
+            told_by = next((one for one in reaches if self._knows_type(one)), None)
+            if told_by is not None:
+                depth, fetches = max(reach.depth, told_by.depth), reach.fetches | told_by.fetches
+                step = CastStep(reach, told_by)
+                yield Reach(narrowed, reach.graph, reach.type_name, step, depth, fetches, reach.provided)
 
     def _with_jumps(self, spot: Spot, at_hand: Reaches) -> Reaches:
         """Everything from which the object can be read, nearest first: what is at hand, and every key's target."""

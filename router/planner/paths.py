@@ -75,9 +75,10 @@ class FieldStep:
 
 @dataclass(frozen=True, eq=False)
 class CastStep:
-    """The same object, known to be of a concrete type."""
+    """The same object, known to be of a concrete type. An interface object does not know: `told_by` does."""
 
     parent: Reach
+    told_by: Reach | None = None
 
 
 @dataclass(frozen=True, eq=False)

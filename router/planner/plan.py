@@ -11,8 +11,10 @@ OperationKind = Literal["query", "mutation", "subscription"]
 
 @dataclass(frozen=True)
 class PathStep:
-    """One field down. `keys` are the storage keys it may be under (nearly always one), `list_depth` the lists between;
-    `narrowed` keeps only objects of that type."""
+    """One field down, from objects of type `narrowed` alone where that is set.
+
+    `keys` are the storage keys the value may be under (nearly always one), `list_depth` counts the lists to open.
+    """
 
     keys: tuple[str, ...]
     list_depth: int = 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from router.errors import PlanningFailed
+from router.errors import NoPathFound, PlanningFailed
 from router.operation.model import Field, NormalizedOperation, SelectionSet
 from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
@@ -37,7 +37,10 @@ class Planner:
         return QueryPlan(node, keys)
 
     def find_paths(self, root: SelectionSet, kind: str, labels: Collection[str] = ()) -> tuple[Spot, list[Leaf]]:
-        return PathSearch(self.query_graph, labels, self._max_steps).find_paths(root, kind)
+        try:
+            return PathSearch(self.query_graph, labels, self._max_steps).find_paths(root, kind)
+        except NoPathFound:
+            return PathSearch(self.query_graph, labels, self._max_steps, thorough=True).find_paths(root, kind)
 
     def _fetches(
         self, root: SelectionSet, kind: FetchKind, keys: StorageKeys, labels: Collection[str]

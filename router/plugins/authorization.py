@@ -1,14 +1,16 @@
 """`@authenticated`, `@requiresScopes` and `@policy`: which fields a caller may not have, decided before planning.
 
 An access rule on a type holds for its fields and for every field that returns it. What is denied is never asked of a
-subgraph; the answer has null there, with `UNAUTHORIZED_FIELD_OR_TYPE`.
+subgraph; the answer has null there, with `UNAUTHORIZED_FIELD_OR_TYPE`. Composers copy the rules of implementers to
+their interface; since every object is judged by its own type here, such copies are passed over, while a rule that only
+the interface has holds for all that implement it.
 """
 
 from collections.abc import Iterator
 
 from router.planner.cache import WeightedCache
 from router.plugins.base import RequestContext
-from router.supergraph.model import Access, Supergraph, TypeDefinition
+from router.supergraph.model import Access, Kind, Supergraph, TypeDefinition
 
 Coordinate = tuple[str, str]
 
@@ -40,16 +42,29 @@ class AccessRules:
     def _accesses(self, definition: TypeDefinition, name: str) -> Iterator[Access]:
         types = self._supergraph.types
         field = definition.fields[name]
-        yield definition.access
-        yield field.access
+        if definition.kind is not Kind.INTERFACE:
+            yield definition.access
+            yield field.access
+            for interface in definition.interfaces:
+                yield from self._own_rules(types[interface], name)
+        yield from self._own_rules(definition, name)
         if field.base_type in types:
-            yield types[field.base_type].access
-        for interface in definition.interfaces:
-            # A rule on the interface's field cannot be walked around through an implementer.
-            above = types[interface].fields.get(name)
-            if above is not None:
-                yield types[interface].access
-                yield above.access
+            returned = types[field.base_type]
+            yield returned.access if returned.kind is not Kind.INTERFACE else self._own_type_rule(returned)
+
+    def _own_rules(self, interface: TypeDefinition, name: str) -> Iterator[Access]:
+        if interface.kind is Kind.INTERFACE and name in interface.fields:
+            yield self._own_type_rule(interface)
+            implementers = self._implementers(interface)
+            if all(one.fields[name].access.is_open for one in implementers if name in one.fields):
+                yield interface.fields[name].access
+
+    def _own_type_rule(self, interface: TypeDefinition) -> Access:
+        copied = any(not one.access.is_open for one in self._implementers(interface))
+        return Access() if copied else interface.access
+
+    def _implementers(self, interface: TypeDefinition) -> list[TypeDefinition]:
+        return [self._supergraph.types[name] for name in self._supergraph.possible_types[interface.name]]
 
 
 def _allows(access: Access, ctx: RequestContext) -> bool:

@@ -142,12 +142,13 @@ class _TypeReader:
 
     def _field(self, node: FieldDefinitionNode, owner: str | None, type_joins: tuple[TypeJoin, ...]) -> FieldDefinition:
         joins, bare = read_field_joins(node.directives, self._links)
-        if owner is not None and not joins:
-            # Join v0.1: an unmarked field of an entity is its owner's; others have it where it is part of their key.
-            joins = (
-                FieldJoin(owner),
-                *(_key_join(join, node.name.value) for join in type_joins if join.graph != owner),
-            )
+        if owner is not None:
+            # Join v0.1: an unmarked field of an entity is its owner's. The other subgraphs may still send it as part of
+            # a key or where they provide it: external to them, as later versions say outright.
+            joins = joins or (FieldJoin(owner),)
+            known = {join.graph for join in joins}
+            others = dict.fromkeys(join.graph for join in type_joins if join.graph not in known)
+            joins = (*joins, *(FieldJoin(graph, external=True) for graph in others))
             bare = False
         return FieldDefinition(
             name=node.name.value,
@@ -183,11 +184,6 @@ class _TypeReader:
 
 def _with_owner(joins: tuple[TypeJoin, ...], owner: str) -> tuple[TypeJoin, ...]:
     return joins if any(join.graph == owner for join in joins) else (TypeJoin(owner), *joins)
-
-
-def _key_join(join: TypeJoin, field_name: str) -> FieldJoin:
-    # External unless it is a key there; the query graph lets key fields through.
-    return FieldJoin(join.graph, external=True)
 
 
 def _enum_values(node: TypeDefinitionNode) -> frozenset[str]:

@@ -116,11 +116,14 @@ class Graph:
             found = found or self.world.computed.get((interface, name))
         return found
 
-    def _full(self, source: Any) -> Any:
+    def _full(self, source: Any, levels: int = 3) -> Any:
+        """The object with what it points at, a few levels down: objects may point at each other."""
         if isinstance(source, list):
-            return [self._full(one) for one in source]
+            return [self._full(one, levels) for one in source]
         found = self.world.follow(source)
-        return {key: self._full(one) for key, one in found.items()} if isinstance(found, dict) else found
+        if isinstance(found, dict) and levels:
+            return {key: self._full(one, levels - 1) for key, one in found.items()}
+        return found
 
     def _follow(self, value: Any) -> Any:
         return [self._follow(one) for one in value] if isinstance(value, list) else self.world.follow(value)

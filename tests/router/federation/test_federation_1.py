@@ -1,0 +1,84 @@
+"""Federation 1 subgraphs: `extend type`, `@external` keys, value types without marks; and join v0.1 supergraphs."""
+
+from tests.router.support.graph import Graph
+from tests.router.support.world import Ref, World
+
+SDL = {
+    "accounts": """
+        type Query { me: User }
+        type User @key(fields: "id") { id: ID!  name: String  address: Address }
+        type Address { street: String  city: String }
+    """,
+    "reviews": """
+        extend type Query { latest: Review }
+        type Review @key(fields: "id") { id: ID!  body: String  author: User @provides(fields: "name") }
+        extend type User @key(fields: "id") {
+          id: ID! @external
+          name: String @external
+          address: Address @external
+          reviews: [Review]
+          local: String @requires(fields: "address { city }")
+        }
+        type Address { street: String  city: String }
+    """,
+}
+WORLD = World(
+    objects={
+        "u": {"__typename": "User", "id": "1", "name": "Ada", "address": Ref("a"), "reviews": [Ref("r"), None]},
+        "a": {"__typename": "Address", "street": "S", "city": "London"},
+        "r": {"__typename": "Review", "id": "r", "body": "good", "author": Ref("u")},
+    },
+    roots={"me": Ref("u"), "latest": Ref("r")},
+    computed={("User", "local"): lambda one, _: f"in {one['address']['city']}"},
+)
+JOIN_0_1 = """
+schema
+  @core(feature: "https://specs.apollo.dev/core/v0.1")
+  @core(feature: "https://specs.apollo.dev/join/v0.1")
+{ query: Query }
+directive @core(feature: String!) repeatable on SCHEMA
+directive @join__field(graph: join__Graph, requires: join__FieldSet, provides: join__FieldSet) on FIELD_DEFINITION
+directive @join__type(graph: join__Graph!, key: join__FieldSet) repeatable on OBJECT | INTERFACE
+directive @join__owner(graph: join__Graph!) on OBJECT | INTERFACE
+directive @join__graph(name: String!, url: String!) on ENUM_VALUE
+scalar join__FieldSet
+enum join__Graph {
+  ACCOUNTS @join__graph(name: "accounts" url: "http://accounts.test")
+  REVIEWS @join__graph(name: "reviews" url: "http://reviews.test")
+}
+type Query { me: User @join__field(graph: ACCOUNTS)  latest: Review @join__field(graph: REVIEWS) }
+type User
+  @join__owner(graph: ACCOUNTS)
+  @join__type(graph: ACCOUNTS, key: "id")
+  @join__type(graph: REVIEWS, key: "id")
+{
+  id: ID! @join__field(graph: ACCOUNTS)
+  name: String @join__field(graph: ACCOUNTS)
+  address: Address @join__field(graph: ACCOUNTS)
+  reviews: [Review] @join__field(graph: REVIEWS)
+  local: String @join__field(graph: REVIEWS, requires: "address{city}")
+}
+type Review @join__owner(graph: REVIEWS) @join__type(graph: REVIEWS, key: "id") {
+  id: ID! @join__field(graph: REVIEWS)
+  body: String @join__field(graph: REVIEWS)
+  author: User @join__field(graph: REVIEWS, provides: "name")
+}
+type Address { street: String  city: String }
+"""
+QUERY = "{ me { id name local reviews { body author { id name address { city } } } } latest { author { name } } }"
+
+
+async def test_a_federation_1_graph_composed_today() -> None:
+    answer = await Graph(SDL, WORLD, federation_1=True).same(QUERY)
+    assert answer.call_counts == {"accounts": 2, "reviews": 2}
+
+
+async def test_a_supergraph_of_join_0_1() -> None:
+    answer = await Graph(SDL, WORLD, supergraph=JOIN_0_1).same(QUERY)
+    assert answer.call_counts == {"accounts": 2, "reviews": 2}
+
+
+async def test_provided_names_cost_no_call_in_either() -> None:
+    for graph in (Graph(SDL, WORLD, federation_1=True), Graph(SDL, WORLD, supergraph=JOIN_0_1)):
+        answer = await graph.same("{ latest { author { id name } } }")
+        assert answer.call_counts == {"reviews": 1}
