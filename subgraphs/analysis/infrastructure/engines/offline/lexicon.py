@@ -70,8 +70,8 @@ _PAST = """asked|began|bought|brought|built|came|chose|cut|did|drew|fell|felt|fo
 _ADVERBS = r"(?:(?:also|then|just|first|only|even|never|still|\w+ly) ){0,2}"
 ACTION_DONE = _any_of("|".join(rf"(?:i|we) {_ADVERBS}{verb.strip()}" for verb in (r"\w{2,}ed", *_PAST.split("|"))))
 
-_BARE_VERBS = """ask|look|go|check|begin|start|write|change|keep|offer|give|take|sit|build|call|measure|compare|count|delete
-    |mute|page|meet"""
+_BARE_VERBS = """ask|look|go|check|begin|start|write|change|keep|offer|give|take|sit|build|call|measure|compare|count
+    |delete|mute|page|meet"""
 ACTION_PLANNED = _any_of(
     rf"(?:i|we)(?:'d|'ll| would| will) {_ADVERBS}(?!be\b)(?!say\b)(?!have\b)(?!not\b)(?!like\b)(?!think\b)\w{{3,}}|"
     + "|".join(f"(?:i|we) {_ADVERBS}{verb.strip()}" for verb in _BARE_VERBS.split("|"))

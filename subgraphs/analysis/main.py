@@ -1,0 +1,5 @@
+"""The API process of analysis: `uvicorn subgraphs.analysis.main:app --port 8005`."""
+
+from subgraphs.analysis.api import create_app
+
+app = create_app()
