@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from graphql import ASTValidationRule
+from graphql import ASTValidationRule, DocumentNode, GraphQLError, OperationDefinitionNode
 from strawberry.extensions import (
     AddValidationRules,
     MaxAliasesLimiter,
@@ -18,8 +18,19 @@ MAX_DEPTH = 20
 MAX_ALIASES = 500
 CACHED_DOCUMENTS = 500
 
+
+class OneOperation(ASTValidationRule):
+    """The router sends one operation per document; of several, Strawberry would run the first without being told."""
+
+    def enter_document(self, document: DocumentNode, *_args: object) -> None:
+        operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
+        if len(operations) > 1:
+            self.report_error(GraphQLError("A document must hold one operation.", operations[1:]))
+
+
 # Made once: a rule class per request would defeat the validation cache, whose key holds the rules.
 _RULES: list[type[ASTValidationRule]] = [
+    OneOperation,
     *QueryDepthLimiter(MAX_DEPTH).validation_rules,
     *MaxAliasesLimiter(MAX_ALIASES).validation_rules,
 ]

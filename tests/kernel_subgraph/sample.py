@@ -39,6 +39,10 @@ class Book:
     title: str = strawberry.field(description="Its title.")
     printed_at: datetime = strawberry.field(description="When it was printed.")
 
+    @resolver("The next one.")
+    def sequel(self) -> "Book | None":
+        return None
+
     @classmethod
     async def resolve_references(cls, representations: Sequence[Representation], info: Info) -> Sequence[object]:
         ids = ids_of(representations)

@@ -123,10 +123,17 @@ class TestErrors:
     async def test_a_document_that_does_not_fit_the_schema(self) -> None:
         assert codes(await ask("{ unknownField }")) == ["GRAPHQL_VALIDATION_FAILED"]
 
+    async def test_a_document_with_two_operations(self) -> None:
+        assert codes(await ask("query a { bug } query b { bug }")) == ["GRAPHQL_VALIDATION_FAILED"]
+
     async def test_a_document_that_is_too_deep(self) -> None:
-        query = "{" + "__schema { types { fields { type {" + "ofType {" * 20 + "name" + "}" * 20 + "}}}}}"
-        answer = await ask(query)
-        assert codes(answer) in (["GRAPHQL_VALIDATION_FAILED"], [])
+        def nested(levels: int) -> str:
+            return "{ books { nodes {" + "sequel {" * levels + "id" + "}" * levels + "}}}"
+
+        assert codes(await ask(nested(15))) == []
+        assert codes(await ask(nested(20))) == ["GRAPHQL_VALIDATION_FAILED"]
+
+    async def test_a_document_with_too_many_aliases(self) -> None:
         aliases = "{" + " ".join(f"a{number}: bug" for number in range(501)) + "}"
         assert codes(await ask(aliases)) == ["GRAPHQL_VALIDATION_FAILED"]
 
