@@ -142,8 +142,8 @@ def _conditions(chosen: InvitationFilter) -> list[ColumnElement[bool]]:
         (chosen.result_status, InvitationRow.result_status.in_(chosen.result_status or ())),
         (chosen.template_id, InvitationRow.template_id == chosen.template_id),
         (chosen.hr_id, InvitationRow.hr_id == chosen.hr_id),
-        (chosen.min_score, InvitationRow.overall_score >= chosen.min_score),
-        (chosen.max_score, InvitationRow.overall_score <= chosen.max_score),
+        (chosen.min_score, InvitationRow.overall_score >= (chosen.min_score or 0)),
+        (chosen.max_score, InvitationRow.overall_score <= (chosen.max_score or 0)),
     ]
     conditions = [condition for value, condition in given if value is not None]
     if chosen.search and chosen.search.strip():
