@@ -18,9 +18,6 @@ from kernel.wiring import JOB_STATEMENT_TIMEOUT_SECONDS, WORKER_PORT_OFFSET, Wir
 
 log = logging.getLogger(__name__)
 
-# How long an idle queue is left alone: the price of a ring's latency is CPU (facts: 25 ms costs about 4 % per worker).
-EMBEDDED_IDLE_MS = 25
-PRODUCTION_IDLE_MS = 100
 DRAIN_TIMEOUT_SECONDS = 300
 STOP_TIMEOUT_SECONDS = 5
 
@@ -47,7 +44,6 @@ class WorkerProcess(Middleware):
         die_with_parent()
 
     def before_worker_boot(self, broker: Broker, worker: Worker) -> None:
-        worker.worker_timeout = EMBEDDED_IDLE_MS if self._wiring.settings.embedded else PRODUCTION_IDLE_MS
         self._loop = LoopThread(f"{self._wiring.name}-loop")
         self._running = self._loop.run(self._open())
         log.info("worker is up", extra={"port": self._wiring.port + WORKER_PORT_OFFSET})

@@ -4,10 +4,12 @@ import asyncio
 import os
 import signal
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
 import httpx2
+import orjson
 import pytest
 from confluent_kafka import Consumer, TopicPartition
 from redis import Redis
@@ -220,13 +222,18 @@ class TestStopped:
         async with running(worker, consumer):
             assert await consumer.stop(10) == 0, consumer.output()
             assert await worker.stop(10) == 0, worker.output()
+        for process in (worker, consumer):
+            lines = [orjson.loads(line) for line in process.output().splitlines()]
+            assert lines, "each says at least that it is up"
+            assert all({"timestamp", "level", "message", "service", "correlationId"} <= line.keys() for line in lines)
 
     async def test_a_second_sigterm_to_the_whole_group_ends_the_worker_too(self, worker: SampleProcess) -> None:
         async with running(worker):
             assert worker.child is not None
             for _ in range(2):
-                os.killpg(worker.child.pid, signal.SIGTERM)
-                await asyncio.sleep(0.3)
+                with suppress(ProcessLookupError):  # it may be gone after the first already
+                    os.killpg(worker.child.pid, signal.SIGTERM)
+                await asyncio.sleep(0.1)
             assert await worker.wait(10) is not None
 
     async def test_a_missing_setting_stops_the_start_with_one_line(

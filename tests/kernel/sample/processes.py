@@ -13,7 +13,7 @@ import httpx2
 from tests.kernel.sample.bootstrap import SampleSettings
 
 ROOT = Path(__file__).parents[3]
-WORKER = ("-m", "dramatiq", "tests.kernel.sample.worker", "--processes", "1", "--threads", "4")
+WORKER = ("-m", "dramatiq", "tests.kernel.sample.worker", "--processes", "1", "--threads", "4", "--skip-logging")
 CONSUMER = ("-m", "tests.kernel.sample.consumer")
 START_SECONDS = 30
 
