@@ -86,16 +86,20 @@ def make_use_cases(
 ) -> UseCases:
     clock, lifetime = clock or SystemClock(), lifetime or SessionLifetime()
     identify = IdentifyHandler(store.reader, store.views, clock, lifetime)
+    wait_for_registration = WaitForRegistration(store.views, store.reader, live, clock)
     return UseCases(
         sign_in=SignInUseCases(
             begin=BeginSignInHandler(store.begin, provider, new_secret, clock),
             complete=CompleteSignInHandler(store.begin, provider, new_secret, new_id, clock, lifetime),
-            wait_for_registration=WaitForRegistration(store.views, live, clock),
+            wait_for_registration=wait_for_registration,
             sign_out=SignOutHandler(store.begin, provider, clock),
             identify=identify,
         ),
         identity=IdentityQuestions(
-            identify, UntilEnded(identify, live), WaitForEvents(store.views, store.reader, live, clock)
+            identify,
+            UntilEnded(identify, live),
+            WaitForEvents(store.views, store.reader, live, clock),
+            wait_for_registration,
         ),
         graph=GatewayHandlers(
             MySessionsHandler(store.views, clock, lifetime), EndSessionHandler(store.begin, clock, lifetime), lifetime

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from gateway.application.queries.identify import IdentifyHandler
 from gateway.application.queries.until_ended import UntilEnded
-from gateway.application.queries.wait_for import WaitForEvents
+from gateway.application.queries.wait_for import WaitForEvents, WaitForRegistration
 from gateway.domain.access import Principal, SessionKind
 from gateway.graphql.current_session import SESSION_HEADER
 from gateway.web.cookies import COOKIE_OF
@@ -37,6 +37,7 @@ class IdentityQuestions:
     identify: IdentifyHandler
     until_ended: UntilEnded
     wait_for_events: WaitForEvents
+    wait_for_registration: WaitForRegistration
 
 
 class IdentityPlugin(RouterPlugin):
@@ -45,7 +46,12 @@ class IdentityPlugin(RouterPlugin):
 
     async def on_request(self, ctx: RequestContext) -> None:
         kind = _wanted_session(ctx)
-        standing = await self._ask.identify(ctx.cookies.get(COOKIE_OF[kind]), kind)
+        secret = ctx.cookies.get(COOKIE_OF[kind])
+        standing = await self._ask.identify(secret, kind)
+        if standing.registration == "PENDING" and secret is not None:
+            # a newcomer's first page: a moment later it would not be refused
+            await self._ask.wait_for_registration(secret)
+            standing = await self._ask.identify(secret, kind)
         if standing.ended_code is not None:
             raise _ended(standing.ended_code)
         _become(ctx, standing.principal)

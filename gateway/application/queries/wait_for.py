@@ -13,8 +13,8 @@ _LOOK_AGAIN_SECONDS = 0.25
 class WaitForRegistration:
     """The session as it stands once the registration is answered, or after two seconds as it is."""
 
-    def __init__(self, views: SessionViews, live: Live, clock: Clock) -> None:
-        self._views, self._live, self._clock = views, live, clock
+    def __init__(self, views: SessionViews, reader: SessionReader, live: Live, clock: Clock) -> None:
+        self._views, self._reader, self._live, self._clock = views, reader, live, clock
 
     async def __call__(self, session_secret: str) -> SessionView | None:
         view: SessionView | None = None
@@ -24,7 +24,8 @@ class WaitForRegistration:
             view = await self._views.by_hash(fingerprint(session_secret))
             return view is None or view.ended_at is not None or view.registration != "PENDING"
 
-        await _wait_until(answered, self._live, self._clock)
+        if await _wait_until(answered, self._live, self._clock):
+            await self._reader.forget()
         return view
 
 

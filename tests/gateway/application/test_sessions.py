@@ -218,13 +218,15 @@ class TestWaiting:
             registration.complete(NOON)
 
         live.then = [answer]
-        view = await WaitForRegistration(sessions.store, live, sessions.clock)(SECRET)
+        view = await WaitForRegistration(sessions.store, sessions.store, live, sessions.clock)(SECRET)
         assert view is not None
         assert view.registration == "COMPLETED"
         assert len(live.waits) == 1
 
     async def test_a_refused_registration_is_seen_as_an_ended_session(self, sessions: Sessions) -> None:
         await sessions.sign_out(SECRET)
-        view = await WaitForRegistration(sessions.store, FakeLive(sessions.clock), sessions.clock)(SECRET)
+        view = await WaitForRegistration(sessions.store, sessions.store, FakeLive(sessions.clock), sessions.clock)(
+            SECRET
+        )
         assert view is not None
         assert view.end_code == "SIGNED_OUT"

@@ -88,6 +88,17 @@ class TestSignIn:
         answer = await person.browser.request("GET", f"{person.url}/graphql")
         assert answer.json() == {"authenticated": True, "scopes": []}
 
+    async def test_the_first_page_of_a_newcomer_waits_a_moment_for_the_answer(
+        self, person: Person, users: Users
+    ) -> None:
+        await person.sign_in(HANNA)
+        user = (await person.session())["user"]
+        assert isinstance(user, dict)
+        page = asyncio.create_task(person.browser.request("GET", f"{person.url}/graphql"))
+        await asyncio.sleep(0.3)
+        await users.tell(user["id"], "any", "HR")
+        assert "templates:write" in (await page).json()["scopes"]
+
     async def test_a_refused_registration_leads_to_the_page_that_says_why(
         self, person: Person, users: Users, when_registering: WhenRegistering
     ) -> None:
