@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 
 from graphql import (
     ConstDirectiveNode,
-    ConstListValueNode,
-    ConstObjectValueNode,
     ConstValueNode,
     DocumentNode,
     EnumValueNode,
     SchemaDefinitionNode,
     SchemaExtensionNode,
     StringValueNode,
+    value_from_ast_untyped,
 )
 
 from router.errors import SupergraphInvalid
@@ -115,12 +114,12 @@ def _read_link(directive: ConstDirectiveNode, arguments: dict[str, ConstValueNod
 
 
 def _imports(value: ConstValueNode | None) -> Iterator[tuple[str, str]]:
-    for item in value.values if isinstance(value, ConstListValueNode) else ():
-        if isinstance(item, StringValueNode):
-            yield item.value, item.value
-        elif isinstance(item, ConstObjectValueNode):
-            fields = {entry.name.value: _text(entry.value) or "" for entry in item.fields}
-            yield fields.get("name", ""), fields.get("as") or fields.get("name", "")
+    items = value_from_ast_untyped(value) if value is not None else None
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, str):
+            yield item, item
+        elif isinstance(item, dict) and item.get("name"):
+            yield item["name"], item.get("as") or item["name"]
 
 
 def _text(value: ConstValueNode | None) -> str | None:

@@ -59,9 +59,15 @@ class Graph:
         self.supergraph = parse_supergraph(self.sdl)
         self.world = world
         self.subgraphs = {name: Subgraph(name, sdl, world) for name, sdl in subgraphs.items()}
-        apps: dict[str, Any] = dict(self.subgraphs)
         self.settings = settings or RouterSettings()
-        self.router: Router = create_router(self.settings, self.sdl, plugins, in_process=apps)
+        self._plugins = plugins
+        self._apps: dict[str, Any] = dict(self.subgraphs)
+        self.router: Router = create_router(self.settings, self.sdl, plugins, in_process=self._apps)
+
+    def replace(self, name: str, app: Any) -> None:
+        """Another application stands in for a subgraph."""
+        self._apps[name] = app
+        self.router = create_router(self.settings, self.sdl, self._plugins, in_process=self._apps)
 
     def check_plan(self, query: str, expected: str, labels: tuple[str, ...] = ()) -> None:
         """Compares the printed plan with a text that may be indented."""
@@ -139,13 +145,14 @@ async def post(
 async def request(
     app: Any, method: str, body: bytes, headers: Mapping[str, str], query_string: str = ""
 ) -> tuple[int, dict[str, str], bytes]:
-    sent = {"host": "router.test", **({"content-type": "application/json"} if body else {}), **headers}
+    named = {name.replace("_", "-"): value for name, value in headers.items()}
+    sent = {"host": "router.test", **({"content-type": "application/json"} if body else {}), **named}
     scope = {
         "type": "http",
         "method": method,
         "path": "/graphql",
         "query_string": query_string.encode(),
-        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in sent.items() if value],
+        "headers": [(name.encode(), value.encode()) for name, value in sent.items() if value],
         "client": ("127.0.0.1", 1),
     }
     status = 0
