@@ -9,7 +9,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   resolve: { alias: { "@": path("./src"), "@tests": path("./tests") } },
-  server: { port: 3000, strictPort: true },
+  // The unit tests read the API schema next door.
+  server: { port: 3000, strictPort: true, fs: { allow: [path("."), path("../schema")] } },
   build: {
     // Fonts and icons stay files, so that the content security policy needs no data: for them.
     assetsInlineLimit: 0,
@@ -20,6 +21,7 @@ export default defineConfig({
     setupFiles: ["tests/setup.ts"],
     include: ["tests/**/*.test.{ts,tsx}"],
     restoreMocks: true,
+    testTimeout: 30_000,
     pool: "threads",
     maxWorkers: 2,
   },

@@ -36,7 +36,7 @@ const Filters = ({ search, onSearch }: Pick<TemplatesPageProps, "search" | "onSe
     return () => clearTimeout(timer);
   });
   return (
-    <search aria-label="Filter templates" className="grid max-w-2xl gap-3 sm:grid-cols-[2fr_1fr]">
+    <div role="search" aria-label="Filter templates" className="grid max-w-2xl gap-3 sm:grid-cols-[2fr_1fr]">
       <span className="relative">
         <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
         <Input
@@ -59,7 +59,7 @@ const Filters = ({ search, onSearch }: Pick<TemplatesPageProps, "search" | "onSe
         <option value="PUBLISHED">Published</option>
         <option value="ARCHIVED">Archived</option>
       </Select>
-    </search>
+    </div>
   );
 };
 

@@ -10,9 +10,9 @@ export const useServerClock = (serverNow: string): (() => number) => {
 
 const TICK_MS = 250;
 
-/** Whole seconds until a moment, ticking; null when there is no such moment. */
+/** Whole seconds until a moment, ticking; null when there is no such moment. Rounded, so that it ends a breath before the server does. */
 export const useSecondsLeft = (until: string | null | undefined, now: () => number): number | null => {
-  const read = useCallback(() => (until ? Math.max(0, Math.ceil((new Date(until).getTime() - now()) / 1000)) : null), [until, now]);
+  const read = useCallback(() => (until ? Math.max(0, Math.round((new Date(until).getTime() - now()) / 1000)) : null), [until, now]);
   const [seconds, setSeconds] = useState(read);
   useEffect(() => {
     setSeconds(read());

@@ -46,7 +46,7 @@ export const InvitationFilters = ({ search, onChange }: InvitationFiltersProps) 
   });
 
   return (
-    <search aria-label="Filter invitations" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_1.2fr_1.2fr]">
+    <div role="search" aria-label="Filter invitations" className="grid gap-3 sm:grid-cols-2 lg:grid-cols-[1.6fr_1fr_1.2fr_1.2fr]">
       <span className="relative">
         <Search aria-hidden className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-ink-faint" />
         <Input
@@ -70,6 +70,6 @@ export const InvitationFilters = ({ search, onChange }: InvitationFiltersProps) 
       <Select aria-label="Sort" value={search.order ?? "CREATED_AT_DESC"} onChange={(event) => change({ order: event.target.value as InvitationOrder })}>
         {ORDERS.map(({ value, text: words }) => <option key={value} value={value}>{words}</option>)}
       </Select>
-    </search>
+    </div>
   );
 };

@@ -1,0 +1,135 @@
+/** Signing in, first steps, signing out. */
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import type { FakeServer } from "@tests/support/fake-server";
+import { company, connection, hanna, newcomer } from "@tests/support/people";
+import { GATEWAY, renderApp } from "@tests/support/render-app";
+
+const nothingYet = (server: FakeServer, me: unknown = hanna) => {
+  server.root = { me: () => me, templates: () => connection([]), invitations: () => connection([]) };
+};
+
+describe("signing in", () => {
+  it("leads someone who is signed out to sign in, and back to where they were going", async () => {
+    renderApp("/invitations?status=COMPLETED", (server) => {
+      server.rest["/auth/session"] = () => ({ body: { user: null, invitation: null } });
+    });
+    const link = await screen.findByRole("link", { name: "Sign in" });
+    const address = new URL(link.getAttribute("href") ?? "");
+    expect(address.origin + address.pathname).toBe(`${GATEWAY}/auth/sign-in`);
+    expect(address.searchParams.get("returnTo")).toBe("/invitations?status=COMPLETED");
+  });
+
+  it("does the same when a session ends in the middle", async () => {
+    renderApp("/templates", (server) => {
+      nothingYet(server);
+      server.errors["Templates"] = { code: "UNAUTHENTICATED", message: "ended" };
+    });
+    expect(await screen.findByRole("link", { name: "Sign in" })).toHaveAttribute("href", expect.stringContaining("returnTo=%2Ftemplates"));
+  });
+
+  it("says what to do when the server cannot be reached", async () => {
+    const { server, user } = renderApp("/", (fake) => {
+      nothingYet(fake);
+      fake.offline = true;
+    });
+    expect(await screen.findByRole("heading", { name: "The server cannot be reached" })).toBeVisible();
+    server.offline = false;
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await screen.findByRole("heading", { name: "Hello, Hanna" })).toBeVisible();
+  });
+
+  it("waits for an account that is still on its way", async () => {
+    let known = false;
+    renderApp("/", (server) => {
+      nothingYet(server);
+      server.root["me"] = () => (known ? hanna : null);
+    });
+    expect(await screen.findByText(/Your account is being set up/)).toBeVisible();
+    known = true;
+    expect(await screen.findByRole("heading", { name: "Hello, Hanna" })).toBeVisible();
+  });
+});
+
+describe("a newcomer", () => {
+  it("chooses to hire, names the company and lands at home", async () => {
+    const noor: Record<string, unknown> = { ...newcomer };
+    const { user, server } = renderApp("/", (fake) => {
+      nothingYet(fake, noor);
+      fake.root["selectRole"] = () => {
+        noor["roles"] = ["HR"];
+        return { user: noor, userErrors: [] };
+      };
+      fake.root["createCompany"] = () => {
+        Object.assign(noor, { company, companyRole: "OWNER" });
+        return { company: { ...company, members: [{ role: "OWNER", isPrimary: true, user: noor }] }, userErrors: [] };
+      };
+    });
+    await user.click(await screen.findByRole("button", { name: /I hire people/ }));
+    await user.type(await screen.findByRole("textbox", { name: "Company name" }), "Northwind Labs");
+    await user.click(screen.getByRole("button", { name: "Create company" }));
+    expect(await screen.findByRole("heading", { name: "Hello, Noor" })).toBeVisible();
+    expect(server.called("CreateCompany")[0]?.variables).toEqual({ input: { name: "Northwind Labs", location: null, website: null } });
+  });
+
+  it("reads the refusal beside the field when the name is taken, and keeps what was typed", async () => {
+    const { user } = renderApp("/welcome", (server) => {
+      nothingYet(server, { ...newcomer, roles: ["HR"] });
+      server.root["createCompany"] = () => ({ company: null, userErrors: [{ code: "COMPANY_NAME_TAKEN", message: "This name is taken.", field: ["name"] }] });
+    });
+    await user.type(await screen.findByRole("textbox", { name: "Company name" }), "Contoso");
+    await user.click(screen.getByRole("button", { name: "Create company" }));
+    expect(await screen.findByText("This name is taken.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Company name" })).toHaveValue("Contoso");
+    expect(screen.getByRole("textbox", { name: "Company name" })).toHaveAccessibleDescription("This name is taken.");
+  });
+
+  it("who is a candidate sees where interviews open, and no staff pages", async () => {
+    renderApp("/templates", (server) => nothingYet(server, { ...newcomer, roles: ["CANDIDATE"] }));
+    expect(await screen.findByRole("heading", { name: "Your interviews open from their links" })).toBeVisible();
+    expect(screen.queryByRole("link", { name: "Templates" })).not.toBeInTheDocument();
+  });
+});
+
+describe("the account menu", () => {
+  it("changes the theme and keeps it", async () => {
+    const { user } = renderApp("/", (server) => nothingYet(server));
+    await user.click(await screen.findByRole("button", { name: "Account of Hanna Reyes" }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "Dark" }));
+    expect(document.documentElement.dataset["theme"]).toBe("dark");
+    expect(JSON.parse(localStorage.getItem("viva.preferences") ?? "{}")).toMatchObject({ theme: "dark" });
+  });
+
+  it("signs out at the gateway and goes where it says", async () => {
+    const assign = vi.spyOn(window.location, "assign").mockImplementation(() => undefined);
+    const { user, server } = renderApp("/", (fake) => {
+      nothingYet(fake);
+      fake.rest["/auth/sign-out"] = () => ({ body: { redirectTo: "http://idp.test/end" } });
+    });
+    await user.click(await screen.findByRole("button", { name: "Account of Hanna Reyes" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
+    await waitFor(() => expect(assign).toHaveBeenCalledWith("http://idp.test/end"));
+    expect(server.posts).toContainEqual({ path: "/auth/sign-out", body: {} });
+  });
+});
+
+describe("keyboard shortcuts", () => {
+  it("are listed by ? and lead to places", async () => {
+    const { user } = renderApp("/", (server) => nothingYet(server));
+    await screen.findByRole("heading", { name: "Hello, Hanna" });
+    await user.keyboard("?");
+    expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Close" }));
+    await user.keyboard("gt");
+    expect(await screen.findByRole("heading", { name: "Templates" })).toBeVisible();
+    await user.keyboard("/");
+    expect(screen.getByRole("searchbox", { name: "Search templates" })).toHaveFocus();
+  });
+});
+
+describe("an address where nothing stands", () => {
+  it("says so and leads home", async () => {
+    renderApp("/nowhere", (server) => nothingYet(server));
+    expect(await screen.findByRole("heading", { name: "There is no page at this address" })).toBeVisible();
+  });
+});
