@@ -22,6 +22,7 @@ export default defineConfig({
     include: ["tests/**/*.test.{ts,tsx}"],
     restoreMocks: true,
     testTimeout: 30_000,
+    env: { DEBUG_PRINT_LIMIT: "2000" },
     pool: "threads",
     maxWorkers: 2,
   },

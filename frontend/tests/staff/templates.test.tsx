@@ -1,40 +1,10 @@
 /** The list of templates and the builder. */
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
+import { build, draftOf, titles } from "@tests/support/builder";
 import { connection, hanna } from "@tests/support/people";
 import { renderApp } from "@tests/support/render-app";
-import { choiceQuestion, rubric, template, textQuestion } from "@tests/support/templates";
-
-type Template = ReturnType<typeof template>;
-
-const draftOf = (over: Record<string, unknown> = {}): Template =>
-  template({
-    status: "DRAFT",
-    questions: [textQuestion("qst_1", "First question?"), textQuestion("qst_2", "Second question?", false), choiceQuestion("qst_3", "Third question?")],
-    publishBlockers: [{ code: "RUBRIC_NOT_APPROVED", message: "its rubric is not approved yet.", questionId: "qst_2" }],
-    ...over,
-  });
-
-const build = (draft: Template) =>
-  renderApp("/templates/tpl_1", (server) => {
-    server.root = {
-      me: () => hanna,
-      template: ({ id }: { id: string }) => (id === draft.id ? draft : null),
-      templates: () => connection([draft]),
-      approveRubric: ({ input }: { input: { questionId: string } }) => {
-        const question = draft.questions.find((one) => one.id === input.questionId);
-        if (question?.rubric) question.rubric.approved = true;
-        draft.publishBlockers = [];
-        return { template: draft, question, userErrors: [] };
-      },
-      reorderQuestions: ({ input }: { input: { questionIds: string[] } }) => {
-        draft.questions = input.questionIds.flatMap((id) => draft.questions.filter((question) => question.id === id));
-        return { template: draft, userErrors: [] };
-      },
-    };
-  });
-
-const titles = () => within(screen.getByRole("list", { name: "Questions" })).getAllByText(/question\?$/).map((one) => one.textContent);
+import { choiceQuestion, rubric, template } from "@tests/support/templates";
 
 describe("the list of templates", () => {
   it("teaches the next step when it is empty, and creates a template", async () => {
@@ -201,58 +171,5 @@ describe("the builder", () => {
     expect(await screen.findByRole("heading", { name: "First question?" })).toBeVisible();
     expect(screen.getByRole("checkbox", { name: "An idempotency key" })).not.toBeChecked();
     expect(screen.queryByText(/Correct/)).not.toBeInTheDocument();
-  });
-});
-
-describe("reordering", () => {
-  it("works by buttons and is announced", async () => {
-    const { user, server } = build(draftOf());
-    await user.click(await screen.findByRole("button", { name: "Move question 1 down" }));
-    expect(titles()).toEqual(["Second question?", "First question?", "Third question?"]);
-    expect(screen.getByText("Question 1 is now question 2.")).toHaveAttribute("role", "status");
-    expect(server.called("ReorderQuestions")[0]?.variables).toEqual({ input: { templateId: "tpl_1", questionIds: ["qst_2", "qst_1", "qst_3"] } });
-  });
-
-  it("goes back when the server refuses", async () => {
-    const { user, server } = build(draftOf());
-    server.root["reorderQuestions"] = () => ({ template: null, userErrors: [{ code: "TEMPLATE_NOT_EDITABLE", message: "It was published meanwhile." }] });
-    await user.click(await screen.findByRole("button", { name: "Move question 3 up" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("It was published meanwhile.");
-    expect(titles()).toEqual(["First question?", "Second question?", "Third question?"]);
-  });
-
-  // The cards get places on screen, which the test browser does not lay out by itself.
-  const layOut = () =>
-    vi.spyOn(HTMLElement.prototype, "getBoundingClientRect").mockImplementation(function place(this: HTMLElement) {
-      const card = this.closest("li[id^=question-]");
-      const index = card ? [...(card.parentElement?.children ?? [])].indexOf(card) : 0;
-      return new DOMRect(0, index * 100, 600, 90);
-    });
-
-  it("works by keys on the handle", async () => {
-    layOut();
-    const { user, server } = build(draftOf());
-    (await screen.findByRole("button", { name: "Move question 1" })).focus();
-    await user.keyboard(" ");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await user.keyboard("{ArrowDown}");
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    await user.keyboard(" ");
-    await waitFor(() => expect(server.called("ReorderQuestions")).toHaveLength(1));
-    expect(server.called("ReorderQuestions")[0]?.variables).toMatchObject({ input: { questionIds: ["qst_2", "qst_1", "qst_3"] } });
-  });
-
-  it("works by dragging the handle", async () => {
-    layOut();
-    const { server } = build(draftOf());
-    const handle = await screen.findByRole("button", { name: "Move question 1" });
-    fireEvent.pointerDown(handle, { isPrimary: true, button: 0, clientX: 10, clientY: 40 });
-    fireEvent.pointerMove(document, { clientX: 10, clientY: 60 });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    fireEvent.pointerMove(document, { clientX: 10, clientY: 245 });
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    fireEvent.pointerUp(document, { clientX: 10, clientY: 245 });
-    await waitFor(() => expect(server.called("ReorderQuestions")).toHaveLength(1));
-    expect(server.called("ReorderQuestions")[0]?.variables).toMatchObject({ input: { questionIds: ["qst_2", "qst_3", "qst_1"] } });
   });
 });

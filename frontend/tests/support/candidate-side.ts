@@ -1,21 +1,7 @@
 /** The candidate's server in memory: one interview with its clock, drafts and answers. */
+import type { CandidateQuestionFieldsFragment as CandidateQuestion } from "@/gql/graphql";
 import { at } from "./interviews";
 import type { Root } from "./fake-server";
-
-interface CandidateQuestion {
-  id: string;
-  text: string;
-  type: string;
-  number: number;
-  required: boolean;
-  timeLimitSeconds: number;
-  options: { id: string; text: string }[];
-  multipleCorrect: boolean;
-  shownAt: string | null;
-  deadlineAt: string | null;
-  draft: { text: string | null; chosenOptionIds: string[]; savedAt: string } | null;
-  submitted: { id: string; type: string; text: string | null; chosenOptionIds: string[]; submittedAt: string } | null;
-}
 
 export const candidateQuestion = (over: Partial<CandidateQuestion> & { id: string; number: number }): CandidateQuestion => ({
   text: `Question text ${over.number}`,

@@ -46,8 +46,8 @@ export const invitation = (over: Record<string, unknown> = {}) => ({
 export const ANSWER = "Our worker stopped 🙂. I rolled back and added an alert.";
 
 const quote = (text: string) => {
-  const start = [...ANSWER.slice(0, ANSWER.indexOf(text))].length;
-  return { text, start, end: start + [...text].length };
+  const start = Array.from(ANSWER.slice(0, ANSWER.indexOf(text))).length;
+  return { text, start, end: start + text.length };
 };
 
 export const scored = (over: Record<string, unknown> = {}) => ({

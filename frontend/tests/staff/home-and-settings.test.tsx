@@ -1,0 +1,111 @@
+/** Home shows what needs me; settings hold profile, device, company and sessions. */
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { at, completed, invitation, result } from "@tests/support/interviews";
+import { ben, company, connection, hanna } from "@tests/support/people";
+import { renderApp } from "@tests/support/render-app";
+import { template } from "@tests/support/templates";
+
+const DAY = 86_400_000;
+
+describe("home", () => {
+  it("groups what needs a decision, is being scored, runs out, and is a draft", async () => {
+    renderApp("/", (server) => {
+      server.root = {
+        me: () => hanna,
+        templates: ({ filter }: { filter: { status: string[] } }) =>
+          connection(filter.status.includes("DRAFT") ? [template({ id: "tpl_2", title: "A draft", status: "DRAFT" })] : [template()]),
+        invitations: ({ filter }: { filter: { status: string[] } }) =>
+          connection(
+            filter.status.includes("COMPLETED")
+              ? [
+                  completed({ candidateName: "Priya Raman" }),
+                  completed({ id: "inv_2", candidateName: "Lena Fischer", result: result({ status: "PENDING" }) }),
+                  completed({ id: "inv_3", candidateName: "Already Decided", review: { id: "rev_1", reviewer: hanna, score: 70, decision: "HOLD", reason: "x", createdAt: at(0), updatedAt: at(0) } }),
+                ]
+              : [invitation({ id: "inv_4", candidateName: "Mei Tanaka", expiresAt: at(DAY * 1.5) }), invitation({ id: "inv_5", candidateName: "Far Away", expiresAt: at(DAY * 9) })],
+          ),
+      };
+    });
+    const section = async (name: RegExp) => (await screen.findByRole("heading", { name })).closest("section") ?? document.body;
+    expect(within(await section(/Ready for your decision/)).getByRole("link", { name: "Priya Raman" })).toBeVisible();
+    expect(within(await section(/Being scored/)).getByRole("link", { name: "Lena Fischer" })).toBeVisible();
+    expect(within(await section(/Expiring soon/)).getByRole("link", { name: "Mei Tanaka" })).toBeVisible();
+    expect(within(await section(/Drafts/)).getByRole("link", { name: "A draft" })).toBeVisible();
+    expect(screen.queryByText("Already Decided")).not.toBeInTheDocument();
+    expect(screen.queryByText("Far Away")).not.toBeInTheDocument();
+  });
+
+  it("shows the first steps in a new workspace", async () => {
+    renderApp("/", (server) => {
+      server.root = { me: () => hanna, templates: () => connection([]), invitations: () => connection([]) };
+    });
+    expect(await screen.findByRole("heading", { name: "Write a template" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "Go to templates" })).toBeVisible();
+  });
+});
+
+describe("settings", () => {
+  const open = (me: unknown = hanna) => {
+    const members = [
+      { role: "OWNER", position: "Head of People", isPrimary: true, user: hanna },
+      { role: "MEMBER", position: null, isPrimary: true, user: ben },
+    ];
+    const sessions = [
+      { id: "ses_1", current: true, createdAt: at(-DAY), lastSeenAt: at(0), expiresAt: at(DAY), userAgent: "X11; Linux Chrome/156" },
+      { id: "ses_2", current: false, createdAt: at(-DAY), lastSeenAt: at(-DAY), expiresAt: at(DAY), userAgent: "iPhone Safari/605" },
+    ];
+    return renderApp("/settings", (server) => {
+      server.root = {
+        me: () => me,
+        company: () => ({ ...company, members, createdAt: at(0), updatedAt: at(0) }),
+        mySessions: () => sessions,
+        endSession: ({ input }: { input: { sessionId: string } }) => {
+          sessions.splice(sessions.findIndex((session) => session.id === input.sessionId), 1);
+          return { endedSessionId: input.sessionId, userErrors: [] };
+        },
+        removeCompanyMember: ({ input }: { input: { userId: string } }) => {
+          members.splice(members.findIndex((member) => member.user.id === input.userId), 1);
+          return { company: { ...company, members, createdAt: at(0), updatedAt: at(0) }, userErrors: [] };
+        },
+        addCompanyMember: () => ({ company: null, userErrors: [{ code: "USER_NOT_FOUND", message: "Nobody with this address has signed in yet.", field: ["email"] }] }),
+      };
+    });
+  };
+
+  it("let an owner remove a member after asking", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("button", { name: "Remove Ben Okafor" }));
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Remove" }));
+    expect(await screen.findByText("Ben Okafor was removed")).toBeVisible();
+    await waitFor(() => expect(within(screen.getByRole("list", { name: "Members" })).queryByText("Ben Okafor")).not.toBeInTheDocument());
+  });
+
+  it("say beside the field why a colleague could not be added", async () => {
+    const { user } = open();
+    await user.type(await screen.findByRole("textbox", { name: "Their email" }), "new@northwind.example");
+    await user.click(screen.getByRole("button", { name: "Add member" }));
+    expect(await screen.findByText("Nobody with this address has signed in yet.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Their email" })).toHaveValue("new@northwind.example");
+  });
+
+  it("do not offer a member what only an owner may do", async () => {
+    open(ben);
+    expect(await screen.findByText("Only an owner adds and removes members.")).toBeVisible();
+    expect(screen.queryByRole("button", { name: /^Remove/ })).not.toBeInTheDocument();
+  });
+
+  it("sign another browser out", async () => {
+    const { user, server } = open();
+    await user.click(await screen.findByRole("button", { name: "Sign out Safari on iOS" }));
+    await waitFor(() => expect(screen.queryByText("Safari on iOS")).not.toBeInTheDocument());
+    expect(server.called("EndSession")[0]?.variables).toEqual({ input: { sessionId: "ses_2" } });
+  });
+
+  it("switch single-key shortcuts off", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("switch", { name: "Keyboard shortcuts" }));
+    await user.keyboard("?");
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+});
