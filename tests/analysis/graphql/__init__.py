@@ -1,0 +1,1 @@
+"""The subgraph of analysis as the gateway meets it."""

@@ -1,0 +1,1 @@
+"""Adapters of analysis, on the real servers."""

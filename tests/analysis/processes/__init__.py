@@ -1,0 +1,1 @@
+"""The processes of analysis, on the real servers."""
