@@ -38,7 +38,7 @@ ANSWERS = (
         "risen right after it, then I read the logs and found that the pool had ten connections, so requests queued."
     ),
     (
-        "I look at what the change touches and how quickly we could take it back. A copy change with a flag may go out; "
+        "I look at what the change touches and how quickly we could take it back. A text with a flag may go out; "
         "a migration waits until Monday, because two people must be there to watch it."
     ),
 )
