@@ -1,6 +1,7 @@
 """The identity plug-in in the real router: scopes, internal tokens, waiting for our copy, ending live streams."""
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +9,9 @@ from typing import Any
 
 import pytest
 from httpx2 import AsyncClient
+from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
+from websockets.typing import Origin, Subprotocol
 
 from kernel.auth.internal_token import Caller, TokenSigner, new_signing_key
 from kernel.ids import new_id
@@ -269,3 +272,55 @@ class TestStreams:
         with pytest.raises(InvalidStatus) as refused:
             await anext(client.subscribe(TICKS))
         assert refused.value.response.status_code == 403
+
+
+class TestOldSocket:
+    """A WebSocket that is older than the rights of who opened it."""
+
+    @staticmethod
+    async def ask(socket: ClientConnection, number: int, query: str) -> dict[str, Any]:
+        subscribe = {"id": str(number), "type": "subscribe", "payload": {"query": query}}
+        await socket.send(json.dumps(subscribe))
+        while True:
+            message: dict[str, Any] = json.loads(await socket.recv())
+            if message["type"] in {"next", "error"}:
+                return message
+
+    async def test_each_operation_on_it_looks_at_the_record(self, live: LiveGateway) -> None:
+        client = await live.signed_in("usr_1")
+        cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+        async with connect(
+            live.url.replace("http", "ws") + "/graphql",
+            subprotocols=[Subprotocol("graphql-transport-ws")],
+            additional_headers={"cookie": cookie},
+            origin=Origin(WEB),
+        ) as socket:
+            await socket.send('{"type": "connection_init"}')
+            assert json.loads(await socket.recv())["type"] == "connection_ack"
+            refused = await self.ask(socket, 1, "{ drafts }")
+            assert refused["payload"]["errors"][0]["extensions"]["code"] == "UNAUTHORIZED_FIELD_OR_TYPE"
+            await live.on.user_told(
+                "evt_1", user_id="usr_1", external_auth_id="s", status="ACTIVE", roles=frozenset({"HR"})
+            )
+            assert (await self.ask(socket, 2, "{ drafts }"))["payload"]["data"] == {"drafts": "drafts"}
+            await live.on.status_changed("evt_2", user_id="usr_1", status="SUSPENDED")
+            ended = await self.ask(socket, 3, "{ drafts }")
+            assert ended["type"] == "error"
+            assert ended["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
+
+    async def test_connection_parameters_choose_a_session_but_never_an_identity(self, live: LiveGateway) -> None:
+        candidate = await live.signed_in("inv_1", kind="INVITATION")
+        async with ticks_of(candidate) as stream:
+            with pytest.raises(GraphError) as refused:
+                await anext(stream)
+        assert refused.value.codes
+        async with connect(
+            live.url.replace("http", "ws") + "/graphql",
+            subprotocols=[Subprotocol("graphql-transport-ws")],
+            origin=Origin(WEB),
+        ) as socket:
+            forged = {"vivaInternalToken": "x", "subject": "usr_1", "session": ["user"], "Authorization": "Bearer x"}
+            await socket.send(json.dumps({"type": "connection_init", "payload": forged}))
+            assert json.loads(await socket.recv())["type"] == "connection_ack"
+            told = await self.ask(socket, 1, WHO)
+        assert told["payload"]["data"]["whoAmI"]["kind"] == "ANONYMOUS"
