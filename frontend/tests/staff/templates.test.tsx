@@ -50,7 +50,7 @@ describe("the builder", () => {
   it("lists what stands in the way of publishing and leads to it", async () => {
     const { user } = build(draftOf());
     expect(await screen.findByRole("heading", { name: "Before you can publish" })).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Question 2" }));
+    await user.click(screen.getByRole("button", { name: "Approve the rubric of question 2." }));
     expect(await screen.findByRole("textbox", { name: "Question" })).toHaveValue("Second question?");
   });
 

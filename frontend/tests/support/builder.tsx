@@ -10,7 +10,7 @@ export const draftOf = (over: Record<string, unknown> = {}): Template =>
   template({
     status: "DRAFT",
     questions: [textQuestion("qst_1", "First question?"), textQuestion("qst_2", "Second question?", false), choiceQuestion("qst_3", "Third question?")],
-    publishBlockers: [{ code: "RUBRIC_NOT_APPROVED", message: "its rubric is not approved yet.", questionId: "qst_2" }],
+    publishBlockers: [{ code: "RUBRIC_NOT_APPROVED", message: "Approve the rubric of question 2.", questionId: "qst_2" }],
     ...over,
   });
 

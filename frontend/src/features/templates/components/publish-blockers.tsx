@@ -8,7 +8,7 @@ interface PublishBlockersProps {
 }
 
 export const PublishBlockers = ({ template, onGoTo }: PublishBlockersProps) => {
-  const { publishBlockers, questions } = template;
+  const { publishBlockers } = template;
   if (publishBlockers.length === 0) return null;
   return (
     <section aria-labelledby="blockers-title" className="grid gap-3 rounded-lg border border-warn/30 bg-warn-soft px-5 py-4">
@@ -17,24 +17,17 @@ export const PublishBlockers = ({ template, onGoTo }: PublishBlockersProps) => {
         Before you can publish
       </h2>
       <ul className="grid gap-1.5 text-sm">
-        {publishBlockers.map((blocker) => {
-          const number = questions.findIndex((question) => question.id === blocker.questionId) + 1;
-          return (
-            <li key={`${blocker.code}-${blocker.questionId ?? ""}`}>
-              {blocker.questionId && number > 0 ? (
-                <button
-                  type="button"
-                  onClick={() => onGoTo(blocker.questionId ?? "")}
-                  className="rounded-sm text-left font-semibold underline underline-offset-4"
-                >
-                  Question {number}
-                </button>
-              ) : null}
-              {blocker.questionId && number > 0 ? ": " : ""}
-              {blocker.message}
-            </li>
-          );
-        })}
+        {publishBlockers.map(({ code, message, questionId }) => (
+          <li key={`${code}-${questionId ?? ""}`}>
+            {questionId ? (
+              <button type="button" onClick={() => onGoTo(questionId)} className="rounded-sm text-left font-semibold underline underline-offset-4">
+                {message}
+              </button>
+            ) : (
+              message
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   );
