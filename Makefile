@@ -24,8 +24,8 @@ setup: .venv/.ready viva/embedded/oidc/node_modules/.package-lock.json scripts/c
 	@scripts/need npm "Node.js 20 or newer"
 	@test -x .venv/bin/python || { echo "viva: making .venv with $(PYTHON)"; $(PYTHON) -m venv .venv; }
 	@echo "viva: installing Python packages from requirements.lock"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@scripts/install-python
+	@.venv/bin/uv pip install --quiet --python $(PY) --no-deps --no-build-isolation --editable . 2>/dev/null || $(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 %/node_modules/.package-lock.json: %/package-lock.json
