@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from kernel.database.database import Database
 from kernel.paging.keyset import AnySelect
@@ -18,7 +18,7 @@ _WORD = re.compile(r"\S+")
 # The one question out of the version's document: a whole version per answer would be megabytes.
 _QUESTION = func.jsonb_path_query_first(
     TemplateVersionRow.content,
-    "$.questions[*] ? (@.id == $id)",
+    literal_column("'$.questions[*] ? (@.id == $id)'::jsonpath"),
     func.jsonb_build_object("id", ResponseRow.question_id),
 ).label("question")
 
