@@ -27,7 +27,7 @@ class World:
         """The object that has all values of a representation's fields that it knows at all, keys among them."""
         wanted = {name: value for name, value in representation.items() if name != "__typename"}
         for one in self.objects.values():
-            if one["__typename"] in possible and self._has(one, wanted):
+            if one["__typename"] in possible and wanted.keys() & one.keys() and self._has(one, wanted):
                 return one
         return None
 
