@@ -47,6 +47,9 @@ class ShowQuestionErrorCode(Enum):
     INVITATION_NOT_STARTED = strawberry.enum_value("INVITATION_NOT_STARTED", description="Start it first.")
     INVITATION_ALREADY_COMPLETED = strawberry.enum_value("INVITATION_ALREADY_COMPLETED", description="It is completed.")
     QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="No such question in it.")
+    TIME_LIMIT_EXCEEDED = strawberry.enum_value(
+        "TIME_LIMIT_EXCEEDED", description="The time for this interview is over."
+    )
 
 
 @strawberry.type(description="Why a question was not shown.")

@@ -1,0 +1,300 @@
+"""The candidate's interview through the graph: what is seen, what is refused, and what the clock does."""
+
+import asyncio
+from typing import Any
+
+import orjson
+import pytest
+
+from kernel.auth.caller import Caller
+from tests.interviews.graphql.api import InterviewsApi, Json
+from tests.interviews.graphql.operations import INTERVIEW, mutation
+from tests.interviews.people import NORTHWIND, admin, candidate_user, hr, session_of
+
+MINE = f"{{ myInterview {{ {INTERVIEW} }} }}"
+CANDIDATE_MUTATIONS = ("showQuestion", "saveDraft", "submitResponse")
+
+
+class Running:
+    """A started interview of a text and a choice question."""
+
+    def __init__(self, api: InterviewsApi, interview: Json) -> None:
+        self.api, self.interview = api, interview
+        self.session = session_of(interview["invitationId"])
+        self.text, self.choice = (question["id"] for question in interview["questions"])
+        self.options = [option["id"] for option in interview["questions"][1]["options"]]
+
+    @classmethod
+    async def begin(cls, api: InterviewsApi, consent: str = "AI", **settings: Any) -> "Running":
+        invitation = await api.invite((await api.template(**settings))["id"])
+        return cls(api, await api.start(invitation["id"], consent))
+
+    async def done(self, name: str, **values: Any) -> Json:
+        return await self.api.done(self.session, name, **values)
+
+    async def refused(self, name: str, **values: Any) -> str:
+        return await self.api.refused(self.session, name, **values)
+
+    async def mine(self) -> Json:
+        interview: Json = (await self.api.data(self.session, MINE))["myInterview"]
+        return interview
+
+    async def shown_ago(self, seconds: int) -> None:
+        await self.api.execute(
+            "UPDATE answerings SET shown_at = now() - make_interval(secs => $1) WHERE question_id = $2",
+            float(seconds),
+            self.text,
+        )
+
+    async def event(self, event_type: str) -> Json:
+        [row] = await self.api.fetch("SELECT body FROM outbox WHERE event_type = $1", event_type)
+        payload: Json = orjson.loads(row["body"])["payload"]
+        return payload
+
+
+class TestWhatTheCandidateSees:
+    async def test_before_the_start_all_but_the_questions(self, api: InterviewsApi) -> None:
+        await api.execute("INSERT INTO companies VALUES ($1, 'Northwind Labs')", NORTHWIND)
+        await api.execute("INSERT INTO people VALUES ($1, 'Hanna Reyes', 'h@x.example', 'ACTIVE')", hr().subject)
+        invitation = await api.invite((await api.template(totalTimeLimitMinutes=8))["id"])
+        mine = (await api.data(session_of(invitation["id"]), MINE))["myInterview"]
+        assert (mine["status"], mine["questions"], mine["questionCount"]) == ("PENDING", [], 2)
+        assert (mine["companyName"], mine["inviterName"]) == ("Northwind Labs", "Hanna Reyes")
+        assert (mine["candidateName"], mine["roleTitle"]) == ("Robin Ekwueme", "Engineer")
+        assert (mine["estimatedMinutes"], mine["totalTimeLimitMinutes"], mine["endsAt"]) == (8, 8, None)
+        assert (mine["consent"], bool(mine["consentTextVersion"]), mine["dataRetentionDays"]) == (None, True, 180)
+
+    async def test_never_rubrics_right_options_or_scores(self, api: InterviewsApi) -> None:
+        for type_name in ("CandidateInterview", "CandidateQuestion", "CandidateOption"):
+            introspected = await api.data(hr(), f'{{ __type(name: "{type_name}") {{ fields {{ name }} }} }}')
+            names = {field["name"].lower() for field in introspected["__type"]["fields"]}
+            assert not {name for name in names for secret in ("rubric", "score", "result", "weight") if secret in name}
+            assert "correct" not in names
+        running = await Running.begin(api)
+        session = running.session
+        for query in (
+            '{ invitation(id: "x") { result { overallScore } } }',
+            "{ templates { nodes { id } } }",
+            "{ generalRubric(type: TEXT) { version } }",
+        ):
+            assert await api.denied(session, query) == "FORBIDDEN"
+        template_id = (await api.fetch("SELECT id FROM templates"))[0]["id"]
+        for type_name, entity_id, field in (
+            ("Invitation", session.subject, "status"),
+            ("Template", template_id, "title"),
+            ("Question", running.text, "text"),
+        ):
+            query = f"query ($r: [_Any!]!) {{ _entities(representations: $r) {{ ... on {type_name} {{ {field} }} }} }}"
+            answer = await api.data(session, query, r=[{"__typename": type_name, "id": entity_id}])
+            assert answer["_entities"] == [None]
+
+    async def test_a_session_sees_its_own_invitation_only(self, api: InterviewsApi) -> None:
+        one, other = await Running.begin(api), await Running.begin(api)
+        assert (await one.mine())["invitationId"] != (await other.mine())["invitationId"]
+        assert await one.refused("submitResponse", questionId=other.text, text="x") == "QUESTION_NOT_FOUND"
+        assert (await api.data(candidate_user(), MINE))["myInterview"] is None
+
+    async def test_the_order_is_fixed_per_invitation(self, api: InterviewsApi) -> None:
+        created = await api.done(hr(), "createTemplate", title="Many", settings={"shuffleQuestions": True})
+        template_id = created["template"]["id"]
+        for number in range(6):
+            question = {"text": f"Question {number}?", "type": "TEXT", "approveRubric": True}
+            await api.done(hr(), "addQuestion", templateId=template_id, **question)
+        await api.done(hr(), "publishTemplate", templateId=template_id)
+        orders = set()
+        for _ in range(4):
+            invitation = await api.invite(template_id)
+            started = await api.start(invitation["id"])
+            again = (await api.data(session_of(invitation["id"]), MINE))["myInterview"]
+            order = tuple(question["text"] for question in started["questions"])
+            assert order == tuple(question["text"] for question in again["questions"])
+            assert [question["number"] for question in again["questions"]] == [1, 2, 3, 4, 5, 6]
+            orders.add(order)
+        assert len(orders) > 1
+
+    async def test_after_the_end_what_was_sent(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        completed = (await running.done("completeInterview"))["interview"]
+        assert (completed["status"], completed["completedAt"] is None) == ("COMPLETED", False)
+        assert [question["submitted"] and question["submitted"]["text"] for question in completed["questions"]] == [
+            "Because.",
+            None,
+        ]
+
+
+class TestTaking:
+    async def test_from_start_to_result(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        shown = (await running.done("showQuestion", questionId=running.text))["question"]
+        again = (await running.done("showQuestion", questionId=running.text))["question"]
+        assert shown["shownAt"] == again["shownAt"]
+        assert shown["deadlineAt"] > shown["shownAt"]
+        saved = (await running.done("saveDraft", questionId=running.text, text="Bec"))["question"]
+        assert saved["draft"]["text"] == "Bec"
+        answer = (await running.done("submitResponse", questionId=running.text, text="Because."))["question"]
+        assert (answer["submitted"]["type"], answer["submitted"]["text"], answer["draft"]) == ("TEXT", "Because.", None)
+        chosen = (await running.done("submitResponse", questionId=running.choice, chosenOptionIds=running.options[:1]))[
+            "question"
+        ]
+        assert chosen["submitted"]["chosenOptionIds"] == running.options[:1]
+        completed = (await running.done("completeInterview"))["interview"]
+        assert completed["status"] == "COMPLETED"
+        seen = (
+            await api.data(
+                hr(),
+                "query ($id: ID!) { invitation(id: $id) { consent progress { answered total } result { status }"
+                " responses { text wordCount chosenOptionIds durationSeconds question { text } } } }",
+                id=completed["invitationId"],
+            )
+        )["invitation"]
+        assert (seen["consent"], seen["progress"]) == ("AI", {"answered": 2, "total": 2})
+        assert seen["result"] == {"status": "PENDING"}
+        assert [response["question"]["text"] for response in seen["responses"]] == ["Why this job?", "Which are right?"]
+        assert [response["wordCount"] for response in seen["responses"]] == [1, None]
+
+    async def test_everything_goes_out_in_one_event(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        await running.done("completeInterview")
+        event = await running.event("invitation.completed")
+        assert event["responses"][0]["text"] == "Because."
+        assert len(event["questions"][0]["rubric"]["criteria"]) == 4
+        assert [option["correct"] for option in event["questions"][1]["options"]] == [True, False]
+        assert (event["consent"], event["responsesCount"]) == ("AI", 1)
+
+    async def test_people_only_waits_for_no_analysis(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api, consent="PEOPLE_ONLY")
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        await running.done("completeInterview")
+        query = "query ($id: ID!) { invitation(id: $id) { consent result { status } } }"
+        seen = (await api.data(hr(), query, id=running.session.subject))["invitation"]
+        assert seen == {"consent": "PEOPLE_ONLY", "result": {"status": "WITHHELD"}}
+        assert (await running.event("invitation.completed"))["consent"] == "PEOPLE_ONLY"
+
+    async def test_saving_while_submitting_loses_nothing(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        one = {"questionId": running.text}
+        saves = [api.change(running.session, "saveDraft", **one, text=f"Draft {n}") for n in range(4)]
+        answers = await asyncio.gather(
+            *saves, api.change(running.session, "submitResponse", **one, text="Final"), *saves[:0]
+        )
+        codes = {error["code"] for answer in answers for error in answer["userErrors"]}
+        assert codes <= {"RESPONSE_ALREADY_SUBMITTED"}
+        assert (await running.mine())["questions"][0]["submitted"]["text"] == "Final"
+
+
+class TestRefusals:
+    async def test_starting_needs_a_consent_to_the_text_of_today(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        session = session_of(invitation["id"])
+        start = "startInterview"
+        assert await api.refused(session, start, consentTextVersion="1999") == "CONSENT_REQUIRED"
+        assert await api.refused(session, start, consent="AI", consentTextVersion="1999") == "CONSENT_REQUIRED"
+        await api.start(invitation["id"])
+        assert await api.refused(session, start, consent="AI") == "INVITATION_ALREADY_STARTED"
+
+    async def test_nothing_before_the_start(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        session = session_of(invitation["id"])
+        question_id = "qst_" + "0" * 32
+        for name in CANDIDATE_MUTATIONS:
+            assert await api.refused(session, name, questionId=question_id) == "INVITATION_NOT_STARTED"
+        assert await api.refused(session, "completeInterview") == "INVITATION_NOT_STARTED"
+
+    @pytest.mark.parametrize(("status", "code"), [("REVOKED", "INVITATION_REVOKED"), ("EXPIRED", "INVITATION_EXPIRED")])
+    async def test_nothing_when_revoked_or_expired(self, api: InterviewsApi, status: str, code: str) -> None:
+        running = await Running.begin(api)
+        await api.execute("UPDATE invitations SET status = $1", status)
+        for name in CANDIDATE_MUTATIONS:
+            assert await running.refused(name, questionId=running.text) == code
+        assert await running.refused("completeInterview") == code
+        assert await running.refused("startInterview", consent="AI") == code
+        assert (await running.mine())["questions"] == []
+
+    async def test_nothing_after_the_end(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        await running.done("completeInterview")
+        for name in (*CANDIDATE_MUTATIONS, "startInterview"):
+            values = {"consent": "AI"} if name == "startInterview" else {"questionId": running.text}
+            assert await running.refused(name, **values) == "INVITATION_ALREADY_COMPLETED"
+        assert await running.refused("completeInterview") == "INVITATION_ALREADY_COMPLETED"
+
+    async def test_answers_of_the_wrong_kind(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        text, choice = {"questionId": running.text}, {"questionId": running.choice}
+        for name in ("saveDraft", "submitResponse"):
+            assert await running.refused(name, **text, chosenOptionIds=["opt_x"]) == "RESPONSE_TYPE_MISMATCH"
+            assert await running.refused(name, **choice, text="This") == "RESPONSE_TYPE_MISMATCH"
+            assert await running.refused(name, **choice, chosenOptionIds=["opt_x"]) == "INVALID_INPUT"
+            assert await running.refused(name, **choice, chosenOptionIds=running.options) == "INVALID_INPUT"
+            assert await running.refused(name, questionId="qst_x", text="x") == "QUESTION_NOT_FOUND"
+        assert await running.refused("submitResponse", **text, text=" ") == "INVALID_INPUT"
+        assert await running.refused("submitResponse", **choice, chosenOptionIds=[]) == "INVALID_INPUT"
+        assert await running.refused("showQuestion", questionId="qst_x") == "QUESTION_NOT_FOUND"
+
+    async def test_an_answer_that_is_too_long_changes_nothing(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        one = {"questionId": running.text}
+        await running.done("saveDraft", **one, text="ü" * 20_000)
+        for name in ("saveDraft", "submitResponse"):
+            assert await running.refused(name, **one, text="x" * 20_001) == "RESPONSE_TOO_LONG"
+        assert (await running.mine())["questions"][0]["draft"]["text"] == "ü" * 20_000
+        await running.done("submitResponse", **one, text="x" * 20_000)
+
+    async def test_control_characters_are_no_error(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        answer = await running.done("submitResponse", questionId=running.text, text="a\x00b\n\tc 😀")
+        assert answer["question"]["submitted"]["text"] == "ab\n\tc 😀"
+
+    async def test_one_final_answer_per_question(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        one = {"questionId": running.text, "text": "Because."}
+        await running.done("submitResponse", **one)
+        assert await running.refused("submitResponse", **one) == "RESPONSE_ALREADY_SUBMITTED"
+        assert await running.refused("saveDraft", **one) == "RESPONSE_ALREADY_SUBMITTED"
+
+    async def test_required_questions_must_be_answered(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        assert await running.refused("completeInterview") == "REQUIRED_QUESTION_UNANSWERED"
+        await running.done("saveDraft", questionId=running.text, text="Half a thought")
+        await running.done("completeInterview")
+        assert (await running.event("invitation.completed"))["responses"][0]["text"] == "Half a thought"
+
+    @pytest.mark.parametrize("caller", [hr(), admin(), candidate_user()])
+    async def test_nobody_else_takes_an_interview(self, api: InterviewsApi, caller: Caller) -> None:
+        running = await Running.begin(api)
+        for name in CANDIDATE_MUTATIONS:
+            answer = await api.ask(caller, mutation(name), input={"questionId": running.text})
+            assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
+
+
+class TestClock:
+    async def test_a_question_closes_after_its_limit_and_the_grace(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api, defaultTimeLimitSeconds=60)
+        one = {"questionId": running.text}
+        await running.done("showQuestion", **one)
+        await running.done("saveDraft", **one, text="In time")
+        await running.shown_ago(70)
+        await running.done("saveDraft", **one, text="Within the grace")
+        await running.shown_ago(76)
+        for name in ("saveDraft", "submitResponse"):
+            assert await running.refused(name, **one, text="Too late") == "TIME_LIMIT_EXCEEDED"
+        await running.done("completeInterview")
+        assert (await running.event("invitation.completed"))["responses"][0]["text"] == "Within the grace"
+
+    async def test_the_total_time_closes_everything(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api, totalTimeLimitMinutes=1)
+        assert running.interview["endsAt"] > running.interview["startedAt"]
+        await running.done("saveDraft", questionId=running.text, text="In time")
+        await api.execute("UPDATE invitations SET started_at = now() - interval '76 seconds'")
+        for name in CANDIDATE_MUTATIONS:
+            assert await running.refused(name, questionId=running.choice) == "TIME_LIMIT_EXCEEDED"
+        await running.done("completeInterview")
+        assert (await running.event("invitation.completed"))["responses"][0]["text"] == "In time"
+
+    async def test_an_overdue_invitation_takes_nothing_before_its_timer_ran(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        await api.execute("UPDATE invitations SET expires_at = now() - interval '16 seconds'")
+        assert await running.refused("submitResponse", questionId=running.text, text="x") == "INVITATION_EXPIRED"
