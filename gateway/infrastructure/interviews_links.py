@@ -3,14 +3,14 @@
 import asyncio
 
 import orjson
-from httpx2 import AsyncClient, HTTPError
+from httpx2 import HTTPError
 
 from gateway.domain.errors import LinkRefused
+from gateway.infrastructure.outgoing import CALL_TIMEOUT_SECONDS, open_client
 from kernel.auth.internal_token import TOKEN_HEADER, Caller, TokenSigner
 from kernel.ids import is_id
 
 SUBGRAPH = "interviews"
-CALL_TIMEOUT_SECONDS = 5.0
 MAX_TOKEN_LENGTH = 500
 _QUERY = "query ($token: String!) { exchangeInvitationToken(token: $token) { invitationId code message } }"
 _SELF = Caller(
@@ -39,7 +39,7 @@ class InterviewsInvitationLinks:
     async def _ask(self, body: bytes) -> dict[str, object]:
         headers = {"content-type": "application/json", TOKEN_HEADER: self._signer.sign(_SELF, SUBGRAPH, body)}
         try:
-            async with asyncio.timeout(CALL_TIMEOUT_SECONDS), AsyncClient(timeout=CALL_TIMEOUT_SECONDS) as http:
+            async with asyncio.timeout(CALL_TIMEOUT_SECONDS), open_client() as http:
                 answer = await http.post(self._url, content=body, headers=headers)
                 told = orjson.loads(answer.content)
                 exchanged = told["data"]["exchangeInvitationToken"]

@@ -10,18 +10,14 @@ from urllib.parse import urlencode
 
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
-from httpx2 import AsyncClient, HTTPError
+from httpx2 import HTTPError
 
 from gateway.application.ports import SignInRequest
 from gateway.domain.errors import EMAIL_MISSING, PROVIDER_ANSWER_INVALID, PROVIDER_UNAVAILABLE, SignInRefused
 from gateway.domain.pending_sign_in import PendingSignIn, ProvenIdentity
 from gateway.infrastructure.id_token import Expected, verify_id_token
-from gateway.infrastructure.provider_documents import (
-    CALL_TIMEOUT_SECONDS,
-    ProviderDocuments,
-    ProviderMetadata,
-    parse_json,
-)
+from gateway.infrastructure.outgoing import CALL_TIMEOUT_SECONDS, TLS, open_client
+from gateway.infrastructure.provider_documents import ProviderDocuments, ProviderMetadata, parse_json
 from kernel.auth.strict_jwt import InvalidToken
 
 log = logging.getLogger(__name__)
@@ -69,7 +65,7 @@ class OidcIdentityProvider:
         if not isinstance(id_token, str):
             raise _invalid("the answer has no id token")
         try:
-            expected = Expected(self._client.issuer, self._client.client_id, pending.nonce, self._clock())
+            expected = Expected(metadata.issuer, self._client.client_id, pending.nonce, self._clock())
             claims = await verify_id_token(id_token, self._documents, expected)
         except InvalidToken as error:
             raise _invalid(str(error)) from error
@@ -92,7 +88,7 @@ class OidcIdentityProvider:
         """A code of another provider must not be redeemed here (RFC 9207)."""
         if issuer is None and not metadata.names_itself:
             return
-        if issuer != self._client.issuer:
+        if issuer != metadata.issuer:
             raise _invalid("the callback names another issuer")
 
     async def _exchange(self, code: str, code_verifier: str, metadata: ProviderMetadata) -> dict[str, Any]:
@@ -114,7 +110,7 @@ class OidcIdentityProvider:
 
     async def _userinfo(self, place: str, tokens: dict[str, Any], subject: str) -> dict[str, Any]:
         try:
-            async with asyncio.timeout(CALL_TIMEOUT_SECONDS), AsyncClient(timeout=CALL_TIMEOUT_SECONDS) as http:
+            async with asyncio.timeout(CALL_TIMEOUT_SECONDS), open_client() as http:
                 answer = await http.get(place, headers={"authorization": f"Bearer {tokens.get('access_token')}"})
         except (HTTPError, OSError, TimeoutError) as error:
             raise _unavailable() from error
@@ -132,6 +128,7 @@ class OidcIdentityProvider:
             code_challenge_method="S256",
             token_endpoint_auth_method="client_secret_basic",  # noqa: S106  a method's name
             timeout=CALL_TIMEOUT_SECONDS,
+            verify=TLS,
         )
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from httpx2 import AsyncClient, HTTPError
+from httpx2 import HTTPError
 from joserfc.errors import JoseError
 from joserfc.jwk import ECKey, KeySet, OKPKey, RSAKey
 
 from gateway.domain.errors import PROVIDER_ANSWER_INVALID, PROVIDER_UNAVAILABLE, SignInRefused
 from gateway.infrastructure.id_token import PublicKey
+from gateway.infrastructure.outgoing import CALL_TIMEOUT_SECONDS, open_client
 
-CALL_TIMEOUT_SECONDS = 5.0
 KEEP_SECONDS = 600.0
 # An unknown key id may mean that the keys have just been changed, or that somebody makes ids up.
 REFETCH_KEYS_AFTER_SECONDS = 60.0
@@ -25,6 +25,8 @@ Fetch = Callable[[str], Awaitable[Any]]
 
 @dataclass(frozen=True)
 class ProviderMetadata:
+    issuer: str
+    """Exactly as it writes itself; some end in a slash."""
     authorization_endpoint: str
     token_endpoint: str
     jwks_uri: str
@@ -70,6 +72,7 @@ def read_metadata(document: Any, issuer: str) -> ProviderMetadata:
     if not isinstance(document, dict) or str(document.get("issuer", "")).rstrip("/") != issuer:
         raise SignInRefused(PROVIDER_ANSWER_INVALID, "The sign-in provider describes itself as another one.")
     return ProviderMetadata(
+        issuer=str(document["issuer"]),
         authorization_endpoint=_address(document, "authorization_endpoint"),
         token_endpoint=_address(document, "token_endpoint"),
         jwks_uri=_address(document, "jwks_uri"),
@@ -106,10 +109,7 @@ def _is_usable(key: dict[str, Any]) -> bool:
 async def fetch_json(url: str) -> Any:
     """One GET with a deadline; no redirects, a bounded answer."""
     try:
-        async with (
-            asyncio.timeout(CALL_TIMEOUT_SECONDS),
-            AsyncClient(timeout=CALL_TIMEOUT_SECONDS, follow_redirects=False) as http,
-        ):
+        async with asyncio.timeout(CALL_TIMEOUT_SECONDS), open_client() as http:
             answer = await http.get(url, headers={"accept": "application/json"})
     except (HTTPError, OSError, TimeoutError) as error:
         message = f"The sign-in provider did not answer within {CALL_TIMEOUT_SECONDS:g} s."

@@ -57,13 +57,20 @@ class LiveGateway:
         return GraphClient(self.url, WEB)
 
 
+@pytest.fixture(scope="session")
+def composed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return compose(tmp_path_factory.mktemp("composed"), "http://127.0.0.1:9/graphql")
+
+
 @pytest.fixture
-async def live(tmp_path: Path, store: Store, clean_gateway_db: str, redis_url: str) -> AsyncIterator[LiveGateway]:
+async def live(
+    tmp_path: Path, composed: Path, store: Store, clean_gateway_db: str, redis_url: str
+) -> AsyncIterator[LiveGateway]:
     port, users_port = free_port(), free_port()
     users_url = f"http://127.0.0.1:{users_port}/graphql"
     settings = api_settings(tmp_path, port, ISSUER, clean_gateway_db, redis_url)
-    urls = {"interviews": "http://127.0.0.1:9/graphql"}
-    settings = settings.model_copy(update={"supergraph": str(compose(tmp_path, users_url)), "subgraph_urls": urls})
+    urls = {"users": users_url, "interviews": "http://127.0.0.1:9/graphql"}
+    settings = settings.model_copy(update={"supergraph": str(composed), "subgraph_urls": urls})
     state = UsersState()
     verifier = TokenVerifier(FetchedKeys(f"http://127.0.0.1:{port}/.well-known/jwks.json"), "users")
     users = create_subgraph_app("users", USERS_SCHEMA, verifier, lambda facts: UsersContext(request=facts, state=state))
