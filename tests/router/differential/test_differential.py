@@ -59,7 +59,7 @@ async def compare(composer: Composer, rng: Random, counts: Counter[str]) -> None
         answer = await graph.ask(query, variables)
         expected = graph.whole(query, variables)
         assert json.dumps(answer.data) == json.dumps(expected["data"]), (query, variables, made.subgraphs, answer.body)
-        assert not answer.errors
+        assert bool(answer.errors) == bool(expected.get("errors")), answer.errors
         counts["compared"] += 1
         counts["over several subgraphs"] += len(answer.call_counts) > 1
         for feature in made.features:
