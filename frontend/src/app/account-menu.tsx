@@ -25,7 +25,8 @@ export const AccountMenu = () => {
   return (
     <Menu
       trigger={
-        <Button look="quiet" aria-label={`Account of ${person.fullName}`} className="px-2">
+        <Button look="quiet" className="px-2">
+          <span className="sr-only">Account of {person.fullName}</span>
           <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-soft text-xs font-bold text-accent-text">
             {initials(person.fullName)}
           </span>

@@ -18,7 +18,7 @@ export const TemplateRoute = () => {
         templateId={templateId}
         back={<BackLink><Link to="/templates">Templates</Link></BackLink>}
         preview={
-          <Button asChild look="quiet">
+          <Button asChild look="quiet" className="px-2.5">
             <Link to="/templates/$templateId/preview" params={{ templateId }}><Eye aria-hidden />Candidate's view</Link>
           </Button>
         }

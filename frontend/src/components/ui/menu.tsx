@@ -1,6 +1,6 @@
-/** A menu that opens from a button. Not modal: nothing is injected into the page and it can still be scrolled. */
+/** A menu that opens from a button, inside the page's main landmark. Not modal: nothing is injected and the page still scrolls. */
 import { DropdownMenu } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { classNames } from "@/lib/class-names";
 
 interface MenuProps {
@@ -9,21 +9,24 @@ interface MenuProps {
   children: ReactNode;
 }
 
-export const Menu = ({ trigger, align = "end", children }: MenuProps) => (
-  <DropdownMenu.Root modal={false}>
-    <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-    <DropdownMenu.Portal>
-      <DropdownMenu.Content
-        align={align}
-        sideOffset={6}
-        collisionPadding={12}
-        className="z-40 min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 shadow-raised"
-      >
-        {children}
-      </DropdownMenu.Content>
-    </DropdownMenu.Portal>
-  </DropdownMenu.Root>
-);
+export const Menu = ({ trigger, align = "end", children }: MenuProps) => {
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
+  return (
+    <DropdownMenu.Root modal={false} onOpenChange={() => setLandmark(document.getElementById("content"))}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal container={landmark}>
+        <DropdownMenu.Content
+          align={align}
+          sideOffset={6}
+          collisionPadding={12}
+          className="z-40 min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 shadow-raised"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+};
 
 const item =
   "flex min-h-9 w-full items-center gap-2.5 rounded-sm px-2.5 text-sm outline-none select-none data-disabled:opacity-50 data-highlighted:bg-sunken [&_svg]:size-4 [&_svg]:text-ink-faint";

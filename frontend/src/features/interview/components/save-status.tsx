@@ -16,7 +16,7 @@ export const SaveStatus = ({ state }: { state: SaveState }) => {
   const line = LINES[state];
   const spoken = state === "waiting" || state === "refused";
   return (
-    <p role={spoken ? "status" : undefined} aria-label="Saving" className="flex min-h-5 items-start gap-1.5 text-sm text-ink-faint" data-save-state={state}>
+    <p role={spoken ? "status" : undefined} className="flex min-h-5 items-start gap-1.5 text-sm text-ink-faint" data-save-state={state}>
       {line ? <line.Icon aria-hidden className="mt-0.5 size-4 shrink-0" /> : null}
       <span>{line?.text}</span>
     </p>

@@ -11,12 +11,12 @@ interface FactProps {
 }
 
 const Fact = ({ Icon, term, children }: FactProps) => (
-  <div className="flex gap-3.5">
-    <Icon aria-hidden className="mt-0.5 size-5 shrink-0 text-accent-text" />
-    <div>
-      <dt className="font-semibold">{term}</dt>
-      <dd className="text-sm text-ink-soft">{children}</dd>
-    </div>
+  <div>
+    <dt className="flex items-center gap-3.5 font-semibold">
+      <Icon aria-hidden className="size-5 shrink-0 text-accent-text" />
+      {term}
+    </dt>
+    <dd className="pl-8.5 text-sm text-ink-soft">{children}</dd>
   </div>
 );
 

@@ -21,9 +21,10 @@ export const CriterionChip = ({ score, onFocus, onQuote }: CriterionChipProps) =
       label={`${name}, level ${score.level} of ${HIGHEST_LEVEL}`}
       onOpenChange={onFocus}
       trigger={
-        <Button size="sm" className="tabular gap-2 rounded-full font-normal" aria-label={`${name}, level ${score.level} of ${HIGHEST_LEVEL}`}>
-          {name}
-          <span className="font-bold">{score.level}/{HIGHEST_LEVEL}</span>
+        <Button size="sm" className="tabular gap-2 rounded-full font-normal">
+          <span className="sr-only">{`${name}, level ${score.level} of ${HIGHEST_LEVEL}`}</span>
+          <span aria-hidden>{name}</span>
+          <span aria-hidden className="font-bold">{score.level}/{HIGHEST_LEVEL}</span>
         </Button>
       }
     >

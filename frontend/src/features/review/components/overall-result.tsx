@@ -20,7 +20,7 @@ const PREVIEW = "Preview without a language model";
 const Preview = ({ analysis: { engine } }: OverallResultProps) =>
   engine.isPreview ? (
     <Notice tone="accent" title={engine.label?.startsWith(PREVIEW) ? engine.label : PREVIEW}>
-      These scores come from plain text measures. They show how it works; do not decide by them alone.
+      The scores show how it works. Do not decide by them alone.
     </Notice>
   ) : null;
 
