@@ -33,7 +33,10 @@ PLAIN |= {
     "hmac",
     "base64",
     "secrets",
-, "binascii", "operator", "fractions"}
+    "binascii",
+    "operator",
+    "fractions",
+}
 
 
 class TestLocks:
