@@ -267,11 +267,16 @@ class Invitation(Aggregate):
         return True
 
     def expire_when_overdue(self, now: datetime) -> bool:
-        if not self.is_open or now < self.expiry_due:
+        if not self.is_open or now < self.expiry_due or self._ends_before_it_expires:
             return False
         self.status, self.updated_at = InvitationStatus.EXPIRED, now
         self.record(ExpiredEvent(**self._who()))
         return True
+
+    @property
+    def _ends_before_it_expires(self) -> bool:
+        """Then its answers go out when the total time is over, however late the timers run."""
+        return self.end_due is not None and self.end_due <= self.expiry_due
 
     # What analysis tells
 

@@ -78,7 +78,6 @@ class SqlAlchemyInvitationRepository:
         with refusing(refusals):
             await self._session.execute(insert(InvitationRow).values(id=invitation.id, version=1, **to_row(invitation)))
         invitation.version = 1
-        self._remember(invitation)
         self._track(invitation)
 
     async def save(self, invitation: Invitation) -> None:

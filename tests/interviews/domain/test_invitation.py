@@ -139,6 +139,11 @@ class TestExpiring:
         assert not invitation.expire_when_overdue(in_(days=7, seconds=14))
         assert invitation.expire_when_overdue(in_(days=7, seconds=15))
 
+    def test_one_whose_total_time_is_over_first_is_completed_instead(self) -> None:
+        invitation = started(published(settings=TemplateSettings(total_time_limit_minutes=10))[1])
+        assert not invitation.expire_when_overdue(in_(days=30))
+        assert invitation.end_when_time_is_over(response_id, in_(days=30))
+
     def test_an_expired_one_is_not_started(self) -> None:
         overdue, expired = invite(published()[1]), invite(published()[1])
         expired.expire_when_overdue(in_(days=7))
