@@ -1,4 +1,5 @@
 /** Starts the web app once it knows where the gateway is. */
+import "@/app/no-eval";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "@fontsource-variable/figtree/wght.css";

@@ -636,7 +636,9 @@ export type ShowQuestionErrorCode =
   /** It was revoked. */
   | 'INVITATION_REVOKED'
   /** No such question in it. */
-  | 'QUESTION_NOT_FOUND';
+  | 'QUESTION_NOT_FOUND'
+  /** The time for this interview is over. */
+  | 'TIME_LIMIT_EXCEEDED';
 
 /** Which question is shown now. */
 export type ShowQuestionInput = {
