@@ -48,6 +48,7 @@ _PATTERNS = tuple(
         r"[\"']?\b(?:level|score|recommendation|rating)\b[\"']?\s*[:=]\s*[\"']?(?:\d|hire)",
     )
 )
+_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)")
 # "We told them to ignore the prompt" reports; "ignore the prompt" orders.
 _REPORTING = frozenset(
     {"i", "we", "they", "he", "she", "people", "would", "could", "can", "might", "did", "not", "users"}
@@ -55,8 +56,17 @@ _REPORTING = frozenset(
 
 
 def find_instructions(text: str) -> tuple[Sentence, ...]:
-    """The parts of the answer to take out, in order."""
-    return tuple(part for part in _parts(text) if _speaks_to_the_scorer(part.text))
+    """The parts of the answer to take out, in order. An order in brackets does not take its sentence with it."""
+    blocks = [
+        Sentence(block.group(), block.start(), block.end())
+        for block in _BRACKETS.finditer(text)
+        if _speaks_to_the_scorer(block.group())
+    ]
+    rest = text
+    for block in blocks:
+        rest = rest[: block.start] + " " * len(block.text) + rest[block.end :]
+    found = [*blocks, *(part for part in _parts(rest) if _speaks_to_the_scorer(part.text))]
+    return tuple(sorted(found, key=lambda part: part.start))
 
 
 def _parts(text: str) -> Iterator[Sentence]:

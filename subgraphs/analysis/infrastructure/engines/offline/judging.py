@@ -10,6 +10,7 @@ from subgraphs.analysis.infrastructure.engines.offline.reading import ReadSenten
 
 LEVEL_FROM = (0.2, 0.4, 0.62, 0.82)
 TOLERATED = 0.75
+WORDS_TO_TELL_THE_TOPIC = 80
 QUOTES = 2
 QUOTE_CHARACTERS = 280
 EVIDENCE_FOR_LEVEL_3, EVIDENCE_FOR_LEVEL_4 = 2, 3
@@ -50,11 +51,13 @@ class Judgement:
 def judge(sentences: Sequence[ReadSentence], measures: Measures) -> tuple[Judgement, ...]:
     counted = [sentence for sentence in sentences if sentence.counts]
     values = {criterion: _value(criterion, measures) for criterion in Criterion}
-    relevance = _level(values[Criterion.RELEVANCE], measures)
+    relevance = min(_level(values[Criterion.RELEVANCE], measures), _most_relevance(measures))
     judgements = []
     for criterion in Criterion:
         # An answer that is not about the question can be neither complete nor deep.
-        level = min(_level(values[criterion], measures), relevance + 1)
+        level = relevance
+        if criterion is not Criterion.RELEVANCE:
+            level = min(_level(values[criterion], measures), relevance + 1)
         quotes = _quotes(counted, criterion)
         explanation = _explain(criterion, level, measures)
         judgements.append(Judgement(Finding(criterion, quotes, level, explanation), values[criterion]))
@@ -71,9 +74,18 @@ def _value(criterion: Criterion, measures: Measures) -> float:
 
 def _level(value: float, measures: Measures) -> int:
     level = sum(value >= least for least in LEVEL_FROM)
+    if not measures.whole_sentences:
+        return min(level, 1)
     if measures.evidence_sentences < EVIDENCE_FOR_LEVEL_3:
         return min(level, 2)
     return min(level, 3) if measures.evidence_sentences < EVIDENCE_FOR_LEVEL_4 else level
+
+
+def _most_relevance(measures: Measures) -> int:
+    """A text that hardly names what the question is about answers another one; a short one says too little to tell."""
+    if measures.counted_words < WORDS_TO_TELL_THE_TOPIC:
+        return 4
+    return {0: 0, 1: 1, 2: 2}.get(measures.topics_named, 4)
 
 
 _STRENGTH: dict[Criterion, Callable[[ReadSentence], float]] = {

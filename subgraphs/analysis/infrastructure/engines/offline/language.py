@@ -3,12 +3,12 @@
 import re
 
 from subgraphs.analysis.infrastructure.engines.offline.lexicon import FOREIGN_WORDS
-from subgraphs.analysis.infrastructure.engines.offline.words import words_of
 
 MIN_WORDS = 12
 FOREIGN_SHARE = 0.12
 LATIN_SHARE = 0.7
 _END_OF_LATIN = "\u0250"
+_MARKS = ".,;:!?()\"'"
 _LETTER = re.compile(r"[^\W\d_]", re.UNICODE)
 
 
@@ -17,7 +17,8 @@ def is_english(text: str) -> bool:
     letters = _LETTER.findall(text)
     if letters and sum(letter < _END_OF_LATIN for letter in letters) / len(letters) < LATIN_SHARE:
         return False
-    words = words_of(text)
+    words = text.split()
     if len(words) < MIN_WORDS:
         return True
-    return sum(word in FOREIGN_WORDS for word in words) / len(words) < FOREIGN_SHARE
+    # In small letters only: names such as Le Havre are at home in English.
+    return sum(word.strip(_MARKS) in FOREIGN_WORDS for word in words) / len(words) < FOREIGN_SHARE

@@ -110,12 +110,26 @@ RUBRIC_TALK = _words(
     connected superfluous guess guessed jumps unclear concrete question asked ask tell happened happen"""
 )
 
+# Words at home in every topic: they show none.
+EVERYDAY = _words(
+    """afternoon afterwards although answer ask back bad become begin best better big bring call came case change
+    choose come company day days different difficult easy end ended evening fact far feel few find first found
+    fridays get give go good got group half hand happen hard help high hour hours hundred important job keep kind
+    knew know large last late later least left less like line little long look lot low made make makes making many
+    matter mean mind minute minutes moment month months morning mostly moved need needs new next nice night number
+    often old order own people person place point possible problem put reason rest right run said same saw say see
+    seem set short show side small something soon start started step steps still stop stopped support sure take
+    takes talk team tell thing things think thought three time times today together told took tried try turn two
+    use used useful using usually wait waiting want wanted wants way ways week weeks went whole without word words
+    work worked works world year years yourself"""
+)
+
 # Frequent small words of other languages that English does not have.
 FOREIGN_WORDS = _words(
     """aber auf auch aus bei das dass dem den der des durch ein eine einen einer es für habe haben hat ich ist mit
     nach nicht oder sich sie sind und uns von wenn wie wir wurde zu zum zur au aux avec ce cette dans de du elle
     est et il ils je la le les mais nous ont ou par pas pour que qui se sur un une al como cuando del el ella en
     era esta este los las más para pero por porque su y yo che da della di io ma mi nel non più sono ao até com
-    dos em eu foi mas na não nos os por um uma een het ik maar met niet op te van voor zijn ale bardzo był było
+    dos em eu foi mas na não nos os por um uma een het ik maar niet op te voor zijn bardzo był było
     dla jak jest nie się że"""
 )

@@ -13,6 +13,8 @@ from subgraphs.analysis.infrastructure.engines.offline.source import Source
 WINDOW = 50
 SHORT_SENTENCE, LONG_SENTENCE = 5, 40
 FULL_AMOUNT = 2.5
+# A good answer has words of its own: naming the topic in about half of it is plenty.
+PLENTY_ON_TOPIC = 0.5
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,9 @@ class Measures:
     sequence: float
     counted: float
     evidence_sentences: int
+    whole_sentences: int
+    topics_named: int
+    counted_words: int
 
 
 def measure(sentences: Sequence[ReadSentence], source: Source, question: str) -> Measures:
@@ -56,6 +61,9 @@ def measure(sentences: Sequence[ReadSentence], source: Source, question: str) ->
         sequence=_amount(float(s.sequenced or s.example) for s in counted),
         counted=sum(len(s.words) for s in counted) / words if words else 0.0,
         evidence_sentences=sum(is_evidence(sentence) for sentence in counted),
+        topics_named=len(frozenset().union(*(sentence.stems for sentence in counted)) & source.topics.keys()),
+        counted_words=sum(len(sentence.words) for sentence in counted),
+        whole_sentences=sum(len(sentence.words) >= SHORT_SENTENCE for sentence in counted),
     )
 
 
@@ -83,7 +91,8 @@ def _topic_share(sentences: Sequence[ReadSentence]) -> float:
     total = sum(words)
     if not total:
         return 0.0
-    return sum(length * (0.5 * a + 0.5 * b) for length, a, b in zip(words, on, near, strict=True)) / total
+    share = sum(length * (0.5 * a + 0.5 * b) for length, a, b in zip(words, on, near, strict=True)) / total
+    return min(1.0, share / PLENTY_ON_TOPIC)
 
 
 def _asked_share(counted: Sequence[ReadSentence], source: Source) -> float:

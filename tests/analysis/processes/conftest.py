@@ -1,0 +1,89 @@
+"""The API twice, the worker and the consumer of analysis, on the real servers."""
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kernel.auth.internal_token import TokenSigner, new_signing_key
+from kernel.database.database import Database, open_database
+from kernel.events.envelope import Envelope
+from kernel.ids import new_id
+from kernel.messaging.producer import EventProducer
+from tests.analysis.processes.parts import Part, published_keys
+from tests.support.ports import free_block, free_port
+
+TOPIC = "interview-events"
+
+
+@dataclass
+class System:
+    """`apis` are two processes on two ports; nothing is started yet."""
+
+    apis: tuple[Part, Part]
+    worker: Part
+    consumer: Part
+    signer: TokenSigner
+    database: Database
+    bootstrap: str
+
+    async def send(self, event_type: str, payload: Mapping[str, Any], *, version: int = 1, event_id: str = "") -> str:
+        sent = event_id or new_id("evt")
+        envelope = Envelope(
+            event_id=sent,
+            event_type=event_type,
+            version=version,
+            timestamp=datetime.now(UTC),
+            source="interviews",
+            aggregate_id=str(payload["invitationId"]),
+            payload=dict(payload),
+        )
+        await self.send_raw(envelope.encode(), key=envelope.aggregate_id)
+        return sent
+
+    async def send_raw(self, message: bytes, *, key: str = "inv_broken") -> None:
+        producer = EventProducer(self.bootstrap, "analysis-tests")
+        await producer.send(TOPIC, key, message)
+        producer.close()
+
+
+@pytest.fixture
+async def system(
+    new_database: Callable[[str], str],
+    analysis_database_url: str,
+    redis_url: str,
+    kafka_bootstrap: str,
+    tmp_path: Path,
+) -> AsyncIterator[System]:
+    url = new_database(analysis_database_url.rsplit("/", 1)[1])
+    port = free_block(210)
+    signer = TokenSigner(new_signing_key())
+    database = open_database(url, source="analysis", topics="analysis-events")
+    async with published_keys(signer, free_port()) as jwks_url:
+        environment = {
+            "VIVA_REDIS_URL": redis_url,
+            "VIVA_KAFKA_BOOTSTRAP": kafka_bootstrap,
+            "VIVA_ENVIRONMENT": "development",
+            "VIVA_KAFKA_SESSION_TIMEOUT_MS": "2000",
+            "VIVA_JWKS_URL": jwks_url,
+            "VIVA_ANALYSIS_DATABASE_URL": url,
+            "VIVA_ANALYSIS_PORT": str(port),
+        }
+
+        def api(at: int) -> Part:
+            program = ("-m", "uvicorn", "subgraphs.analysis.main:app", "--port", str(at), "--no-access-log")
+            return Part(program, at, environment, tmp_path / f"api-{at}.log")
+
+        worker = ("-m", "dramatiq", "subgraphs.analysis.worker", "--processes", "1", "--threads", "4", "--skip-logging")
+        yield System(
+            (api(port), api(port + 1)),
+            Part(worker, port + 100, environment, tmp_path / "worker.log"),
+            Part(("-m", "subgraphs.analysis.consumer"), port + 200, environment, tmp_path / "consumer.log"),
+            signer,
+            database,
+            kafka_bootstrap,
+        )
+    await database.close()
