@@ -43,6 +43,8 @@ class UserActivated(DomainEvent):
 
 @dataclass(frozen=True, kw_only=True)
 class UserDeleted(DomainEvent):
+    """Users does not send it yet; here so that the first one finds us ready."""
+
     event_type: ClassVar[str] = "user.deleted"
 
     user_id: str
@@ -92,7 +94,7 @@ class AnalysisCompleted(DomainEvent):
     event_type: ClassVar[str] = "analysis.completed"
 
     invitation_id: str
-    overall_score: int | None
+    overall_score: int | None = None
     recommendation: str | None = None
     borderline: bool
     engine: str
@@ -106,3 +108,18 @@ class AnalysisFailed(DomainEvent):
     event_type: ClassVar[str] = "analysis.failed"
 
     invitation_id: str
+
+
+FOREIGN_EVENTS: tuple[type[DomainEvent], ...] = (
+    UserCreated,
+    UserUpdated,
+    UserSuspended,
+    UserActivated,
+    CompanyCreated,
+    CompanyUpdated,
+    CompanyMemberAdded,
+    CompanyMemberRemoved,
+    AnalysisStarted,
+    AnalysisCompleted,
+    AnalysisFailed,
+)
