@@ -60,7 +60,7 @@ class QueryGraph:
         self._keys_into = {
             name: tuple(self._read_keys_into(one)) for name, one in supergraph.types.items() if one.is_composite
         }
-        self._abstract_cache: dict[tuple[str, str, str], GraphField | None] = {}
+        self.labels = frozenset(found.label[0] for found in self._fields.values() if found.label is not None)
 
     def field(self, graph: str, type_name: str, name: str) -> GraphField | None:
         """The field as this very type of this subgraph declares it."""

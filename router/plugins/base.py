@@ -35,6 +35,8 @@ class RequestContext:
     scopes: frozenset[str] = frozenset()
     authenticated: bool = False
     policies: frozenset[str] = frozenset()
+    override_labels: frozenset[str] = frozenset()
+    """Labels of progressive overrides in force, beside those of the settings and the percentages drawn."""
 
 
 @dataclass

@@ -12,6 +12,7 @@ from router.operation.normalize import condition_variables, normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import coerce_variables, condition_values
 from router.planner.cache import WeightedCache
+from router.planner.labels import OverrideLabels
 from router.planner.planner import Planner
 from router.plugins.authorization import AccessRules
 from router.plugins.base import RequestContext, RouterPlugin
@@ -36,6 +37,7 @@ class Operations:
         self._plugins = plugins
         self._settings = settings
         self._planner = Planner(supergraph, settings.limits.plan_steps)
+        self._labels = OverrideLabels(self._planner.query_graph, settings.override_labels)
         self._access = AccessRules(supergraph)
         self._parsed: WeightedCache[_Parsed] = WeightedCache(_CACHE_BYTES)
         self._prepared: WeightedCache[Prepared] = WeightedCache(_CACHE_BYTES * 4)
@@ -61,7 +63,7 @@ class Operations:
         operation = parsed.operation
         conditions = condition_values(operation, parsed.conditions, variables)
         denied = self._access.denied(ctx)
-        labels = self._settings.override_labels
+        labels = self._labels.draw(ctx.override_labels)
         key = (operation.text, operation.name, tuple(conditions.items()), denied, labels)
         found = self._prepared.get(key)
         if found is None:
@@ -74,7 +76,7 @@ class Operations:
         operation: Operation,
         conditions: Mapping[str, bool],
         denied: frozenset[tuple[str, str]],
-        labels: tuple[str, ...],
+        labels: frozenset[str],
     ) -> Prepared:
         steps = self._settings.limits.plan_steps
         try:

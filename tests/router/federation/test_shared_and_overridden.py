@@ -73,3 +73,14 @@ async def test_a_label_decides_where_a_field_is() -> None:
 
 
 WORLD_USER = World(objects=WORLD.objects, roots={"user": Ref("u")})
+
+
+async def test_a_percentage_is_a_share_of_requests() -> None:
+    for share, expected in (("0", {"old": 1}), ("100", {"old": 1, "new": 1})):
+        sdl = {**OVERRIDE, "new": LABELLED["new"].replace("half", f"percent({share})")}
+        for _ in range(5):
+            assert (await Graph(sdl, WORLD_USER).same("{ user { score } }")).call_counts == expected
+    sdl = {**OVERRIDE, "new": LABELLED["new"].replace("half", "percent(50)")}
+    graph = Graph(sdl, WORLD_USER)
+    asked = {len((await graph.same("{ user { score } }")).call_counts) for _ in range(60)}
+    assert asked == {1, 2}
