@@ -5,6 +5,7 @@ from functools import partial
 from kernel.database.database import Database
 from kernel.processes import Jobs, Wiring
 from kernel.settings import load
+from kernel.tasks.runner import JobPolicy
 from subgraphs.analysis.application.assessing import AnswerAssessor
 from subgraphs.analysis.application.commands.fail_question import FailQuestionHandler
 from subgraphs.analysis.application.commands.rescore_analysis import RescoreAnalysisHandler
@@ -40,6 +41,7 @@ def wire(settings: AnalysisSettings) -> Wiring:
             OnInterviewCompleted(begin_with(database), database.clock, engine.engine, thresholds)
         ),
         jobs=lambda database: make_jobs(database, engine),
+        job_policy=JobPolicy(lease_seconds=settings.job_lease_seconds),
     )
 
 

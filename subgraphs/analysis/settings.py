@@ -18,6 +18,14 @@ class AnalysisSettings(ServiceSettings):
     hire_from: int = Field(75, validation_alias="VIVA_ANALYSIS_HIRE_FROM", ge=2, le=100)
     consider_from: int = Field(50, validation_alias="VIVA_ANALYSIS_CONSIDER_FROM", ge=1, le=99)
 
+    job_lease_seconds: float = Field(
+        10,
+        validation_alias="VIVA_ANALYSIS_JOB_LEASE_SECONDS",
+        description="how long the question of a killed worker waits",
+        gt=0,
+        le=300,
+    )
+
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.consider_from >= self.hire_from:

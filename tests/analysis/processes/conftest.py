@@ -71,6 +71,7 @@ async def system(
             "VIVA_JWKS_URL": jwks_url,
             "VIVA_ANALYSIS_DATABASE_URL": url,
             "VIVA_ANALYSIS_PORT": str(port),
+            "VIVA_ANALYSIS_JOB_LEASE_SECONDS": "2",
         }
 
         def api(at: int) -> Part:
