@@ -1,6 +1,7 @@
 /** Everything a score of one question rests on, below the answer. */
 import { Notice } from "@/components/ui/notice";
 import type { Criterion, QuestionAnalysisFieldsFragment } from "@/gql/graphql";
+import { classNames } from "@/lib/class-names";
 import { dateTime } from "@/lib/time";
 import { CriterionChip } from "./criterion-chip";
 
@@ -55,9 +56,9 @@ export const QuestionEvidence = ({ analysis, onFocus, onQuote }: QuestionEvidenc
           {choice.rightChosen} of {choice.rightTotal} correct options chosen, {choice.wrongChosen} wrong. Counted, without a model.
         </p>
       ) : null}
-      {feedback ? <p className="max-w-prose text-ink-soft">{feedback}</p> : null}
+      {feedback && !choice ? <p className="max-w-prose text-ink-soft">{feedback}</p> : null}
       {strengths.length + gaps.length > 0 ? (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className={classNames("grid gap-4", strengths.length > 0 && gaps.length > 0 && "sm:grid-cols-2")}>
           <Points title="Strengths" points={strengths} />
           <Points title="Gaps" points={gaps} />
         </div>
