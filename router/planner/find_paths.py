@@ -328,15 +328,15 @@ class PathSearch:
             required = self._solve(spot, field.requires, reaches)
             if required is None:
                 return
+            found: list[Reach] = []
             for key in self._graph.keys_into(spot.type_name):
                 if key.graph == field.graph and key.type_name == field.type_name:
                     solved = self._solve(spot, key.selection, reaches)
                     if solved is not None:
                         inputs = (key.selection, field.requires)
                         jump = self._jump(spot, key, inputs, (*solved, *required), field.name, reaches)
-                        if jump is not None:
-                            yield jump
-                            return
+                        found += [jump] if jump is not None else []
+            yield from self._pruned(found)
         finally:
             self._solving.discard(guard)
 
