@@ -10,7 +10,7 @@ from typing import NoReturn
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 
-from gateway.bootstrap import NAME, UseCases, make_provider, make_use_cases, open_store, wiring
+from gateway.bootstrap import NAME, open_store, wiring
 from gateway.domain.session import SessionLifetime
 from gateway.graphql.context import GatewayContext
 from gateway.graphql.current_session import KnowsSession, current_session_id
@@ -21,6 +21,7 @@ from gateway.infrastructure.interviews_links import InterviewsInvitationLinks
 from gateway.infrastructure.oidc_provider import OidcIdentityProvider
 from gateway.plugins.identity import IdentityPlugin
 from gateway.settings import GatewayApiSettings
+from gateway.use_cases import UseCases, make_provider, make_use_cases
 from gateway.web.application import Parts, create_application
 from gateway.web.invitation_routes import InvitationRoutes
 from gateway.web.sign_in_routes import SignInRoutes
