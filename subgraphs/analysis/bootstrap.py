@@ -1,6 +1,7 @@
 """Puts analysis together: the only module that knows every layer but the graph (`api.py` adds that)."""
 
 from functools import partial
+from importlib import import_module
 
 from kernel.database.database import Database
 from kernel.processes import Jobs, Wiring
@@ -16,12 +17,15 @@ from subgraphs.analysis.application.reactions.on_interview_completed import OnIn
 from subgraphs.analysis.application.scoring_jobs import SCORE_QUESTION
 from subgraphs.analysis.domain.verdict import Thresholds
 from subgraphs.analysis.infrastructure.engines.offline.engine import OfflineEngine
+from subgraphs.analysis.infrastructure.prompt_files import FilePromptLoader
 from subgraphs.analysis.infrastructure.subscriptions import on_question, subscriptions
 from subgraphs.analysis.infrastructure.unit_of_work import AnalysisUnitOfWork
 from subgraphs.analysis.settings import AnalysisSettings
 
 NAME = "analysis"
 TOPIC = "analysis-events"
+# Longer than the longest answer takes: two parts, each asked twice within twenty seconds.
+JOB_TIMEOUT_SECONDS = 120
 
 
 def wiring() -> Wiring:
@@ -41,11 +45,18 @@ def wire(settings: AnalysisSettings) -> Wiring:
             OnInterviewCompleted(begin_with(database), database.clock, engine.engine, thresholds)
         ),
         jobs=lambda database: make_jobs(database, engine),
-        job_policy=JobPolicy(lease_seconds=settings.job_lease_seconds),
+        job_policy=JobPolicy(lease_seconds=settings.job_lease_seconds, timeout_seconds=JOB_TIMEOUT_SECONDS),
     )
 
 
 def make_engine(settings: AnalysisSettings) -> AnalysisEngine:
+    if settings.engine == "groq":
+        # Loaded only where it is used: its SDK costs every process 20 MB and half a second.
+        adapter = import_module("subgraphs.analysis.infrastructure.engines.model.groq")
+        engine: AnalysisEngine = adapter.make_groq_engine(
+            settings.groq_key, settings.groq_model, settings.groq_base_url, FilePromptLoader()
+        )
+        return engine
     return OfflineEngine()
 
 

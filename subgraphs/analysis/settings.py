@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, SecretStr, model_validator
 
 from kernel.settings import ServiceSettings
 
@@ -12,8 +12,16 @@ class AnalysisSettings(ServiceSettings):
         validation_alias="VIVA_ANALYSIS_DATABASE_URL", description="the PostgreSQL database of analysis"
     )
     port: int = Field(8005, validation_alias="VIVA_ANALYSIS_PORT", ge=1, le=65_000)
-    engine: Literal["offline"] = Field(
+    engine: Literal["offline", "groq"] = Field(
         "offline", validation_alias="VIVA_ANALYSIS_ENGINE", description="what reads the answers"
+    )
+    groq_api_key: SecretStr | None = Field(None, validation_alias="VIVA_ANALYSIS_GROQ_API_KEY")
+    groq_model: str = Field("openai/gpt-oss-120b", validation_alias="VIVA_ANALYSIS_GROQ_MODEL", min_length=1)
+    groq_base_url: str | None = Field(
+        None,
+        validation_alias="VIVA_ANALYSIS_GROQ_BASE_URL",
+        description="another address that speaks its protocol, without /openai/v1",
+        pattern=r"^https?://",
     )
     hire_from: int = Field(75, validation_alias="VIVA_ANALYSIS_HIRE_FROM", ge=2, le=100)
     consider_from: int = Field(50, validation_alias="VIVA_ANALYSIS_CONSIDER_FROM", ge=1, le=99)
@@ -27,7 +35,15 @@ class AnalysisSettings(ServiceSettings):
     )
 
     @model_validator(mode="after")
-    def _ordered(self) -> Self:
+    def _fits_together(self) -> Self:
         if self.consider_from >= self.hire_from:
             raise ValueError("VIVA_ANALYSIS_CONSIDER_FROM must be below VIVA_ANALYSIS_HIRE_FROM")
+        if self.groq_base_url and self.groq_base_url.rstrip("/").endswith("/openai/v1"):
+            raise ValueError("VIVA_ANALYSIS_GROQ_BASE_URL must not end in /openai/v1: the SDK adds it")
+        if self.engine == "groq" and not self.groq_key:
+            raise ValueError("VIVA_ANALYSIS_ENGINE=groq needs VIVA_ANALYSIS_GROQ_API_KEY")
         return self
+
+    @property
+    def groq_key(self) -> str:
+        return self.groq_api_key.get_secret_value() if self.groq_api_key else ""

@@ -27,6 +27,8 @@ def test_the_offline_engine_is_the_default() -> None:
     [
         ({"engine": "oracle"}, "VIVA_ANALYSIS_ENGINE is wrong"),
         ({"hire_from": 40, "consider_from": 50}, "VIVA_ANALYSIS_CONSIDER_FROM must be below VIVA_ANALYSIS_HIRE_FROM"),
+        ({"engine": "groq"}, "VIVA_ANALYSIS_ENGINE=groq needs VIVA_ANALYSIS_GROQ_API_KEY"),
+        ({"groq_base_url": "https://api.example/openai/v1"}, "VIVA_ANALYSIS_GROQ_BASE_URL must not end in /openai/v1"),
         ({"database_url": "mysql://nowhere"}, "VIVA_ANALYSIS_DATABASE_URL is wrong"),
     ],
 )
@@ -35,3 +37,10 @@ def test_a_wrong_setting_is_named(wrong: dict[str, Any], line: str, capsys: pyte
         load(AnalysisSettings, **{**GIVEN, **wrong})
     assert stopped.value.code == 2
     assert line in capsys.readouterr().err
+
+
+def test_groq_is_chosen_by_a_setting_and_its_key_is_never_shown() -> None:
+    settings = load(AnalysisSettings, **GIVEN, engine="groq", groq_api_key="gsk_secret")
+    engine = make_engine(settings).engine
+    assert (engine.kind, engine.model, engine.is_preview) == (AnalysisEngineKind.MODEL, "openai/gpt-oss-120b", False)
+    assert "gsk_secret" not in repr(settings)

@@ -10,17 +10,24 @@ from kernel.clock import Clock
 from subgraphs.analysis.application.ports import AnalysisEngine, Assessment, Finding, ScoringTask
 from subgraphs.analysis.domain.choice import describe_choice, score_choice
 from subgraphs.analysis.domain.engine import Provenance
-from subgraphs.analysis.domain.errors import AnswerUnreadable, InvalidAssessment
+from subgraphs.analysis.domain.errors import AnswerUnreadable, EngineRefused, InvalidAssessment
 from subgraphs.analysis.domain.interview import Answer, Question, QuestionType, Subject
 from subgraphs.analysis.domain.prepared_answer import PreparedAnswer, prepare
-from subgraphs.analysis.domain.question_analysis import LeftOut, Outcome, QuestionAnalysis, QuestionScore, Scored
+from subgraphs.analysis.domain.question_analysis import (
+    Failed,
+    LeftOut,
+    Outcome,
+    QuestionAnalysis,
+    QuestionScore,
+    Scored,
+)
 from subgraphs.analysis.domain.rubric import LEVELS, Criterion, Rubric
 from subgraphs.analysis.domain.scores import (
     AnswerFlagKind,
     ChoiceScore,
     CriterionScore,
     Flag,
-    weighted_mean,
+    score_of,
     without_evidence,
 )
 
@@ -84,14 +91,13 @@ class AnswerAssessor:
             assessment = await self._engine.assess(task)
         except AnswerUnreadable as reason:
             return LeftOut(str(reason), needs_a_human=True)
+        except EngineRefused as reason:
+            return Failed(str(reason))
         latency_ms = round((time.monotonic() - began) * 1000)
         criteria, dropped = score_criteria(rubric, prepared, assessment.findings)
-        score = weighted_mean((entry.score, entry.weight) for entry in criteria)
-        if score is None:
-            raise InvalidAssessment("no criterion was assessed")
         return Scored(
             QuestionScore(
-                score,
+                score_of(criteria),
                 criteria,
                 assessment.feedback,
                 assessment.strengths,

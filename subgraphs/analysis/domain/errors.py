@@ -6,6 +6,8 @@ Refusal
 └── AnalysisNotFailed     ANALYSIS_NOT_FAILED   only a failed analysis can be retried, only a completed one rescored
 
 InvalidAssessment         an engine's answer that must not become a score (a retry, then FAILED)
+AnswerUnreadable          an answer the engine cannot judge: left to a human
+EngineRefused             the provider refuses this call for good (a wrong key, an unknown model): FAILED at once
 """
 
 from kernel.errors import Refusal
@@ -29,3 +31,7 @@ class InvalidAssessment(Exception):
 
 class AnswerUnreadable(Exception):
     """The engine cannot judge this answer (another language, for instance): a human has to. The message says why."""
+
+
+class EngineRefused(Exception):
+    """Asking again would not help. The message is for HR and names no secret."""

@@ -66,6 +66,13 @@ def without_evidence(level: int) -> int:
     return min(level, LEVEL_WITHOUT_EVIDENCE)
 
 
+def score_of(criteria: Iterable[CriterionScore]) -> int:
+    """A question's score: the weighted mean of its criteria. Weights are positive, so there is always one."""
+    scored = list(criteria)
+    total = sum(entry.weight for entry in scored)
+    return rounded(Fraction(sum(entry.score * entry.weight for entry in scored), total))
+
+
 def weighted_mean(scored: Iterable[tuple[int, int]]) -> int | None:
     """The mean of (score, weight) pairs, rounded half up; None when there is nothing to take a mean of."""
     pairs = list(scored)
