@@ -1,7 +1,9 @@
 """Makes random graphs: subgraph SDLs that use every federation feature now and then, and a world of data for them."""
 
+import re
 from collections.abc import Iterable
 from random import Random
+from typing import Any
 
 from tests.router.differential.data import DataMaker
 from tests.router.differential.plans import SCALARS, FieldPlan, GraphPlan, RandomGraph, TypePlan
@@ -19,6 +21,7 @@ class GraphMaker:
             self._add_value(number)
         for number in range(self.rng.randint(2, 4)):
             self._add_entity(number)
+        self._add_stubs()
         self._add_interface()
         self._add_union()
         for entity in self.plan.entities:
@@ -82,6 +85,23 @@ class GraphMaker:
                     for one in self.plan.entities:
                         if one.name in names:
                             one.interfaces.setdefault(graph, set()).add("I")
+                if self.chance(0.6):
+                    self._add_common_field(members)
+
+    def _add_common_field(self, members: dict[str, list[str]]) -> None:
+        """A field of the interface; some implementers have it elsewhere, where this subgraph calls it external."""
+        self.plan.features.add("interface field")
+        shown = self.some(members)
+        self.plan.common_in = shown
+        for entity in self.plan.entities:
+            needing = [graph for graph in shown if entity.name in members[graph]]
+            if not needing:
+                continue
+            owners = self.some(entity.graphs)
+            external = [graph for graph in needing if graph not in owners]
+            if external:
+                self.plan.features.add("external interface field")
+            entity.fields.append(FieldPlan("common", "String", owners, external=external))
 
     def _has_id(self, entity: TypePlan, graph: str) -> bool:
         return "id" in entity.keys[graph]
@@ -120,7 +140,7 @@ class GraphMaker:
         kind = self.rng.choice(["scalar", "scalar", "entity", "entity", "value", "abstract"])
         if kind == "entity":
             target = self.rng.choice(self.plan.entities)
-            able = [graph for graph in entity.graphs if graph in target.graphs]
+            able = [graph for graph in entity.graphs if graph in target.graphs or graph in target.stubs]
             return self._wrapped(target.name), able
         if kind == "value":
             return self._wrapped(self.rng.choice(self.plan.values).name), list(entity.graphs)
@@ -133,6 +153,16 @@ class GraphMaker:
     def _wrapped(self, name: str) -> str:
         return self.rng.choice([name, f"{name}!", f"[{name}!]!", f"[{name}]", f"[[{name}]!]"])
 
+    def _add_stubs(self) -> None:
+        """Subgraphs that only point at an entity of others."""
+        for entity in self.plan.entities:
+            free = [graph for graph in self.plan.graphs if graph not in entity.graphs]
+            with_id = any("id" in keys for keys in entity.keys.values())
+            if free and with_id and self.chance(0.4):
+                self.plan.features.add("stub")
+                graph = self.rng.choice(free)
+                entity.stubs.append(graph)
+
     def _add_requires(self, entity: TypePlan) -> None:
         if not self.chance(0.5):
             return
@@ -140,7 +170,10 @@ class GraphMaker:
         able = [
             one
             for one in entity.fields
-            if graph not in one.owners and not one.requires and one.overrides is None and self._requirable(one)
+            if graph not in one.owners
+            and not one.requires
+            and one.overrides is None
+            and self._requirable_whole(one, graph)
         ]
         if able:
             self.plan.features.add("requires")
@@ -152,8 +185,8 @@ class GraphMaker:
             name = f"r{len(entity.fields)}"
             required = [one.name for one in chosen]
             entity.fields.append(FieldPlan(name, "String", [graph], requires=text, required=required))
-            self.plan.computed[entity.name, name] = lambda one, _, names=required: "/".join(
-                str(one.get(n)) for n in names
+            self.plan.computed[entity.name, name] = lambda one, _, names=required, text=text: "/".join(
+                seen(one.get(name), text) for name in names
             )
             if self.chance(0.5):
                 self._chain(entity, name)
@@ -175,7 +208,26 @@ class GraphMaker:
     def _requirable(self, one: FieldPlan) -> bool:
         return one.type.strip("[]!") in ("Int", "String", "Boolean", "Color") and not one.argument
 
+    def _requirable_whole(self, one: FieldPlan, graph: str) -> bool:
+        """Also values and entities, by a field of theirs."""
+        base = one.type.strip("[]!")
+        if base.startswith("V"):
+            return True
+        return self._requirable(one) or any(
+            other.name == base and graph in other.graphs and other.keys[graph][0] in ("id", "sku")
+            for other in self.plan.entities
+        )
+
     def _required_text(self, one: FieldPlan, graph: str) -> str:
+        base = one.type.strip("[]!")
+        if base.startswith("V"):
+            self.plan.features.add("nested requires")
+            value = next(other for other in self.plan.values if other.name == base)
+            return f"{one.name} {{ {value.fields[0].name} }}"
+        entity = next((other for other in self.plan.entities if other.name == base), None)
+        if entity is not None:
+            self.plan.features.add("nested requires")
+            return f"{one.name} {{ {entity.keys[graph][0]} }}"
         return one.name
 
     def _add_override(self, entity: TypePlan) -> None:
@@ -194,7 +246,7 @@ class GraphMaker:
         if base in self.plan.abstract:
             return graph in self.plan.abstract[base]
         found = next((entity for entity in self.plan.entities if entity.name == base), None)
-        return found is None or graph in found.graphs
+        return found is None or graph in found.graphs or graph in found.stubs
 
     def _add_provides(self) -> None:
         for entity in self.plan.entities:
@@ -241,7 +293,7 @@ class GraphMaker:
         number = 0
         for graph in self.plan.graphs:
             for _ in range(self.rng.randint(1, 3)):
-                able = [one.name for one in self.plan.entities if graph in one.graphs]
+                able = [one.name for one in self.plan.entities if graph in one.graphs or graph in one.stubs]
                 able += [name for name, members in self.plan.abstract.items() if graph in members]
                 if self.plan.interface_objects.get("I") == graph:
                     able.append("I")
@@ -259,6 +311,16 @@ class GraphMaker:
                 for graph in one.graphs:
                     self.plan.roots[graph].append(f"s: {one.name} @shareable")
                 self.plan.root_data["s"] = one.name
+
+
+def seen(value: Any, text: str) -> str:
+    """What a requirement shows of a value: of an object only what was required."""
+    if isinstance(value, list):
+        return "[" + ",".join(seen(one, text) for one in value) + "]"
+    if isinstance(value, dict):
+        words = re.findall(r"\{ (\w+) \}", text)
+        return "{" + ",".join(f"{name}:{value[name]}" for name in sorted(value) if name in words) + "}"
+    return str(value)
 
 
 def hosts_of(members: dict[str, list[str]]) -> set[str]:

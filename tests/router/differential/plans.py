@@ -31,6 +31,7 @@ class TypePlan:
     keys: dict[str, list[str]] = field(default_factory=dict)
     fields: list[FieldPlan] = field(default_factory=list)
     interfaces: dict[str, set[str]] = field(default_factory=dict)
+    stubs: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -52,3 +53,4 @@ class GraphPlan:
     interface_fields: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     computed: dict[tuple[str, str], Any] = field(default_factory=dict)
     abstract: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    common_in: list[str] = field(default_factory=list)

@@ -13,6 +13,9 @@ class SdlWriter:
             parts.append("type Query { " + "  ".join(self.plan.roots[graph]) + " }")
         parts += [self._value_sdl(value, graph) for value in self.plan.values]
         parts += [self._entity_sdl(entity, graph) for entity in self.plan.entities if graph in entity.graphs]
+        for entity in self.plan.entities:
+            if graph in entity.stubs:
+                parts.append(f'type {entity.name} @key(fields: "id", resolvable: false) {{ id: ID! }}')
         if any("part" in key for one in self.plan.entities for key in one.keys.get(graph, ())):
             for one in self.plan.entities:
                 if any("part" in key for key in one.keys.get(graph, ())):
@@ -43,7 +46,9 @@ class SdlWriter:
             return head
         if graph not in one.owners:
             return ""
-        directives = " @shareable" if len(one.owners) > 1 or (one.external and not one.requires) else ""
+        directives = (
+            " @shareable" if len(one.owners) > 1 or (one.external and not one.requires and one.name != "common") else ""
+        )
         if one.requires:
             directives += f' @requires(fields: "{one.requires}")'
         if graph in one.provides:
@@ -60,7 +65,9 @@ class SdlWriter:
                 parts.append(f'type I @key(fields: "id") @interfaceObject {{ id: ID!  {fields} }}')
             elif graph in members and name == "I":
                 key = ' @key(fields: "id")' if name in self.plan.interface_objects else ""
-                parts.append(f"interface I{key} {{ id: ID! }}")
+                parts.append(
+                    f"interface I{key} {{ id: ID!{'  common: String' if graph in self.plan.common_in else ''} }}"
+                )
             elif graph in members:
                 parts.append(f"union {name} = {' | '.join(members[graph])}")
         return parts
