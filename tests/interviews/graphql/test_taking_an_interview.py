@@ -112,6 +112,18 @@ class TestWhatTheCandidateSees:
             orders.add(order)
         assert len(orders) > 1
 
+    async def test_what_it_was_sent_with_whatever_becomes_of_the_template(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        await api.execute("UPDATE templates SET title = 'Another', version_id = 'tpv_x', status = 'DRAFT'")
+        await api.execute("DELETE FROM questions")
+        mine = await running.mine()
+        assert mine["templateTitle"] == "Backend engineer"
+        assert [question["text"] for question in mine["questions"]] == ["Why this job?", "Which are right?"]
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        query = "query ($id: ID!) { invitation(id: $id) { templateTitle responses { question { text } } } }"
+        seen = (await api.data(hr(), query, id=running.session.subject))["invitation"]
+        assert seen == {"templateTitle": "Backend engineer", "responses": [{"question": {"text": "Why this job?"}}]}
+
     async def test_after_the_end_what_was_sent(self, api: InterviewsApi) -> None:
         running = await Running.begin(api)
         await running.done("submitResponse", questionId=running.text, text="Because.")
