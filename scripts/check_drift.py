@@ -6,7 +6,7 @@ from pathlib import Path
 
 GENERATED = ("schema", "frontend/src/gql")
 GENERATED_FILES = (".env.example",)
-IGNORED = ("schema/design", "schema/subgraphs.json")
+IGNORED = ("schema/subgraphs.json",)
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
