@@ -6,7 +6,7 @@ import { usePageTitle } from "@/lib/page-title";
 export const CandidateHome = () => {
   usePageTitle("Your interviews");
   return (
-    <State Icon={Mail} title="Your interviews open from their links">
+    <State level={1} Icon={Mail} title="Your interviews open from their links">
       Each invitation mail has a personal link. Open it on any device; your answers are kept between visits. Pages for hiring teams need another role.
     </State>
   );

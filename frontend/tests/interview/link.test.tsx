@@ -40,9 +40,9 @@ describe("the personal link", () => {
     expect(await screen.findByRole("heading", { name: title })).toBeVisible();
   });
 
-  it("asks for the link again when there is no session", async () => {
+  it.each(["UNAUTHENTICATED", "UNAUTHORIZED_FIELD_OR_TYPE"])("asks for the link again when there is no session (%s)", async (code) => {
     renderApp("/interview", (fake) => {
-      fake.errors["MyInterview"] = { code: "UNAUTHENTICATED", message: "no session" };
+      fake.errors["MyInterview"] = { code, message: "no session" };
     });
     expect(await screen.findByRole("heading", { name: "Open your personal link" })).toBeVisible();
   });

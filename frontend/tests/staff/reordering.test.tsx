@@ -39,6 +39,7 @@ describe("reordering", () => {
     await user.keyboard(" ");
     await waitFor(() => expect(server.called("ReorderQuestions")).toHaveLength(1));
     expect(server.called("ReorderQuestions")[0]?.variables).toMatchObject({ input: { questionIds: ["qst_2", "qst_1", "qst_3"] } });
+    expect(screen.getByText("Question 1 is now question 2.")).toBeInTheDocument();
   });
 
   it("works by dragging the handle", async () => {

@@ -160,7 +160,7 @@ describe("the builder", () => {
     renderApp("/templates/tpl_foreign", (server) => {
       server.root = { me: () => hanna, template: () => null };
     });
-    expect(await screen.findByRole("heading", { name: "This template was not found" })).toBeVisible();
+    expect(await screen.findByRole("heading", { level: 1, name: "This template was not found" })).toBeVisible();
   });
 
   it("shows every question as a candidate meets it, without rubric or correct options", async () => {

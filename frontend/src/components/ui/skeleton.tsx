@@ -6,7 +6,7 @@ export const Skeleton = ({ className }: { className?: string }) => (
 );
 
 export const SkeletonPage = ({ label }: { label: string }) => (
-  <div role="status" className="grid gap-5">
+  <div role="status" className="grid grid-cols-1 gap-5">
     <span className="sr-only">{label}</span>
     <Skeleton className="h-8 w-64 max-w-full" />
     <Skeleton className="h-4 w-96 max-w-full" />

@@ -11,34 +11,39 @@ interface StateProps {
   action?: ReactNode;
   Icon?: ComponentType<{ className?: string }>;
   alert?: boolean;
+  /** 1 where the state is the whole page, 2 below a page's own heading. */
+  level?: 1 | 2;
 }
 
-export const State = ({ title, children, action, Icon = Inbox, alert = false }: StateProps) => (
-  <div
-    role={alert ? "alert" : undefined}
-    className="grid justify-items-center gap-4 rounded-lg border border-dashed border-line-strong/50 px-6 py-14 text-center"
-  >
-    <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-text">
-      <Icon aria-hidden className="size-6" />
-    </span>
-    <div className="grid max-w-md gap-1.5">
-      <h2 className="text-lg font-semibold">{title}</h2>
-      {children ? <div className="text-sm text-ink-soft">{children}</div> : null}
+export const State = ({ title, children, action, Icon = Inbox, alert = false, level = 2 }: StateProps) => {
+  const Heading = level === 1 ? "h1" : "h2";
+  return (
+    <div
+      role={alert ? "alert" : undefined}
+      className="grid justify-items-center gap-4 rounded-lg border border-dashed border-line-strong/50 px-6 py-14 text-center"
+    >
+      <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-text">
+        <Icon aria-hidden className="size-6" />
+      </span>
+      <div className="grid max-w-md gap-1.5">
+        <Heading className="text-lg font-semibold">{title}</Heading>
+        {children ? <div className="text-sm text-ink-soft">{children}</div> : null}
+      </div>
+      {action}
     </div>
-    {action}
-  </div>
-);
+  );
+};
 
 export const EmptyState = State;
 
-export const Denied = () => (
-  <State Icon={Lock} title="You do not have access to this">
+export const Denied = ({ level = 1 }: Pick<StateProps, "level">) => (
+  <State level={level} Icon={Lock} title="You do not have access to this">
     Your account may not open this page. An owner of your company can add you, or an administrator can give you the role it needs.
   </State>
 );
 
-export const NotFound = ({ what }: { what: string }) => (
-  <State Icon={SearchX} title={`This ${what} was not found`}>
+export const NotFound = ({ what, level = 1 }: { what: string } & Pick<StateProps, "level">) => (
+  <State level={level} Icon={SearchX} title={`This ${what} was not found`}>
     It may have been removed, or it belongs to another company.
   </State>
 );
@@ -46,15 +51,17 @@ export const NotFound = ({ what }: { what: string }) => (
 interface LoadErrorProps {
   error: CombinedError;
   onRetry?: () => void;
+  level?: 1 | 2;
 }
 
-export const LoadError = ({ error, onRetry }: LoadErrorProps) => {
+export const LoadError = ({ error, onRetry, level = 1 }: LoadErrorProps) => {
   const problem = problemOf(error);
-  if (problem.kind === "denied") return <Denied />;
-  if (problem.kind === "missing") return <NotFound what="page" />;
+  if (problem.kind === "denied") return <Denied level={level} />;
+  if (problem.kind === "missing") return <NotFound what="page" level={level} />;
   return (
     <State
       alert
+      level={level}
       Icon={problem.kind === "offline" ? CloudOff : TriangleAlert}
       title="This could not be loaded"
       action={onRetry ? <Button onClick={onRetry}>Try again</Button> : null}

@@ -127,7 +127,7 @@ export const HomePage = ({ links }: { links: HomeLinks }) => {
         <p className="text-lg text-ink-soft">Here is what needs you.</p>
       </div>
       {person.company || !person.roles.includes("HR") ? null : <Notice title="You work without a company so far">{links.company}</Notice>}
-      {!data && error ? <LoadError error={error} onRetry={reload} /> : null}
+      {!data && error ? <LoadError level={2} error={error} onRetry={reload} /> : null}
       {!data && !error ? <SkeletonPage label="Loading what needs you" /> : null}
       {data && isNew(data) ? <Beginning overview={data} links={links} /> : null}
       {data && (!isNew(data) || data.drafts.nodes.length > 0) ? <Sections overview={data} links={links} /> : null}

@@ -1,7 +1,7 @@
 /** A candidate's page: opens the personal link, then shows the screen that fits where the interview stands. */
 import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
 import { SkeletonPage } from "@/components/ui/skeleton";
-import { hasCode } from "@/lib/graph/problem";
+import { problemOf } from "@/lib/graph/problem";
 import { useInvitationLink } from "./api/use-invitation-link";
 import { useMyInterview } from "./api/use-my-interview";
 import { DoneScreen } from "./components/done-screen";
@@ -43,7 +43,9 @@ const SessionInterview = () => {
   const reload = () => again({ requestPolicy: "network-only" });
 
   if (data?.myInterview) return <Opened interview={data.myInterview} onAgain={reload} />;
-  if (hasCode(error, "UNAUTHENTICATED") || (data && !fetching)) return <LinkProblem code="LINK_NEEDED" />;
+  // Without an invitation session the graph answers as to a stranger: signed out, or not allowed to see this field.
+  const stranger = error !== undefined && ["signed-out", "denied"].includes(problemOf(error).kind);
+  if (stranger || (data && !error && !fetching)) return <LinkProblem code="LINK_NEEDED" />;
   if (error && !fetching) return <InterviewUnreachable onRetry={reload} />;
   return <Opening />;
 };

@@ -42,7 +42,7 @@ export const InvitationsPage = ({ search, onSearch, link }: InvitationsPageProps
         <Button look="primary" onClick={() => setInviting(true)}><UserPlus aria-hidden />Invite a candidate</Button>
       </div>
       <InvitationFilters search={search} onChange={onSearch} />
-      {error && !page ? <LoadError error={error} onRetry={reload} /> : null}
+      {error && !page ? <LoadError level={2} error={error} onRetry={reload} /> : null}
       {fetching && !page ? <SkeletonPage label="Loading invitations" /> : null}
       {page && page.nodes.length === 0 ? (
         filtered ? (

@@ -115,7 +115,7 @@ export const TemplatesPage = ({ search, onSearch, onCreated, link }: TemplatesPa
         <Button look="primary" onClick={() => setCreating(true)}><Plus aria-hidden />New template</Button>
       </div>
       <Filters search={search} onSearch={onSearch} />
-      {error && !page ? <LoadError error={error} onRetry={() => again({ requestPolicy: "network-only" })} /> : null}
+      {error && !page ? <LoadError level={2} error={error} onRetry={() => again({ requestPolicy: "network-only" })} /> : null}
       {fetching && !page ? <SkeletonPage label="Loading templates" /> : null}
       {page ? <Results page={page} search={search} onSearch={onSearch} link={link} onCreate={() => setCreating(true)} /> : null}
       <CreateTemplateDialog open={creating} onClose={() => setCreating(false)} onCreated={onCreated} />

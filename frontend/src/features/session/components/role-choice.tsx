@@ -19,7 +19,7 @@ const Way = ({ Icon, title, text, disabled, onChoose }: WayProps) => (
     type="button"
     disabled={disabled}
     onClick={onChoose}
-    className="grid gap-3 rounded-lg border border-line-strong bg-surface p-6 text-left shadow-card transition-colors enabled:hover:border-accent enabled:hover:bg-accent-soft/40 disabled:opacity-55"
+    className="grid content-start gap-3 rounded-lg border border-line-strong bg-surface p-6 text-left shadow-card transition-colors enabled:hover:border-accent enabled:hover:bg-accent-soft/40 disabled:opacity-55"
   >
     <Icon aria-hidden className="size-7 text-accent-text" />
     <span className="text-lg font-semibold">{title}</span>

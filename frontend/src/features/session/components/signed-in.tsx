@@ -48,7 +48,7 @@ export const SignedIn = ({ onSignedOut, children }: SignedInProps) => {
   if (state.phase === "unreachable") {
     return (
       <Centered>
-        <State alert title="The server cannot be reached" action={<Button look="primary" onClick={ask}>Try again</Button>}>
+        <State alert level={1} title="The server cannot be reached" action={<Button look="primary" onClick={ask}>Try again</Button>}>
           Check your connection, or ask whoever runs Viva Voce for you whether it is up.
         </State>
       </Centered>

@@ -1,5 +1,5 @@
 /** The questions in order, to be rearranged by pointer, by keys on the handle, or by the arrow buttons. */
-import { closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
+import { type Announcements, closestCenter, DndContext, type DragEndEvent, KeyboardSensor, PointerSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { arrayMove, SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { useEffect, useState } from "react";
 import { FieldError } from "@/components/ui/field";
@@ -14,6 +14,21 @@ interface QuestionListProps {
   openId: string | null;
   onOpen: (questionId: string | null) => void;
 }
+
+const INSTRUCTIONS = { draggable: "Press Space to lift the question, the arrow keys to move it, Space again to put it down, Escape to cancel." };
+
+const movedSentence = (from: number, to: number) => `Question ${from} is now question ${to}.`;
+
+/** What a screen reader hears while a question is moved: its numbers, not its ids. */
+const announce = (order: string[]): Announcements => {
+  const number = (id: string | number) => order.indexOf(String(id)) + 1;
+  return {
+    onDragStart: ({ active }) => `Question ${number(active.id)} is lifted.`,
+    onDragOver: ({ active, over }) => (over ? `Question ${number(active.id)} would become question ${number(over.id)}.` : undefined),
+    onDragEnd: ({ active, over }) => (over ? movedSentence(number(active.id), number(over.id)) : undefined),
+    onDragCancel: ({ active }) => `Question ${number(active.id)} stays where it was.`,
+  };
+};
 
 export const QuestionList = ({ template, readOnly, openId, onOpen }: QuestionListProps) => {
   const [order, setOrder] = useState(() => template.questions.map((question) => question.id));
@@ -32,7 +47,6 @@ export const QuestionList = ({ template, readOnly, openId, onOpen }: QuestionLis
     const before = order;
     const after = arrayMove(order, from, to);
     setOrder(after);
-    setSpoken(`Question ${from + 1} is now question ${to + 1}.`);
     const { data, error } = await reorder({ input: { templateId: template.id, questionIds: after } });
     const refusal = refusalIn(error, data?.reorderQuestions);
     setProblem(refusal);
@@ -45,7 +59,7 @@ export const QuestionList = ({ template, readOnly, openId, onOpen }: QuestionLis
 
   const byId = new Map(template.questions.map((question) => [question.id, question]));
   return (
-    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped}>
+    <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={dropped} accessibility={{ announcements: announce(order), screenReaderInstructions: INSTRUCTIONS }}>
       <SortableContext items={order} strategy={verticalListSortingStrategy} disabled={readOnly}>
         <ol aria-label="Questions" className="grid gap-3">
           {order.map((id, index) => {
@@ -61,7 +75,10 @@ export const QuestionList = ({ template, readOnly, openId, onOpen }: QuestionLis
                 readOnly={readOnly}
                 open={openId === id}
                 onOpen={(open) => onOpen(open ? id : null)}
-                onMove={(by) => void move(index, index + by)}
+                onMove={(by) => {
+                  setSpoken(movedSentence(index + 1, index + 1 + by));
+                  void move(index, index + by);
+                }}
               />
             ) : null;
           })}

@@ -27,7 +27,7 @@ export const TemplateList = ({ templates, link }: { templates: TemplateRow[]; li
           <p className="tabular text-sm text-ink-faint">{facts(template)}</p>
         </div>
         <span className="text-sm text-ink-faint">Changed {relative(template.updatedAt)}</span>
-        <span className="w-24 text-right"><TemplateStatus status={template.status} /></span>
+        <span className="sm:w-24 sm:text-right"><TemplateStatus status={template.status} /></span>
       </li>
     ))}
   </ul>
