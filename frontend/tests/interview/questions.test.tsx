@@ -51,6 +51,16 @@ describe("a text question", () => {
     expect(side.find("qst_1")?.draft?.text).toBe("Kept");
   });
 
+  it("asks for the personal link when the session is gone, and keeps the answer", async () => {
+    const { user, server } = started();
+    await openQuestion(user, 1);
+    await user.type(screen.getByRole("textbox"), "Kept");
+    server.errors["SubmitResponse"] = { code: "UNAUTHENTICATED", message: "ended" };
+    await user.click(screen.getByRole("button", { name: "Send answer" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Open your personal link again");
+    expect(localStorage.getItem("viva.draft.inv_1.qst_1")).toContain("Kept");
+  });
+
   it("asks for an answer before it sends an empty one", async () => {
     const { user, server } = started();
     await openQuestion(user, 1);

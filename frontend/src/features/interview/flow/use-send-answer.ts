@@ -1,7 +1,7 @@
 /** Sends the final answer, and keeps trying when the time limit ended while the line was away. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SubmitResponseErrorCode } from "@/gql/graphql";
-import { sentenceFor } from "@/lib/graph/problem";
+import { problemOf, sentenceFor } from "@/lib/graph/problem";
 import { useSubmitResponse } from "../api/use-submit-response";
 import type { Answer } from "./autosave";
 import { dropDraft } from "./device-drafts";
@@ -10,6 +10,7 @@ import type { CandidateQuestion } from "./steps";
 /** sent: the server has it; late: the limit passed first; over: the interview itself has ended. */
 export type SendResult = "sent" | "late" | "over";
 
+const LINK_AGAIN = "This browser lost its place. Open your personal link again to go on; your answer is kept on this device.";
 const RETRY_MS = 2_000;
 /** The server grants 15 seconds of grace; after that another attempt is of no use. */
 const GIVE_UP_MS = 20_000;
@@ -42,7 +43,7 @@ export const useSendAnswer = (invitationId: string, question: CandidateQuestion,
     async (answer: Answer): Promise<SendResult | { problem: string; again: boolean }> => {
       const content = question.type === "MULTIPLE_CHOICE" ? { chosenOptionIds: answer.chosenOptionIds } : { text: answer.text };
       const { data, error } = await submit({ input: { questionId: question.id, ...content } });
-      if (error) return { problem: sentenceFor(error), again: true };
+      if (error) return { problem: problemOf(error).kind === "signed-out" ? LINK_AGAIN : sentenceFor(error), again: true };
       const refusal = data?.submitResponse.userErrors[0];
       if (!refusal) return "sent";
       return FINAL[refusal.code] ?? { problem: refusal.message, again: false };
