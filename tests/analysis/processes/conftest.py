@@ -53,12 +53,12 @@ class System:
 @pytest.fixture
 async def system(
     new_database: Callable[[str], str],
-    analysis_database_url: str,
+    clean_analysis_db: str,
     redis_url: str,
     kafka_bootstrap: str,
     tmp_path: Path,
 ) -> AsyncIterator[System]:
-    url = new_database(analysis_database_url.rsplit("/", 1)[1])
+    url = new_database(clean_analysis_db.rsplit("/", 1)[1])
     port = free_block(210)
     signer = TokenSigner(new_signing_key())
     database = open_database(url, source="analysis", topics="analysis-events")
