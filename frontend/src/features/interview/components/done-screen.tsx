@@ -46,7 +46,7 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
               <dt className="font-semibold">Whom to ask</dt>
               <dd className="text-ink-soft">
                 {interview.inviterName ? `${interview.inviterName} of ${company}` : `The hiring team of ${company}`}: answer the mail that brought you the link.
-                Your answers are kept for {interview.dataRetentionDays} days.
+                Your answers are meant to be kept for {interview.dataRetentionDays} days; you can ask for deletion at any time.
               </dd>
             </div>
           </dl>

@@ -42,7 +42,7 @@ export const StartFacts = ({ interview }: { interview: CandidateInterviewFieldsF
     </Fact>
     <Fact Icon={Eye} term="Who reads your answers">{watchers(interview)}</Fact>
     <Fact Icon={ShieldCheck} term={`Kept for ${interview.dataRetentionDays} days`}>
-      After that your answers are deleted. You can ask for it earlier.
+      That is how long they are meant to be needed. You can ask for deletion at any time.
     </Fact>
   </dl>
 );
