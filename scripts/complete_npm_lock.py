@@ -1,7 +1,7 @@
 """Adds the optional packages of other platforms to an npm lock: `python -m scripts.complete_npm_lock LOCK`.
 
-npm leaves them out of the lock where the registry in use does not carry them, and `npm ci` then refuses that lock. Run it
-after `npm install` in such a place; their hashes are unknown there, so they are listed without.
+npm leaves them out of the lock where the registry in use does not carry them, and `npm ci` then refuses that lock.
+Run it after `npm install` in such a place; their hashes are unknown there, so they are listed without.
 """
 
 import json

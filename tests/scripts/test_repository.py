@@ -209,3 +209,16 @@ class TestSettingsExample:
         assert written == example()
         assert "VIVA_GATEWAY_SIGNING_KEY=\n" in written or "VIVA_GATEWAY_SIGNING_KEY=   #" in written
         assert len(re.findall(r"^VIVA_[A-Z_]+=", written, re.MULTILINE)) >= 20
+
+
+class TestTypedDocuments:
+    def test_the_web_app_has_no_document_that_was_not_generated(self) -> None:
+        """Every operation in the sources stands in the generated documents, which `make drift` makes again."""
+        sources = "\n".join(file.read_text() for file in (ROOT / "frontend/src/features").rglob("*.ts"))
+        written = set(re.findall(r"\b(?:query|mutation|subscription) (\w+)", sources))
+        generated = (ROOT / "frontend/src/gql/graphql.ts").read_text()
+        assert len(written) > 20
+        assert [name for name in written if f"export type {name}" not in generated] == []
+
+    def test_the_types_come_from_the_exported_schema(self) -> None:
+        assert "../schema/api.graphql" in (ROOT / "frontend/codegen.ts").read_text()
