@@ -1,11 +1,13 @@
 """One fetch of a plan: request made and sent, answer checked and merged, failures recorded on the fields they cost."""
 
-from collections.abc import Sequence
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import orjson
 
-from router.errors import SubgraphUnreachable
+from router.errors import RequestRefused, SubgraphUnreachable
 from router.executor.errors import REDACTED, ResponsePath, code_of
 from router.executor.merge import merge_object
 from router.executor.representations import (
@@ -22,6 +24,7 @@ from router.plugins.base import RouterPlugin
 from router.transports.base import SubgraphRequest
 
 _ENTITIES = "_entities"
+log = logging.getLogger("router")
 
 
 class FetchRunner:
@@ -77,12 +80,14 @@ class FetchRunner:
             headers=dict(state.forwarded_headers),
             is_mutation=fetch.operation_kind == "mutation",
         )
-        await self._plugins.on_subgraph_request(state.ctx, request)
+        async with _plugin_failures(fetch.service):
+            await self._plugins.on_subgraph_request(state.ctx, request)
         timeout = min(link.timeout_seconds, state.seconds_left())
         if timeout <= 0:
             raise SubgraphUnreachable(fetch.service, "the request's time is used up", code="GATEWAY_TIMEOUT")
         response = await link.transport.send(request, timeout)
-        await self._plugins.on_subgraph_response(state.ctx, request, response)
+        async with _plugin_failures(fetch.service):
+            await self._plugins.on_subgraph_response(state.ctx, request, response)
         return read_body(fetch.service, response.status, response.body)
 
     def _merge_entities(
@@ -111,6 +116,18 @@ class FetchRunner:
         )
         for place in self._state.paths.of_failure(self._state.data, path, fetch):
             self._state.errors.add(message, place, failure.code, **extensions)
+
+
+@asynccontextmanager
+async def _plugin_failures(service: str) -> AsyncIterator[None]:
+    """A plug-in that refuses or fails at one subgraph costs that subgraph's fields, not the fetches beside it."""
+    try:
+        yield
+    except RequestRefused as refusal:
+        raise SubgraphUnreachable(service, refusal.message, code=refusal.code) from refusal
+    except Exception as error:
+        log.exception("a plug-in failed at subgraph %s", service)
+        raise SubgraphUnreachable(service, "a plug-in failed", code="INTERNAL_SERVER_ERROR") from error
 
 
 _MALFORMED = "SUBREQUEST_MALFORMED_RESPONSE"

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
+from router.errors import RequestRefused
+from router.plugins.base import RequestContext, RouterPlugin
 from router.settings import Limits, RouterSettings, SubgraphSettings
+from router.transports.base import SubgraphRequest
 from tests.router.support.graph import Graph
 from tests.router.support.world import Ref, World
 
@@ -218,6 +221,23 @@ async def test_subgraph_fields_are_out_of_reach() -> None:
     for query in ("{ _service { sdl } }", '{ _entities(representations: [{__typename: "User"}]) { __typename } }'):
         answer = await Graph(SDL, WORLD).ask(query)
         assert (answer.status, answer.errors[0]["extensions"]["code"]) == (400, "GRAPHQL_VALIDATION_FAILED")
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [(RequestRefused(403, "FORBIDDEN", "not there"), "FORBIDDEN"), (KeyError("secret"), "INTERNAL_SERVER_ERROR")],
+)
+async def test_a_plug_in_that_fails_at_one_subgraph_costs_its_fields_alone(raised: Exception, code: str) -> None:
+    class Failing(RouterPlugin):
+        async def on_subgraph_request(self, ctx: RequestContext, request: SubgraphRequest) -> None:
+            if request.subgraph == "people":
+                raise raised
+
+    graph = Graph(SDL, WORLD, plugins=(Failing(),))
+    answer = await graph.ask("{ posts { title editor { nick } } }")
+    assert answer.data["posts"][0] == {"title": "A", "editor": {"nick": None}}
+    assert [one["extensions"]["code"] for one in answer.errors] == [code]
+    assert "secret" not in json.dumps(answer.body)
 
 
 async def test_headers_are_forwarded_only_by_name() -> None:

@@ -69,7 +69,7 @@ async def test_fields_whose_types_clash_between_members() -> None:
 
 
 async def test_one_alias_for_different_fields_of_different_types() -> None:
-    query = "{ all { x: id ... on Book { y: name z: pages } ... on Film { y: name } ... on Shelf { y: id } } }"
+    query = "{ all { x: id ... on Book { y: name z: pages } ... on Film { y: length } ... on Shelf { w: id } } }"
     await Graph(SDL, WORLD).same(query)
 
 

@@ -89,6 +89,7 @@ class Graph:
     async def same(self, query: str, variables: Mapping[str, Any] | None = None) -> Answer:
         """The answer, after a check that one schema over all the data gives the same."""
         answer = await self.ask(query, variables)
+        assert answer.status == 200, answer.body
         expected = self.whole(query, variables)
         assert json.dumps(answer.data) == json.dumps(expected["data"]), answer.body
         assert [one.get("path") for one in answer.errors] == [one.get("path") for one in expected.get("errors", [])]
