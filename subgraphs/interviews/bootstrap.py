@@ -40,8 +40,8 @@ from subgraphs.interviews.application.queries.find_invitations import (
 from subgraphs.interviews.application.queries.find_templates import FindQuestionsHandler, FindTemplatesHandler
 from subgraphs.interviews.application.queries.follow_invitations import FollowInvitationsHandler
 from subgraphs.interviews.application.queries.list_failed_events import ListFailedEventsHandler
-from subgraphs.interviews.application.queries.list_invitations import ListInvitationsHandler
-from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler
+from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
+from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
 from subgraphs.interviews.application.reactions.on_analysis_events import ResultTold
 from subgraphs.interviews.application.reactions.on_user_events import UserEventReactions
@@ -131,9 +131,11 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         find_templates=FindTemplatesHandler(templates),
         find_questions=FindQuestionsHandler(templates),
         list_templates=ListTemplatesHandler(templates),
+        templates_of=TemplatesOfHandler(templates),
         general_rubric=general_rubric,
         find_invitations=FindInvitationsHandler(invitations),
         list_invitations=ListInvitationsHandler(invitations),
+        invitations_of=InvitationsOfHandler(invitations),
         responses=ResponsesHandler(responses),
         find_responses=FindResponsesHandler(responses),
         follow_invitations=FollowInvitationsHandler(feed, invitations),

@@ -279,6 +279,18 @@ class FakeViews:
         self.asked.append(("list_templates", viewer, chosen, order, request))
         return Page((), False, False)
 
+    async def templates_of(
+        self, viewer: Viewer, owner_ids: Sequence[str], order: TemplateOrder, request: PageRequest
+    ) -> Mapping[str, Page[TemplateView]]:
+        self.asked.append(("templates_of", viewer, owner_ids, order, request))
+        return {}
+
+    async def invitations_of(
+        self, viewer: Viewer, hr_ids: Sequence[str], order: InvitationOrder, request: PageRequest
+    ) -> Mapping[str, Page[InvitationView]]:
+        self.asked.append(("invitations_of", viewer, hr_ids, order, request))
+        return {}
+
     async def invitations(
         self, viewer: Viewer, invitation_ids: Sequence[str], chosen: InvitationFilter | None = None
     ) -> Mapping[str, InvitationView]:

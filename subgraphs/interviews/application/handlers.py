@@ -32,8 +32,8 @@ from subgraphs.interviews.application.queries.find_invitations import (
 from subgraphs.interviews.application.queries.find_templates import FindQuestionsHandler, FindTemplatesHandler
 from subgraphs.interviews.application.queries.follow_invitations import FollowInvitationsHandler
 from subgraphs.interviews.application.queries.list_failed_events import ListFailedEventsHandler
-from subgraphs.interviews.application.queries.list_invitations import ListInvitationsHandler
-from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler
+from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
+from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
 from subgraphs.interviews.domain.question_type import QuestionType
 from subgraphs.interviews.domain.rubric import Rubric
@@ -67,9 +67,11 @@ class Handlers:
     find_templates: FindTemplatesHandler
     find_questions: FindQuestionsHandler
     list_templates: ListTemplatesHandler
+    templates_of: TemplatesOfHandler
     general_rubric: Callable[[QuestionType], Rubric | None]
     find_invitations: FindInvitationsHandler
     list_invitations: ListInvitationsHandler
+    invitations_of: InvitationsOfHandler
     responses: ResponsesHandler
     find_responses: FindResponsesHandler
     follow_invitations: FollowInvitationsHandler

@@ -115,6 +115,9 @@ class TemplateViews(Protocol):
     async def list_templates(
         self, viewer: Viewer, chosen: TemplateFilter, order: TemplateOrder, request: PageRequest
     ) -> Page[TemplateView]: ...
+    async def templates_of(
+        self, viewer: Viewer, owner_ids: Sequence[str], order: TemplateOrder, request: PageRequest
+    ) -> Mapping[str, Page[TemplateView]]: ...
 
 
 class LinkState(Protocol):
@@ -137,6 +140,9 @@ class InvitationViews(Protocol):
     async def list_invitations(
         self, viewer: Viewer, chosen: InvitationFilter, order: InvitationOrder, request: PageRequest
     ) -> Page[InvitationView]: ...
+    async def invitations_of(
+        self, viewer: Viewer, hr_ids: Sequence[str], order: InvitationOrder, request: PageRequest
+    ) -> Mapping[str, Page[InvitationView]]: ...
     async def may_watch(self, user_id: str, company_id: str | None) -> bool: ...
 
 

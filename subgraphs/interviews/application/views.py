@@ -249,16 +249,15 @@ class InvitationOrder(StrEnum):
 
 @dataclass(frozen=True)
 class TemplateFilter:
-    """None filters nothing; `owner_id` is for User.templates."""
+    """None filters nothing."""
 
     status: tuple[str, ...] | None = None
     search: str | None = None
-    owner_id: str | None = None
 
 
 @dataclass(frozen=True)
 class InvitationFilter:
-    """None filters nothing; `hr_id` is for User.invitations."""
+    """None filters nothing."""
 
     status: tuple[str, ...] | None = None
     template_id: str | None = None
@@ -266,7 +265,6 @@ class InvitationFilter:
     min_score: int | None = None
     max_score: int | None = None
     result_status: tuple[str, ...] | None = None
-    hr_id: str | None = None
 
 
 def templates_list(order: TemplateOrder) -> str:

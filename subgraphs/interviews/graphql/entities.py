@@ -14,13 +14,11 @@ from kernel.subgraph.fields import resolver
 from kernel.subgraph.scalars import EmailAddress
 from subgraphs.interviews.application import views
 from subgraphs.interviews.graphql.answers import InvitationProgress, InvitationResult, Response, to_response, to_result
-from subgraphs.interviews.graphql.context import Info
+from subgraphs.interviews.graphql.context import INVITATIONS_ORDER, TEMPLATES_ORDER, Info
 from subgraphs.interviews.graphql.enums import (
     ConsentChoice,
     Decision,
-    InvitationOrder,
     InvitationStatus,
-    TemplateOrder,
     TemplateStatus,
 )
 from subgraphs.interviews.graphql.question import (
@@ -42,24 +40,20 @@ class User:
     async def templates(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> "Connection[Template]":
-        caller, order = require_scope(info.context, "templates:read"), TemplateOrder.UPDATED_AT_DESC
-        count = wants_total_count(info)
-        name = views.templates_list(order)
+        require_scope(info.context, "templates:read")
+        count, name = wants_total_count(info), views.templates_list(TEMPLATES_ORDER)
         request = page_request(name, first=first, after=after, last=last, before=before, count=count)
-        chosen = views.TemplateFilter(owner_id=str(self.id))
-        page = await info.context.handlers.list_templates(caller, chosen, order, request)
+        page = await info.context.templates_of.load((str(self.id), request))
         return to_connection(page.map(to_template))
 
     @resolver("Invitations this person sent, as far as the caller may see them.", scopes=["invitations:read"])
     async def invitations(
         self, info: Info, first: First = None, after: After = None, last: Last = None, before: Before = None
     ) -> "Connection[Invitation]":
-        caller, order = require_scope(info.context, "invitations:read"), InvitationOrder.CREATED_AT_DESC
-        count = wants_total_count(info)
-        name = views.invitations_list(order)
+        require_scope(info.context, "invitations:read")
+        count, name = wants_total_count(info), views.invitations_list(INVITATIONS_ORDER)
         request = page_request(name, first=first, after=after, last=last, before=before, count=count)
-        chosen = views.InvitationFilter(hr_id=str(self.id))
-        page = await info.context.handlers.list_invitations(caller, chosen, order, request)
+        page = await info.context.invitations_of.load((str(self.id), request))
         return to_connection(page.map(to_invitation))
 
     @classmethod

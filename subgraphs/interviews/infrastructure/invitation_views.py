@@ -21,6 +21,7 @@ from subgraphs.interviews.application.views import (
     invitations_list,
 )
 from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
 from subgraphs.interviews.infrastructure.tables import (
     CompanyRow,
     InvitationRow,
@@ -86,6 +87,13 @@ class SqlAlchemyInvitationViews:
         async with self._database.session() as session:
             return await fetch_page(session, statement, _keyset(order), request, self._to_invitation)
 
+    async def invitations_of(
+        self, viewer: Viewer, hr_ids: Sequence[str], order: InvitationOrder, request: PageRequest
+    ) -> Mapping[str, Page[InvitationView]]:
+        statement, owner = _visible_invitations(viewer), InvitationRow.hr_id.expression
+        async with self._database.session() as session:
+            return await fetch_pages(session, statement, owner, hr_ids, _keyset(order), request, self._to_invitation)
+
     async def may_watch(self, user_id: str, company_id: str | None) -> bool:
         """False once users has told that this person is barred, or is no longer of the company. What users has not
         told yet is as the caller's token says."""
@@ -141,7 +149,6 @@ def _conditions(chosen: InvitationFilter) -> list[ColumnElement[bool]]:
         (chosen.status, InvitationRow.status.in_(chosen.status or ())),
         (chosen.result_status, InvitationRow.result_status.in_(chosen.result_status or ())),
         (chosen.template_id, InvitationRow.template_id == chosen.template_id),
-        (chosen.hr_id, InvitationRow.hr_id == chosen.hr_id),
         (chosen.min_score, InvitationRow.overall_score >= (chosen.min_score or 0)),
         (chosen.max_score, InvitationRow.overall_score <= (chosen.max_score or 0)),
     ]

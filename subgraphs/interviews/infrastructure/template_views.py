@@ -21,6 +21,7 @@ from subgraphs.interviews.application.views import (
 from subgraphs.interviews.domain.template import TemplateStatus, publish_blockers
 from subgraphs.interviews.domain.template_version import estimated_minutes
 from subgraphs.interviews.infrastructure.documents import question_from_json, settings_from_json
+from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
 from subgraphs.interviews.infrastructure.question_views import to_question
 from subgraphs.interviews.infrastructure.tables import InvitationRow, QuestionRow, TemplateRow
 from subgraphs.interviews.infrastructure.visibility import visible_to
@@ -67,10 +68,20 @@ class SqlAlchemyTemplateViews:
         self, viewer: Viewer, chosen: TemplateFilter, order: TemplateOrder, request: PageRequest
     ) -> Page[TemplateView]:
         statement = _templates().where(_visible(viewer), *_conditions(chosen))
-        column, _, direction = order.value.rpartition("_")
-        keyset = Keyset(templates_list(order), _KEYS[column], TemplateRow.id.expression, descending=direction == "DESC")
         async with self._database.session() as session:
-            return await fetch_page(session, statement, keyset, request, _to_template)
+            return await fetch_page(session, statement, _keyset(order), request, _to_template)
+
+    async def templates_of(
+        self, viewer: Viewer, owner_ids: Sequence[str], order: TemplateOrder, request: PageRequest
+    ) -> Mapping[str, Page[TemplateView]]:
+        statement, owner = _templates().where(_visible(viewer)), TemplateRow.owner_id.expression
+        async with self._database.session() as session:
+            return await fetch_pages(session, statement, owner, owner_ids, _keyset(order), request, _to_template)
+
+
+def _keyset(order: TemplateOrder) -> Keyset:
+    column, _, direction = order.value.rpartition("_")
+    return Keyset(templates_list(order), _KEYS[column], TemplateRow.id.expression, descending=direction == "DESC")
 
 
 def _visible(viewer: Viewer) -> ColumnElement[bool]:
@@ -92,8 +103,6 @@ def _conditions(chosen: TemplateFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if chosen.status is not None:
         conditions.append(TemplateRow.status.in_(chosen.status))
-    if chosen.owner_id is not None:
-        conditions.append(TemplateRow.owner_id == chosen.owner_id)
     if chosen.search and chosen.search.strip():
         text = chosen.search.strip()
         conditions.append(

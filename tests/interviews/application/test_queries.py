@@ -19,8 +19,8 @@ from subgraphs.interviews.application.queries.find_invitations import (
 from subgraphs.interviews.application.queries.find_templates import FindQuestionsHandler, FindTemplatesHandler
 from subgraphs.interviews.application.queries.follow_invitations import FollowInvitationsHandler
 from subgraphs.interviews.application.queries.list_failed_events import ListFailedEventsHandler
-from subgraphs.interviews.application.queries.list_invitations import ListInvitationsHandler
-from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler
+from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
+from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
 from subgraphs.interviews.application.views import (
     InvitationFilter,
@@ -79,6 +79,8 @@ class TestReads:
         await FindTemplatesHandler(views)(hr(), ["tpl_1"])
         await FindQuestionsHandler(views)(hr(), ["qst_1"])
         await ListTemplatesHandler(views)(hr(), TemplateFilter(), TemplateOrder.TITLE_ASC, page)
+        await TemplatesOfHandler(views)(hr(), [HANNA], TemplateOrder.TITLE_ASC, page)
+        await InvitationsOfHandler(views)(hr(), [HANNA], InvitationOrder.SCORE_DESC, page)
         await FindInvitationsHandler(views)(hr(), ["inv_1"])
         await ListInvitationsHandler(views)(hr(), InvitationFilter(), InvitationOrder.SCORE_DESC, page)
         await ResponsesHandler(views)(hr(), ["inv_1"])
@@ -87,6 +89,8 @@ class TestReads:
             ("templates", HANNAS_VIEW),
             ("questions", HANNAS_VIEW),
             ("list_templates", HANNAS_VIEW),
+            ("templates_of", HANNAS_VIEW),
+            ("invitations_of", HANNAS_VIEW),
             ("invitations", HANNAS_VIEW),
             ("list_invitations", HANNAS_VIEW),
             ("responses_of", HANNAS_VIEW),

@@ -7,12 +7,19 @@ import pytest
 from sqlalchemy import event
 
 from kernel.database.database import Database
+from kernel.paging.cursor import decode_cursor
 from kernel.paging.page import PageRequest
 from subgraphs.interviews.application.access import Viewer
 from subgraphs.interviews.application.links import InvitationLinks
-from subgraphs.interviews.application.views import InvitationFilter, InvitationOrder, TemplateFilter, TemplateOrder
+from subgraphs.interviews.application.views import (
+    InvitationFilter,
+    InvitationOrder,
+    TemplateFilter,
+    TemplateOrder,
+    invitations_list,
+)
 from subgraphs.interviews.domain.consent import CONSENT_TEXT_VERSION, ConsentChoice
-from subgraphs.interviews.domain.ids import InvitationId
+from subgraphs.interviews.domain.ids import InvitationId, UserId
 from subgraphs.interviews.domain.invitation import Invitation
 from subgraphs.interviews.domain.link_token import LinkTokens
 from subgraphs.interviews.infrastructure.candidate_views import SqlAlchemyCandidateViews
@@ -94,6 +101,40 @@ class TestOneStatement:
                 HANNAS, InvitationFilter(), InvitationOrder.CREATED_AT_ASC, PageRequest(limit=2, count=True)
             )
         assert (page.total_count, len(page.items), len(sent)) == (6, 2, 2)
+
+
+class TestPagesOfPeople:
+    async def test_one_statement_for_all_and_the_pages_cover_each_list(
+        self, database: Database, many: list[Invitation]
+    ) -> None:
+        views, order = views_of(database), InvitationOrder.CREATED_AT_DESC
+        everything = Viewer("usr_x", sees_everyone=True)
+        async with InterviewsUnitOfWork(database) as uow:
+            theirs = invite(many[0].template_version)
+            theirs.hr_id = UserId("usr_other")
+            await uow.invitations.add(theirs)
+            await uow.commit()
+        hr_ids = [HANNA, "usr_other", "usr_nobody"]
+        whole = await views.invitations_of(everything, hr_ids, order, PageRequest(limit=100))
+        assert [len(whole[hr_id].items) for hr_id in hr_ids] == [6, 1, 0]
+        with statements(database) as sent:
+            first = await views.invitations_of(everything, hr_ids, order, PageRequest(limit=4, count=True))
+        assert len(sent) == 2
+        assert [first[hr_id].total_count for hr_id in hr_ids] == [6, 1, 0]
+        assert (first[HANNA].has_next_page, first["usr_other"].has_next_page) == (True, False)
+        end = decode_cursor(invitations_list(order), first[HANNA].items[-1][0])
+        rest = (await views.invitations_of(everything, [HANNA], order, PageRequest(limit=4, cursor=end)))[HANNA]
+        assert first[HANNA].items + rest.items == whole[HANNA].items
+        assert (rest.has_next_page, rest.has_previous_page) == (False, True)
+        back = PageRequest(limit=2, cursor=end, backward=True)
+        before = (await views.invitations_of(everything, [HANNA], order, back))[HANNA]
+        assert before.items == whole[HANNA].items[1:3]
+
+    async def test_holds_only_what_the_viewer_sees(self, database: Database, many: list[Invitation]) -> None:
+        templates = SqlAlchemyTemplateViews(database)
+        order, page = TemplateOrder.UPDATED_AT_DESC, PageRequest(count=True)
+        assert (await templates.templates_of(HANNAS, [HANNA], order, page))[HANNA].total_count == 1
+        assert (await templates.templates_of(Viewer("usr_x"), [HANNA], order, page))[HANNA].total_count == 0
 
 
 class TestMayWatch:
