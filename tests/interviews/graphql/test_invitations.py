@@ -136,6 +136,18 @@ class TestLinks:
         await api.complete(invitation["id"])
         assert (await api.exchange(token_of(invitation)))["invitationId"] == invitation["id"]
 
+    async def test_neither_token_nor_names_stand_in_a_log(
+        self, api: InterviewsApi, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        caplog.set_level("DEBUG")
+        invitation = await api.invite((await api.template())["id"])
+        token = token_of(invitation)
+        await api.exchange(token)
+        await api.exchange(token + "A")
+        await api.complete(invitation["id"], text="A very personal answer")
+        for secret in (token, "robin@example.com", "Robin Ekwueme", "very personal"):
+            assert secret not in caplog.text
+
     @pytest.mark.parametrize("caller", [hr(), admin(), session_of(MISSING)])
     async def test_nobody_but_the_gateway_exchanges(self, api: InterviewsApi, caller: Caller) -> None:
         assert await api.denied(caller, EXCHANGE, token="x") == "FORBIDDEN"
