@@ -116,11 +116,7 @@ def _explain(criterion: Criterion, level: int, measures: Measures) -> str:
     by_value = sorted(WEIGHTS[criterion], key=lambda name: (-getattr(measures, name), name))
     strong = [_NAMES[name] for name in by_value if getattr(measures, name) >= 0.6][:2]
     weak = [_NAMES[name] for name in reversed(by_value) if getattr(measures, name) < 0.45][:2]
-    said = f"The text {_join(strong)}" if strong else "The text shows little of what this asks for"
-    missing = f"; it hardly {_join(weak)}" if weak else ""
-    copied = "" if measures.counted > 0.85 else f"; {round(100 * (1 - measures.counted))} % of its words earn nothing"
-    return f"Level {level}: {said}{missing}{copied}."
-
-
-def _join(parts: Sequence[str]) -> str:
-    return " and ".join(parts)
+    said = f"the text {' and '.join(strong)}." if strong else "the text shows little of what this asks for."
+    missing = f" It hardly {' and hardly '.join(weak)}." if weak else ""
+    copied = "" if measures.counted > 0.85 else f" {round(100 * (1 - measures.counted))} % of its words earn nothing."
+    return f"Level {level}: {said}{missing}{copied}"
