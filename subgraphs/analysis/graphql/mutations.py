@@ -1,6 +1,7 @@
 """What can be asked of analysis: trying again."""
 
 from enum import Enum
+from typing import Annotated
 
 import strawberry
 
@@ -16,6 +17,11 @@ from subgraphs.analysis.graphql.context import Info
 @strawberry.input(description="Which analysis to try again.")
 class RetryAnalysisInput:
     analysis_id: strawberry.ID = strawberry.field(description="Id of a failed analysis.")
+
+
+RetryArgument = Annotated[
+    RetryAnalysisInput, strawberry.argument(name="input", description="Which analysis to try again.")
+]
 
 
 @strawberry.enum(description="Why the analysis is not tried again.")
@@ -42,7 +48,7 @@ class RetryAnalysisPayload:
 class Mutation:
     @resolver("Scores the failed questions of an analysis again; what was scored stays.", scopes=["analyses:retry"])
     @refusals_as(RetryAnalysisPayload, RetryAnalysisUserError)
-    async def retry_analysis(self, info: Info, input: RetryAnalysisInput) -> RetryAnalysisPayload:
+    async def retry_analysis(self, info: Info, input: RetryArgument) -> RetryAnalysisPayload:
         caller = require_scope(info.context, "analyses:retry")
         handlers = info.context.handlers
         analysis_id = await handlers.retry_analysis(RetryAnalysis(viewer_of(caller), str(input.analysis_id)))
