@@ -3,8 +3,8 @@
 import argparse
 import asyncio
 
-from viva.first_start import seed
 from viva.running import read_state
+from viva.seeding import SeedingFailed, seed
 from viva.site import Site
 
 
@@ -17,6 +17,10 @@ def run(arguments: argparse.Namespace) -> int:
     if read_state(site) is None:
         print("viva: nothing is running: start it with `make up`")
         return 1
-    asyncio.run(seed(site))
+    try:
+        asyncio.run(seed(site))
+    except SeedingFailed as problem:
+        print(f"viva: {problem}")
+        return 1
     print("viva: the demo people are there")
     return 0

@@ -13,7 +13,7 @@ from rich.console import Console
 
 from viva.child import PartFailed
 from viva.databases import MigrationFailed
-from viva.first_start import seed_if_new
+from viva.first_start import FirstStartFailed, seed_if_new
 from viva.running import read_state
 from viva.screen import StartScreen, welcome
 from viva.site import ROOT, Site
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         with only_one(site):
             return asyncio.run(live(site, console, seeded=not arguments.no_seed))
-    except (AlreadyRunning, PortTaken, PartFailed, MigrationFailed) as problem:
+    except (AlreadyRunning, PortTaken, PartFailed, MigrationFailed, FirstStartFailed) as problem:
         return complain(str(problem))
 
 
