@@ -99,7 +99,7 @@ def _fetch(fetch: Fetch) -> list[str]:
     if not fetch.inputs:
         return text
     inputs = [line for one in fetch.inputs for line in _input(one)]
-    return [*_block("", inputs)[:-1], "} =>", *text] if inputs else text
+    return ["{", *_indented(inputs), "} =>", *text]
 
 
 def _input(one: EntityInput) -> list[str]:

@@ -85,3 +85,56 @@ async def test_nested_abstract_types_and_fragments() -> None:
 async def test_a_type_that_cannot_stand_there_is_not_asked() -> None:
     answer = await Graph(SDL, WORLD).same("{ priced { ... on Book { length } ... on Song { lyrics } } }")
     assert answer.call_counts == {"songs": 1}
+
+
+async def test_the_plan_asks_concrete_types_where_the_interface_is_unknown() -> None:
+    graph = Graph(SDL, WORLD)
+    graph.check_plan(
+        "{ all { id ... on Priced { price } } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "catalog") {
+              {
+                all {
+                  __typename
+                  id
+                  ... on Book {
+                    __typename
+                    id
+                  }
+                  ... on Film {
+                    __typename
+                    id
+                  }
+                }
+              }
+            }
+            Flatten(path: "all.@") {
+              Fetch(service: "prices") {
+                {
+                  ... on Book {
+                    __typename
+                    id
+                  }
+                  ... on Film {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on Book {
+                      price
+                    }
+                    ... on Film {
+                      price
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

@@ -63,3 +63,43 @@ async def test_concrete_fields_behind_an_interface_object() -> None:
 async def test_requirements_of_an_interface_object() -> None:
     answer = await Graph(SDL, WORLD).same("{ reviewed { badge } media { badge } book { badge } }")
     assert answer.call_counts["badges"] == 3
+
+
+async def test_the_plan_of_a_type_behind_an_interface_object() -> None:
+    graph = Graph(SDL, WORLD)
+    graph.check_plan(
+        "{ reviewed { __typename reviews { stars } } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "reviews") {
+              {
+                reviewed {
+                  id
+                  reviews {
+                    stars
+                  }
+                }
+              }
+            }
+            Flatten(path: "reviewed.@") {
+              Fetch(service: "media") {
+                {
+                  ... on Media {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on Media {
+                      __typename
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

@@ -111,7 +111,7 @@ async def test_independent_roots_and_jumps_run_side_by_side() -> None:
               Parallel {
                 Flatten(path: "products.@") {
                   Fetch(service: "stock") {
-                     {
+                    {
                       ... on Product {
                         __typename
                         sku
@@ -131,7 +131,7 @@ async def test_independent_roots_and_jumps_run_side_by_side() -> None:
                 }
                 Flatten(path: "products.@") {
                   Fetch(service: "reviews") {
-                     {
+                    {
                       ... on Product {
                         __typename
                         id

@@ -68,3 +68,56 @@ async def test_a_mutation_is_never_sent_twice_when_it_fails() -> None:
     answer = await graph.ask("mutation { add(n: 1) { sum } }")
     assert answer.data is None
     assert answer.errors[0]["path"] == ["add"]
+
+
+async def test_the_plan_runs_root_fields_in_series() -> None:
+    graph = Graph(SDL, world())
+    graph.check_plan(
+        'mutation { a: add(n: 2) { sum seen } b: note(text: "x") { at } c: clear { sum } }',
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "carts") {
+              mutation {
+                a: add(n: 2) {
+                  __typename
+                  sum
+                  id
+                }
+              }
+            }
+            Flatten(path: "a") {
+              Fetch(service: "log") {
+                {
+                  ... on Cart {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on Cart {
+                      seen
+                    }
+                  }
+                }
+              }
+            }
+            Fetch(service: "log") {
+              mutation {
+                b: note(text: "x") {
+                  at
+                }
+              }
+            }
+            Fetch(service: "carts") {
+              mutation {
+                c: clear {
+                  sum
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

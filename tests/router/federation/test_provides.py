@@ -49,3 +49,44 @@ async def test_provided_fields_of_a_unions_members() -> None:
 async def test_what_is_not_provided_is_still_fetched() -> None:
     answer = await Graph(SDL, WORLD).same("{ top { author { name age } } feed { ... on Ad { link sponsor } } }")
     assert answer.call_counts == {"posts": 1, "more": 2}
+
+
+async def test_the_plan_leaves_out_what_is_provided() -> None:
+    graph = Graph(SDL, WORLD)
+    graph.check_plan(
+        "{ top { author { name age } } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "posts") {
+              {
+                top {
+                  author {
+                    __typename
+                    name
+                    id
+                  }
+                }
+              }
+            }
+            Flatten(path: "top.author") {
+              Fetch(service: "more") {
+                {
+                  ... on User {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on User {
+                      age
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

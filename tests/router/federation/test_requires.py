@@ -101,3 +101,46 @@ async def test_requirements_chained_over_three_subgraphs() -> None:
 async def test_a_plain_field_of_the_same_subgraph_shares_its_request() -> None:
     answer = await Graph(SDL, WORLD).same("{ products { plain total } }")
     assert answer.call_counts == {"shop": 1, "shipping": 1, "billing": 1}
+
+
+async def test_the_plan_of_a_requirement_with_an_argument() -> None:
+    graph = Graph(SDL, WORLD)
+    graph.check_plan(
+        "{ products { price cost } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "shop") {
+              {
+                products {
+                  __typename
+                  price
+                  id
+                  price__1: price(currency: "USD")
+                  weight
+                }
+              }
+            }
+            Flatten(path: "products.@") {
+              Fetch(service: "shipping") {
+                {
+                  ... on Product {
+                    __typename
+                    id
+                    price
+                    weight
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on Product {
+                      cost
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

@@ -84,3 +84,35 @@ async def test_a_percentage_is_a_share_of_requests() -> None:
     graph = Graph(sdl, WORLD_USER)
     asked = {len((await graph.same("{ user { score } }")).call_counts) for _ in range(60)}
     assert asked == {1, 2}
+
+
+async def test_the_plan_of_a_value_in_parts() -> None:
+    graph = Graph(SHARED, WORLD)
+    graph.check_plan(
+        "{ me { place { city zip country } } }",
+        """
+        QueryPlan {
+          Parallel {
+            Fetch(service: "a") {
+              {
+                me {
+                  place {
+                    city
+                    zip
+                  }
+                }
+              }
+            }
+            Fetch(service: "b") {
+              {
+                me {
+                  place {
+                    country
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )
