@@ -46,13 +46,13 @@ def serve(supergraph: str, config: str | None, host: str, port: int, workers: in
     os.environ[_CONFIG] = config or ""
     try:
         settings = load_settings(config)
-        create_app()
+        app = create_app()  # also with several workers: what cannot be served is told before any of them starts
     except (SupergraphInvalid, ValueError) as error:
         print(f"router: {error}", file=sys.stderr)  # noqa: T201  # the process's last word
         return 2
     uvicorn.run(
-        "router.main:create_app",
-        factory=True,
+        app if workers == 1 else "router.main:create_app",
+        factory=workers > 1,
         host=host,
         port=port,
         workers=workers,
