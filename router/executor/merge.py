@@ -4,15 +4,18 @@ from typing import Any
 
 
 def merge_object(into: dict[str, Any], other: dict[str, Any]) -> None:
+    """What comes later wins, except by being null: who was asked for a field has the last word over one that sent it
+    unasked."""
     for key, value in other.items():
         known = into.get(key)
         if known is None:
             into[key] = value
-        elif isinstance(value, dict):
-            if isinstance(known, dict):
-                merge_object(known, value)
-        elif isinstance(value, list) and isinstance(known, list):
+        elif isinstance(known, dict) and isinstance(value, dict):
+            merge_object(known, value)
+        elif isinstance(known, list) and isinstance(value, list):
             _merge_lists(known, value)
+        elif value is not None:
+            into[key] = value
 
 
 def _merge_lists(into: list[Any], other: list[Any]) -> None:
@@ -24,3 +27,5 @@ def _merge_lists(into: list[Any], other: list[Any]) -> None:
             merge_object(known, value)
         elif isinstance(known, list) and isinstance(value, list):
             _merge_lists(known, value)
+        elif value is not None:
+            into[index] = value

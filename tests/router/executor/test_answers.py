@@ -179,6 +179,12 @@ async def test_fields_nobody_asked_for_do_not_leak() -> None:
     assert answer.body == {"data": {"post": {"title": "A"}}}
 
 
+async def test_a_subgraph_cannot_put_words_into_anothers_mouth() -> None:
+    author = {"__typename": "User", "id": "u1", "nick": "evil"}
+    answer = await lying(blog={"data": {"post": {"author": author}}}).ask("{ post { author { nick } } }")
+    assert answer.data == {"post": {"author": {"nick": "a"}}}
+
+
 async def test_errors_are_masked_unless_in_development_or_trusted() -> None:
     secret = {"message": "SELECT * FROM users", "path": ["post"], "extensions": {"code": "BOOM", "stack": "…"}}
     body = {"data": {"post": None}, "errors": [secret]}
