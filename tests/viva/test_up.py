@@ -1,5 +1,6 @@
 """`viva up` as a whole: ready in time, small when idle, tidy at every kind of end, honest when something is wrong."""
 
+import asyncio
 import json
 import os
 import socket
@@ -12,6 +13,9 @@ import pytest
 
 from tests.support.processes import children_of, is_running
 from tests.support.system import LiveSystem, live_system
+from viva.client.browsing import sign_in
+from viva.client.graph import GraphClient
+from viva.demo.operations import CREATE_TEMPLATE
 from viva.generated_secrets import load_or_make
 from viva.people import DEMO_PEOPLE
 from viva.resources import cpu_seconds, usage_of
@@ -44,6 +48,22 @@ def seconds_on_two_free_cores(system: LiveSystem) -> float:
 def everything_of(system: LiveSystem) -> list[int]:
     assert system.supervisor is not None
     return [system.supervisor.pid, *children_of(system.supervisor.pid)]
+
+
+async def signed_in(system: LiveSystem) -> GraphClient:
+    person = DEMO_PEOPLE[0]
+    cookies = await sign_in(system.gateway_url, system.web_origin, person.email, person.password)
+    return GraphClient(system.gateway_url, system.web_origin, cookies)
+
+
+async def write_template(system: LiveSystem, title: str) -> None:
+    created = await (await signed_in(system)).execute(CREATE_TEMPLATE, input={"title": title})
+    assert created["createTemplate"]["userErrors"] == []
+
+
+async def titles_of_templates(system: LiveSystem) -> list[str]:
+    listed = await (await signed_in(system)).execute("{ templates { nodes { title } } }")
+    return [template["title"] for template in listed["templates"]["nodes"]]
 
 
 def viva(system: LiveSystem, command: str) -> "subprocess.CompletedProcess[str]":
@@ -128,11 +148,13 @@ class TestTheEnd:
 
     def test_ctrl_c_stops_everything_and_the_next_start_is_warm_with_its_data(self, system: LiveSystem) -> None:
         members, secrets = everything_of(system), (system.site.data / "secrets.json").read_text()
+        asyncio.run(write_template(system, "Written yesterday"))
         assert system.stop() == 0
         assert not any(map(is_running, members))
         system.start()
         assert seconds_on_two_free_cores(system) < READY_WARM_SECONDS
         assert (system.site.data / "secrets.json").read_text() == secrets
+        assert "Written yesterday" in asyncio.run(titles_of_templates(system))
 
     def test_a_killed_supervisor_leaves_no_process_and_a_start_right_after_succeeds(self, system: LiveSystem) -> None:
         members = everything_of(system)
