@@ -1,6 +1,7 @@
 """The life of one interview in two browsers, from HR's empty template to HR's decision."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.async_api import Page, expect
@@ -141,9 +142,14 @@ async def test_a_whole_interview_with_the_score_arriving_on_the_open_page(
 async def test_home_names_what_needs_a_decision(
     system: LiveSystem, visits: Visits, office: Office, pictures: Pictures
 ) -> None:
+    await office.template("Data engineer, draft", published=False)
+    soon = await office.invite("Ines Castro", lasting=timedelta(days=2))
     hr = await visits.open("hr")
     await staff.sign_in(hr, system)
     await expect(hr.page.get_by_role("heading", name="Hello, Hanna")).to_be_visible()
+    for heading, link in (("Expiring soon", soon.name), ("Drafts", "Data engineer, draft")):
+        section = hr.page.locator("section").filter(has=hr.page.get_by_role("heading", name=heading))
+        await expect(section.get_by_role("link", name=link)).to_be_visible()
     await hr.mark()
     scored = await office.scored_interview("Sana Haddad")
     waiting = hr.page.get_by_role("listitem").filter(has=hr.page.get_by_role("link", name=scored.name))

@@ -133,7 +133,7 @@ async def test_no_staff_page_scrolls_sideways_on_a_phone(
         await at_both_widths(hr.page)
     async for _ in every_dialog(hr.page, system, await office.template("Data engineer, draft", published=False)):
         await at_both_widths(hr.page)
-    await opened(hr.page, system, Place("/invitations", "Invitations"))
+    await opened(hr.page, system, Place("/invitations?order=SCORE_DESC", "Invitations"))
     await hr.page.set_viewport_size({"width": PHONES[1], "height": HEIGHT})
     await pictures.take(hr.page, "phone-invitations")
 
