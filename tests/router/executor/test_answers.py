@@ -49,6 +49,9 @@ class Lying:
         await send({"type": "http.response.start", "status": self.status, "headers": []})
         await send({"type": "http.response.body", "body": self.raw})
 
+    def __str__(self) -> str:
+        return f"{self.status} {self.raw.decode()}"
+
 
 def lying(blog: Any = None, people: Any = None, *, settings: RouterSettings | None = None) -> Graph:
     graph = Graph(SDL, WORLD, settings=settings)
