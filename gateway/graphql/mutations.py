@@ -1,6 +1,7 @@
 """Mutations of the gateway's own subgraph."""
 
 from enum import Enum
+from typing import Annotated
 
 import strawberry
 
@@ -34,11 +35,14 @@ class EndSessionInput:
     session_id: strawberry.ID = strawberry.field(description="One of `mySessions`.")
 
 
+EndSessionArgument = Annotated[EndSessionInput, strawberry.argument(description="What to do.")]
+
+
 @strawberry.type
 class Mutation:
     @resolver("Ends one of my own sessions, open sockets included.", authenticated=True)
     @refusals_as(EndSessionPayload, EndSessionUserError)
-    async def end_session(self, info: Info, input: EndSessionInput) -> EndSessionPayload:
+    async def end_session(self, info: Info, input: EndSessionArgument) -> EndSessionPayload:
         caller = require_user(info.context)
         await info.context.handlers.end_session(EndSession(caller.subject, str(input.session_id)))
         return EndSessionPayload(ended_session_id=input.session_id)

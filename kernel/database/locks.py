@@ -10,8 +10,8 @@ import asyncpg
 from kernel.database.engine import CONNECT_TIMEOUT_SECONDS, plain_url
 
 LOCK_COMMAND_TIMEOUT_SECONDS = 5.0
-# What a lost or refused connection raises.
-LOCK_ERRORS = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+# What a lost or refused connection raises; the last when the server's goodbye arrives while a question is being sent.
+LOCK_ERRORS = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError)
 
 
 def lock_key(name: str) -> int:

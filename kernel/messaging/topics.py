@@ -19,6 +19,8 @@ AUTH_EVENTS = "auth-events"
 TOPICS = (USER_COMMANDS, USER_EVENTS, INTERVIEW_EVENTS, ANALYSIS_EVENTS, AUTH_EVENTS)
 
 ADMIN_TIMEOUT_SECONDS = 3.0
+# A broker that is busy starting may answer the first request with nonsense.
+CREATE_TRIES = 3
 # As replication factor: what the brokers are configured with.
 BROKER_DEFAULT = -1
 
@@ -59,6 +61,9 @@ class TopicAdmin:
                 log.warning("the consumer group was not deleted: %s", error)
 
     def _ensure(self, names: list[str], partitions: int) -> bool:
+        return any(self._create(names, partitions) for _ in range(CREATE_TRIES))
+
+    def _create(self, names: list[str], partitions: int) -> bool:
         wanted = [NewTopic(name, partitions, self._replication_factor) for name in names]
         made = self._client.create_topics(
             wanted, operation_timeout=ADMIN_TIMEOUT_SECONDS, request_timeout=ADMIN_TIMEOUT_SECONDS

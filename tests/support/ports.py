@@ -13,6 +13,7 @@ from pathlib import Path
 FIRST, MIDDLE, LAST = 20_000, 26_000, 31_999
 RESERVATIONS = Path(tempfile.gettempdir()) / f"viva-test-ports-{os.getuid()}"
 _held: list[int] = []
+_blocks: dict[int, int] = {}
 
 
 def free_port() -> int:
@@ -37,6 +38,8 @@ def _reserved(descriptor: int) -> bool:
 
 def _free(port: int) -> bool:
     with socket.socket() as probe:
+        # As the servers do: a port in TIME_WAIT is free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError:
@@ -45,13 +48,18 @@ def _free(port: int) -> bool:
 
 
 def free_block(size: int) -> int:
-    """The first of `size` ports in a row; they are reserved by that first port."""
+    """The first of `size` ports in a row; they are reserved by that first port until it is released."""
     RESERVATIONS.mkdir(exist_ok=True)
     starts = range(MIDDLE, LAST - size, 250)
     for first in random.sample(starts, len(starts)):
         descriptor = os.open(RESERVATIONS / str(first), os.O_CREAT | os.O_RDWR, 0o600)
         if _reserved(descriptor) and all(map(_free, range(first, first + size))):
-            _held.append(descriptor)
+            _blocks[first] = descriptor
             return first
         os.close(descriptor)
     raise RuntimeError(f"no {size} free ports in a row between {MIDDLE} and {LAST}")
+
+
+def release_block(first: int) -> None:
+    """The row that begins with `first` may be taken again."""
+    os.close(_blocks.pop(first))

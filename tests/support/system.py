@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from tests.support.ports import free_block
+from tests.support.ports import free_block, release_block
 from tests.support.processes import is_running, wait_until
 from viva.health import ask_page
 from viva.running import RunningPart, RunningSystem, read_state
@@ -128,10 +128,12 @@ def live_system(settings: Mapping[str, str] | None = None) -> Iterator[LiveSyste
     with tempfile.TemporaryDirectory(prefix="viva-system-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         folder.chmod(0o755)
-        system = LiveSystem(folder, free_block(206), settings or {})
+        first_port = free_block(206)
+        system = LiveSystem(folder, first_port, settings or {})
         try:
             yield system
         finally:
             pids = [part.pid for part in system.state().parts if part.pid] if read_state(system.site) else []
             system.stop()
             wait_until("nothing of it is left", lambda: not any(map(is_running, pids)))
+            release_block(first_port)
