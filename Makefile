@@ -10,7 +10,7 @@ NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
 PACKAGES := kernel router gateway subgraphs viva scripts benchmarks tests
 
-.PHONY: help setup up demo down doctor check lint types layers sizes drift web-check accept accept-ran test test-python test-web test-browser \
+.PHONY: help setup up demo down doctor check lint types layers sizes drift web-check accept accept-ran test test-python test-web test-browser screenshots \
         schema seed lock fmt bench measure clean
 
 help:  ## this list
@@ -101,6 +101,9 @@ test-browser: setup frontend/dist/index.html
 
 bench: setup  ## commit to consumer, measured
 	@$(PY) -m benchmarks.commit_to_consumer
+
+screenshots: setup frontend/dist/index.html  ## take the README's pictures, from the browser tests
+	@scripts/screenshots
 
 # -- generating ------------------------------------------------------------------------------------------------------------
 
