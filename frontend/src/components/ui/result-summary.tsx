@@ -10,6 +10,8 @@ interface ResultSummaryProps {
   overallScore?: number | null;
   recommendation?: Recommendation | null;
   borderline: boolean;
+  /** Scored without a language model: said wherever the score stands. */
+  isPreview: boolean;
   /** The person wants to give an own score before seeing this one. */
   hidden: boolean;
 }
@@ -22,7 +24,7 @@ const INSTEAD: Record<ResultStatus, string> = {
   WITHHELD: "People only",
 };
 
-export const ResultSummary = ({ status, overallScore, recommendation, borderline, hidden }: ResultSummaryProps) => {
+export const ResultSummary = ({ status, overallScore, recommendation, borderline, isPreview, hidden }: ResultSummaryProps) => {
   if (status === "COMPLETED" && hidden) return <span className="text-sm text-ink-faint">Scored, hidden</span>;
   if (status !== "COMPLETED" || overallScore == null) {
     const text = INSTEAD[status];
@@ -34,6 +36,7 @@ export const ResultSummary = ({ status, overallScore, recommendation, borderline
       <ScoreChip score={overallScore} size="sm" />
       {recommendation ? <span className="text-sm text-ink-soft">{RECOMMENDATION_WORDS[recommendation]}</span> : null}
       {borderline ? <Badge tone="warn">Borderline</Badge> : null}
+      {isPreview ? <span className="text-xs text-ink-faint">preview</span> : null}
     </span>
   );
 };

@@ -18,7 +18,7 @@ export const questionSchema = z
     criteria: z.array(
       z.object({
         criterion: z.custom<Criterion>(),
-        weight: z.coerce.number<string | number>().int().min(0, "0 to 5").max(5, "0 to 5"),
+        weight: z.coerce.number<string | number>().int().min(1, "1 to 5").max(5, "1 to 5"),
         levels: z.array(z.object({ text: z.string().trim().min(1, "Say what an answer at this level contains.") })).length(LEVELS),
       }),
     ),

@@ -33,14 +33,14 @@ const CriterionEditor = ({ form, index, disabled }: Pick<RubricEditorProps, "for
           Weight
           <Input
             type="number"
-            min={0}
+            min={1}
             max={5}
             disabled={disabled}
             aria-label={`Weight of ${name.toLowerCase()}`}
             className="tabular min-h-9 w-20"
             {...form.register(`criteria.${index}.weight`)}
           />
-          <span className="text-ink-faint">0 leaves it out, 5 counts most</span>
+          <span className="text-ink-faint">1 counts least, 5 counts most</span>
         </label>
         {errors?.weight?.message ? <FieldError>{errors.weight.message}</FieldError> : null}
         {LEVEL_NAMES.map((levelName, level) => (
