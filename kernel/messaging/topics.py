@@ -42,7 +42,7 @@ class TopicAdmin:
 
     async def ensure(self, topics: Iterable[str], partitions: int) -> bool:
         """Make what is missing; False when the broker did not answer (it may still make topics by itself)."""
-        wanted = [name for topic in topics for name in (topic, dlq_of(topic))]
+        wanted = list(dict.fromkeys(name for topic in topics for name in (topic, dlq_of(topic))))
         return await asyncio.to_thread(self._ensure, wanted, partitions)
 
     async def incarnations(self, topics: Iterable[str]) -> dict[str, str]:
