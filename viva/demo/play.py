@@ -1,6 +1,7 @@
 """The eight steps of an interview's life, each timed: from HR's sign-in to HR's decision."""
 
 import asyncio
+import textwrap
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from viva.demo.example import Candidate, Example, question_input
 T = TypeVar("T")
 Tell = Callable[[str, str, float | None], None]
 SCORING_TIMEOUT_SECONDS = 120.0
+QUESTION_CHARACTERS = 40
 HR = ("hanna@northwind.example", "viva-demo")
 
 
@@ -119,7 +121,9 @@ class Demo:
         analysis, question = progress["analysis"], progress["question"]
         if question is not None:
             count = f"{analysis['progress']['scored']} of {analysis['progress']['total']}"
-            self._tell(candidate.name, f"{question['score']:>3}  {question['questionText'][:70]}  ({count})", None)
+            score = "–" if question["score"] is None else question["score"]
+            asked = textwrap.shorten(question["questionText"], QUESTION_CHARACTERS, placeholder="…")
+            self._tell(f"{candidate.name:<16}", f"{score:>3}  {asked}  ({count})", None)
 
     async def _ranking(self, template_id: str) -> list[Json]:
         async with asyncio.timeout(SCORING_TIMEOUT_SECONDS):
