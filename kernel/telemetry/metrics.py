@@ -1,4 +1,4 @@
-"""The kernel's metrics, one place: names, labels and units (docs list them from here)."""
+"""The kernel's metrics, one place: names, labels and units."""
 
 from prometheus_client import CONTENT_TYPE_LATEST, Counter, Gauge, Histogram, generate_latest
 

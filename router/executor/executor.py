@@ -7,8 +7,6 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, assert_never
 
-import orjson
-
 from router.executor.errors import ErrorList
 from router.executor.fetch import FetchRunner
 from router.executor.introspection import introspect
@@ -172,7 +170,3 @@ class _Run:
                 raise TypeError(f"{type(node).__name__} stands only at the top of a plan")
             case _:
                 assert_never(node)
-
-
-def dump_result(result: Mapping[str, Any]) -> bytes:
-    return orjson.dumps(result)
