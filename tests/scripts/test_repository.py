@@ -52,7 +52,9 @@ class TestLocks:
         assert "://" not in self.lock
         assert "--index-url" not in self.lock
 
-    @pytest.mark.parametrize("folder", ["frontend", "viva/embedded/oidc", "scripts/compose-supergraph"])
+    @pytest.mark.parametrize(
+        "folder", ["frontend", "viva/embedded/oidc", "scripts/compose-supergraph", "tests/router/composers"]
+    )
     def test_npm_locks_have_integrity_and_no_addresses(self, folder: str) -> None:
         packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]
         installed = {name: entry for name, entry in packages.items() if name and not entry.get("link")}
