@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from router.operation.model import Field, SelectionSet
@@ -145,6 +146,9 @@ class Reach:
             and self.fetches & ~other.fetches == 0
             and (self.provided == other.provided or not other.provided)
         )
+
+
+Reaches = Sequence[Reach]
 
 
 @dataclass(frozen=True, eq=False)

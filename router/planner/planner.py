@@ -1,4 +1,14 @@
-"""Normalised operation → plan. The top of the planner: read it first."""
+"""Normalised operation → plan. The top of the planner: read it first, then what it calls, in the order of its calls.
+
+query_graph.py      what each subgraph can resolve, and by which keys it is entered
+find_paths.py       every sensible way to get each field (paths.py: the data of this search), by means of
+  usable_fields.py    what a subgraph can be asked of an object at hand
+  moves.py            on to the value of a field, or to a concrete type
+  jumps.py            into another subgraph; conditions.py: what must be known for that
+choose_paths.py     one way per field, by cost.py
+fetch_graph.py      the chosen ways as requests with what they wait for
+build_plan.py       the requests as a plan: storage.py (where values are kept), write_operation.py, arrange.py
+"""
 
 from collections.abc import Collection, Sequence
 

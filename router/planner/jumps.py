@@ -1,0 +1,110 @@
+"""Objects entered in another subgraph: by a key, with what a field there requires, or afresh at a nested root type."""
+
+from collections.abc import Iterator, Sequence
+
+from router.operation.model import SelectionSet
+from router.planner.conditions import Conditions
+from router.planner.moves import pruned
+from router.planner.paths import FetchBits, JumpStep, Option, Reach, Reaches, RootJumpStep, Spot
+from router.planner.query_graph import GraphField, Key, QueryGraph
+from router.planner.usable_fields import UsableFields
+
+
+class Jumps:
+    """Of one search."""
+
+    def __init__(self, graph: QueryGraph, fields: UsableFields, conditions: Conditions, bits: FetchBits) -> None:
+        self._graph = graph
+        self._fields = fields
+        self._conditions = conditions
+        self._bits = bits
+        self._entering: set[tuple[int, str, str]] = set()
+
+    def everywhere(self, spot: Spot, at_hand: Reaches) -> Reaches:
+        """Everything from which the object can be read, nearest first: what is at hand, and every key's target."""
+        if self._graph.supergraph.root_kind(spot.type_name) == "query":
+            return self._root_jumps(spot, at_hand)
+        reaches = list(at_hand)
+        waiting = list(self._graph.keys_into(spot.type_name))
+        while waiting:
+            found = [(key, jumps) for key in waiting if (jumps := self._by_key(spot, key, reaches))]
+            if not found:
+                break
+            nearest = min(min(one.depth for one in jumps) for _, jumps in found)
+            for key, jumps in found:
+                if min(one.depth for one in jumps) == nearest:
+                    waiting.remove(key)
+                    reaches = list(pruned([*reaches, *jumps]))
+        return reaches
+
+    def for_field(self, spot: Spot, field: GraphField, reaches: Reaches) -> Reaches:
+        """The object entered (again) with what the field requires."""
+        guard = (id(spot), field.graph, field.name)
+        if guard in self._entering:
+            return ()  # what the field requires is what is being looked for: a circle
+        self._entering.add(guard)
+        try:
+            return pruned(self._with_required(spot, field, reaches))
+        finally:
+            self._entering.discard(guard)
+
+    def _with_required(self, spot: Spot, field: GraphField, reaches: Reaches) -> Iterator[Reach]:
+        assert field.requires is not None
+        required = self._conditions.solve(spot, field.requires, reaches)
+        if required is None:
+            return
+        for key in self._graph.keys_into(spot.type_name):
+            if key.graph == field.graph and key.type_name == field.type_name:
+                solved = self._conditions.solve(spot, key.selection, reaches)
+                if solved is not None:
+                    inputs = (key.selection, field.requires)
+                    yield from self._jump(spot, key, inputs, (*solved, *required), field.name, reaches)
+
+    def _root_jumps(self, spot: Spot, at_hand: Reaches) -> Reaches:
+        origin = at_hand[0]
+        jumps = [
+            Reach(
+                spot,
+                join.graph,
+                spot.type_name,
+                RootJumpStep(origin),
+                origin.depth + 1,
+                origin.fetches | self._bits.bit(spot, join.graph, "query"),
+            )
+            for join in self._graph.supergraph.types[spot.type_name].joins
+        ]
+        return pruned([*at_hand, *jumps])
+
+    def _by_key(self, spot: Spot, key: Key, reaches: Reaches) -> Sequence[Reach]:
+        """Ways into `key`'s subgraph, one per subgraph that has the whole key, or else one from several."""
+        found: list[Reach] = []
+        elsewhere = [one for one in reaches if one.graph != key.graph]
+        for reach in elsewhere:
+            solved = self._conditions.direct(spot, key.selection, reach)
+            if solved is not None:
+                found.extend(self._jump(spot, key, (key.selection,), solved, "", (reach, *reaches)))
+        if not found:
+            solved = self._conditions.solve(spot, key.selection, elsewhere)
+            if solved is not None:
+                found.extend(self._jump(spot, key, (key.selection,), solved, "", reaches))
+        return found
+
+    def _jump(
+        self,
+        spot: Spot,
+        key: Key,
+        inputs: tuple[SelectionSet, ...],
+        conditions: tuple[Option, ...],
+        group: str,
+        reaches: Reaches,
+    ) -> Iterator[Reach]:
+        # Where the object is known to be: at a narrowed spot that must be somewhere that knows its type.
+        origin = next((one for one in reaches if not spot.narrowed or self._fields.knows_type(one)), None)
+        if origin is None:
+            return
+        depth = 1 + max([origin.depth, *(one.depth for one in conditions)])
+        fetches = origin.fetches | self._bits.bit(spot, key.graph, group)
+        for one in conditions:
+            fetches |= one.fetches
+        step = JumpStep(origin, key, inputs, conditions, group)
+        yield Reach(spot, key.graph, key.type_name, step, depth, fetches)

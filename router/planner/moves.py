@@ -1,0 +1,51 @@
+"""From an object at hand to others in the same request: the value of a field, the same object as a concrete type."""
+
+from collections.abc import Iterable, Iterator
+
+from router.planner.paths import CastStep, FieldStep, Option, Reach, Reaches, Spot
+from router.planner.query_graph import QueryGraph
+from router.planner.usable_fields import UsableFields, provided_below
+
+_ALTERNATIVES = 4
+
+
+def through(graph: QueryGraph, option: Option, child: Spot) -> Reach:
+    """The value of a field. What the field provides comes along, and so do the parts of a key below it."""
+    field = option.graph_field
+    assert field is not None
+    above = option.reach
+    carried = [*above.provided, *graph.keys_of(above.graph, above.type_name)]
+    provided = [one for selection in carried if (one := provided_below(selection, field.name, above.type_name))]
+    if field.provides is not None:
+        provided.append(field.provides)
+    step = FieldStep(above, option.field, field)
+    return Reach(child, above.graph, field.base_type, step, above.depth, above.fetches, tuple(provided))
+
+
+def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reaches) -> Iterator[Reach]:
+    """The object as the concrete type of `narrowed`, from every reach that may have such an object."""
+    for reach in reaches:
+        if narrowed.type_name not in graph.possible(reach.graph, reach.type_name):
+            continue
+        if fields.knows_type(reach):
+            step, depth, fetches = CastStep(reach), reach.depth, reach.fetches
+            yield Reach(narrowed, reach.graph, narrowed.type_name, step, depth, fetches, reach.provided)
+            continue
+        # An interface object stays what it is: its subgraph has no type to narrow to, so somebody else must tell.
+        told_by = next((one for one in reaches if fields.knows_type(one)), None)
+        if told_by is not None:
+            depth, fetches = max(reach.depth, told_by.depth), reach.fetches | told_by.fetches
+            step = CastStep(reach, told_by)
+            yield Reach(narrowed, reach.graph, reach.type_name, step, depth, fetches, reach.provided)
+
+
+def pruned(reaches: Iterable[Reach]) -> Reaches:
+    """The cheapest few per subgraph and type, without those from which nothing is won."""
+    kept: list[Reach] = []
+    counts: dict[tuple[str, str], int] = {}
+    for reach in sorted(reaches, key=lambda one: (one.depth, one.fetches.bit_count())):
+        place = (reach.graph, reach.type_name)
+        if counts.get(place, 0) < _ALTERNATIVES and not any(one.covers(reach) for one in kept):
+            counts[place] = counts.get(place, 0) + 1
+            kept.append(reach)
+    return kept

@@ -1,0 +1,37 @@
+"""Selections on an abstract type, rewritten for a type below it."""
+
+from router.operation.model import Field, SelectionSet
+from router.supergraph.model import TYPENAME, Supergraph
+
+
+def on_implementer(supergraph: Supergraph, type_name: str, field: Field) -> Field:
+    """A field of an interface as field of an implementer, whose type may be more precise."""
+    if field.selections is None:
+        return field
+    base = supergraph.types[type_name].fields[field.name].base_type
+    if base == field.selections.type_name:
+        return field
+    below = _restricted(supergraph, field.selections, base)
+    return Field(field.name, field.arguments, field.arguments_text, field.alias, below)
+
+
+def _restricted(supergraph: Supergraph, selections: SelectionSet, type_name: str) -> SelectionSet:
+    definition = supergraph.types[type_name]
+    fits = {key: one for key, one in selections.fields.items() if one.name in definition.fields or one.name == TYPENAME}
+    result = SelectionSet(type_name, fits)
+    for concrete in supergraph.possible_types[type_name]:
+        extra = {key: one for key, one in selections.fields.items() if key not in fits}
+        extra.update(selections.narrowed.get(concrete, {}))
+        if extra and concrete == type_name:
+            result.fields = _merged(result.fields, extra)
+        elif extra:
+            result.narrowed[concrete] = extra
+    return result
+
+
+def _merged(one: dict[str, Field], other: dict[str, Field]) -> dict[str, Field]:
+    result = dict(one)
+    for key, field in other.items():
+        known = result.get(key)
+        result[key if known is None or known.selections is None else f"{key} "] = field
+    return result
