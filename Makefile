@@ -8,7 +8,7 @@ PYTHON ?= $(shell scripts/find-python)
 PY := .venv/bin/python
 NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
-PACKAGES := kernel router gateway subgraphs viva scripts benchmarks tests
+PACKAGES := kernel router gateway subgraphs viva scripts benchmarks examples tests
 
 .PHONY: help setup up demo down doctor check lint types layers sizes drift web-check accept accept-ran test test-python test-web test-browser screenshots \
         schema seed lock fmt bench measure clean
@@ -114,6 +114,8 @@ schema: setup  ## export SDLs, compose the supergraph, print API schema and even
 	@$(PY) -m scripts.export_events
 	@$(PY) -m scripts.export_settings
 	@cd frontend && npm run --silent codegen
+	@$(PY) examples/shop/shop.py --write
+	@node scripts/compose-supergraph/compose.mjs examples/shop/subgraphs.json examples/shop/supergraph.graphql
 
 lock:  ## compile requirements.in into requirements.lock
 	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links requirements.in -o requirements.lock

@@ -32,6 +32,7 @@ def _show(stage: str, given: Sequence[str]) -> int:
         parser.add_argument("--operation-name")
         parser.add_argument("--variables", default="{}", help="JSON; only those of @skip and @include matter")
         parser.add_argument("--labels", default="", help="override labels in force, by comma")
+        parser.add_argument("--mermaid", action="store_true", help="the plan as a picture, in Mermaid's notation")
         parser.add_argument("--json", action="store_true", help="the plan as Apollo's tools read it")
     return show(stage, parser.parse_args(given))
 

@@ -11,6 +11,8 @@ from router.operation.model import SelectionSet
 from router.operation.normalize import condition_variables, normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import condition_values
+from router.planner.draw_plan import draw_plan
+from router.planner.plan import QueryPlan
 from router.planner.planner import Planner
 from router.planner.print_plan import plan_to_json, print_plan
 from router.settings import Limits
@@ -46,7 +48,13 @@ def _lines(stage: str, options: argparse.Namespace) -> Iterator[str]:
             yield from (f"  {option.reach.describe()}" for option in leaf.options)
     else:
         plan = planner.plan(normalized, labels)
-        yield json.dumps(plan_to_json(plan), indent=2) if options.json else print_plan(plan)
+        yield _show_plan(plan, options)
+
+
+def _show_plan(plan: QueryPlan, options: argparse.Namespace) -> str:
+    if options.mermaid:
+        return draw_plan(plan)
+    return json.dumps(plan_to_json(plan), indent=2) if options.json else print_plan(plan)
 
 
 def _text(given: str) -> str:

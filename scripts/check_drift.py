@@ -4,9 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-GENERATED = ("schema", "frontend/src/gql")
+GENERATED = ("schema", "frontend/src/gql", "examples/shop")
 GENERATED_FILES = (".env.example",)
-IGNORED = ("schema/subgraphs.json",)
+IGNORED = ("schema/subgraphs.json", "examples/shop/subgraphs.json", "examples/shop/shop.py")
 
 
 def snapshot(root: Path) -> dict[str, bytes]:
