@@ -116,6 +116,7 @@ schema: setup  ## export SDLs, compose the supergraph, print API schema and even
 	@cd frontend && npm run --silent codegen
 	@$(PY) examples/shop/shop.py --write
 	@node scripts/compose-supergraph/compose.mjs examples/shop/subgraphs.json examples/shop/supergraph.graphql
+	@$(PY) -m scripts.write_router_docs
 
 lock:  ## compile requirements.in into requirements.lock
 	@.venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links requirements.in -o requirements.lock

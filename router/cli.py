@@ -22,7 +22,7 @@ from router.supergraph.source import load_supergraph
 
 def show(stage: str, options: argparse.Namespace) -> int:
     try:
-        for line in _lines(stage, options):
+        for line in lines_of(stage, options):
             sys.stdout.write(line + "\n")
     except (RouterError, OSError, ValueError) as error:
         sys.stderr.write(f"router: {error}\n")
@@ -30,7 +30,7 @@ def show(stage: str, options: argparse.Namespace) -> int:
     return 0
 
 
-def _lines(stage: str, options: argparse.Namespace) -> Iterator[str]:
+def lines_of(stage: str, options: argparse.Namespace) -> Iterator[str]:
     supergraph = parse_supergraph(load_supergraph(options.supergraph))
     planner = Planner(supergraph)
     if stage == "graph":

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 GENERATED = ("schema", "frontend/src/gql", "examples/shop")
-GENERATED_FILES = (".env.example",)
+GENERATED_FILES = (".env.example", "docs/router.md")
 IGNORED = ("schema/subgraphs.json", "examples/shop/subgraphs.json", "examples/shop/shop.py")
 
 

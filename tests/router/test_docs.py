@@ -1,0 +1,105 @@
+"""docs/router.md: its commands work as they stand, and what it shows is what the router prints."""
+
+import asyncio
+import json
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pyreqwest.client import ClientBuilder
+from pyreqwest.exceptions import ConnectError
+
+from router.settings import RouterSettings
+from scripts.write_router_docs import PAGE, ROOT, blocks
+from tests.support.ports import free_port
+
+TEXT = PAGE.read_text(encoding="utf-8")
+COMMANDS = TEXT.splitlines()
+STAGES = [line for line in COMMANDS if re.match(r"\.venv/bin/python -m router (graph|normalize|paths|plan)", line)]
+REQUESTS = [line for line in COMMANDS if line.startswith("curl")]
+HTTP = ClientBuilder().no_proxy().build()
+SHOP = ROOT / "examples/shop"
+
+
+def test_the_page_shows_what_the_router_prints() -> None:
+    for marker, block in blocks():
+        assert f"<!-- {marker} -->\n\n{block}\n" in TEXT
+
+
+def test_every_stage_of_the_page_is_printed() -> None:
+    assert len(STAGES) == 3
+    for line in STAGES:
+        done = subprocess.run(
+            [sys.executable, *shlex.split(line)[1:]], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.splitlines()) > 5
+
+
+def test_the_settings_of_the_page_are_valid() -> None:
+    found = re.search(r"```yaml\n(.*?)```", TEXT, re.DOTALL)
+    assert found is not None
+    settings = RouterSettings.model_validate(yaml.safe_load(found[1]))
+    assert settings.subgraph("reviews").concurrency == 50
+
+
+def test_every_file_and_folder_that_the_page_names_is_there() -> None:
+    named = set(re.findall(r"`((?:tests|examples|router|gateway|planner)/[\w/.]+)`", TEXT))
+    assert len(named) > 5
+    for path in named:
+        assert (ROOT / path).exists() or (ROOT / "router" / path).exists(), path
+
+
+def test_the_page_compares_with_three_other_routers() -> None:
+    head = next(line for line in TEXT.splitlines() if line.startswith("| Federation |"))
+    columns = head.count("|")
+    rows = TEXT[TEXT.index(head) :].split("\n\n", 1)[0].splitlines()
+    assert [name in head for name in ("Apollo Router", "Hive Router", "Cosmo Router")] == [True] * 3
+    assert len(rows) > 12
+    assert {row.count("|") for row in rows} == {columns}
+
+
+@asynccontextmanager
+async def started(*command: str) -> AsyncIterator[None]:
+    process = await asyncio.create_subprocess_exec(sys.executable, *command, cwd=ROOT)
+    try:
+        yield
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def answer(address: str, command: str) -> Any:
+    """The page's curl command, sent elsewhere by another client, as soon as both processes answer."""
+    words = shlex.split(command)
+    headers = dict(words[index + 1].split(": ", 1) for index, word in enumerate(words) if word == "-H")
+    for _ in range(300):
+        request = HTTP.post(address).headers(headers).body_text(words[words.index("-d") + 1]).build()
+        with suppress(ConnectError):
+            found = await (await request.send()).json()
+            if "errors" not in found:
+                return found
+        await asyncio.sleep(0.1)
+    raise AssertionError(f"no answer from {address}")
+
+
+@pytest.mark.timeout(90)
+async def test_the_shop_answers_the_requests_of_the_page(tmp_path: Path) -> None:
+    shop, port = free_port(), free_port()
+    names = [path.stem for path in SHOP.glob("*.graphql") if path.stem != "supergraph"]
+    config = tmp_path / "router.yaml"
+    places = {name: {"url": f"http://127.0.0.1:{shop}/{name}/"} for name in names}
+    config.write_text(json.dumps({"subgraphs": places}), encoding="utf-8")
+    supergraph = str(SHOP / "supergraph.graphql")
+    router = ("-m", "router", "--supergraph", supergraph, "--config", str(config), "--port", str(port))
+    async with started(str(SHOP / "shop.py"), "--port", str(shop)), started(*router):
+        found = [await answer(f"http://127.0.0.1:{port}/graphql", line) for line in REQUESTS]
+    assert found[0]["data"]["products"][0]["shippingEstimate"] == 14.9
+    assert found[1]["extensions"]["apolloQueryPlan"]["object"]["kind"] == "QueryPlan"
