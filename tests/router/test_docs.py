@@ -57,6 +57,15 @@ def test_every_file_and_folder_that_the_page_names_is_there() -> None:
         assert (ROOT / path).exists() or (ROOT / "router" / path).exists(), path
 
 
+def test_the_page_leads_to_every_step_of_the_planner() -> None:
+    """From the top function down: what it calls, in the order in which the page tells it."""
+    named = re.findall(r"`(\w+\.py)`", TEXT[TEXT.index("## How a plan is made") : TEXT.index("### An example")])
+    imported = set(re.findall(r"from router\.planner\.(\w+) import", (ROOT / "router/planner/planner.py").read_text()))
+    steps = {f"{name}.py" for name in imported} - {"paths.py", "plan.py", "storage.py"}  # data, told where it is used
+    assert steps <= set(named), steps - set(named)
+    assert [name for name in named if not (ROOT / "router/planner" / name).exists()] == []
+
+
 def test_the_page_compares_with_three_other_routers() -> None:
     head = next(line for line in TEXT.splitlines() if line.startswith("| Federation |"))
     columns = head.count("|")
