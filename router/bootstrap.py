@@ -42,10 +42,14 @@ class Router:
     async def start(self) -> None:
         self.ready = True
 
-    async def close(self) -> None:
-        """Sockets are told to go, requests in flight may finish, connections to subgraphs are closed."""
+    async def retire(self, seconds: float) -> None:
+        """Nothing new is begun on open sockets, what runs there may finish, then their clients are told to go."""
         self.ready = False
-        await self._websocket.drain()
+        await self._websocket.drain(seconds)
+
+    async def close(self) -> None:
+        """After retiring: requests in flight may finish, connections to subgraphs are closed."""
+        await self.retire(self._drain_seconds)
         try:
             async with asyncio.timeout(self._drain_seconds):
                 await self._idle.wait()

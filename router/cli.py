@@ -2,14 +2,16 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from router.errors import RouterError
 from router.operation.model import SelectionSet
 from router.operation.normalize import condition_variables, normalize
-from router.operation.parse import parse_operation
+from router.operation.parse import InvalidDocument, parse_operation
 from router.operation.variables import condition_values
 from router.planner.draw_plan import draw_plan
 from router.planner.plan import QueryPlan
@@ -21,13 +23,29 @@ from router.supergraph.source import load_supergraph
 
 
 def show(stage: str, options: argparse.Namespace) -> int:
+    """Prints the stage; gives the exit code."""
     try:
         for line in lines_of(stage, options):
             sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has read enough (`… | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (RouterError, OSError, ValueError) as error:
-        sys.stderr.write(f"router: {error}\n")
+        for line in _mistakes(error):
+            sys.stderr.write(f"router: {line}\n")
         return 2
     return 0
+
+
+def _mistakes(error: Exception) -> Iterator[str]:
+    if isinstance(error, InvalidDocument):
+        for one in error.errors:
+            at = f"line {one.locations[0].line}, column {one.locations[0].column}: " if one.locations else ""
+            yield at + one.message
+    elif isinstance(error, OSError):
+        yield f"cannot read {error.filename}: {error.strerror}"
+    else:
+        yield str(error)
 
 
 def lines_of(stage: str, options: argparse.Namespace) -> Iterator[str]:
@@ -37,7 +55,7 @@ def lines_of(stage: str, options: argparse.Namespace) -> Iterator[str]:
         yield from planner.query_graph.describe()
         return
     operation = parse_operation(supergraph.api_schema, _text(options.operation), options.operation_name, Limits())
-    conditions = condition_values(operation, condition_variables(operation), json.loads(options.variables))
+    conditions = condition_values(operation, condition_variables(operation), _variables(options.variables))
     normalized = normalize(supergraph, operation, conditions)
     labels = tuple(filter(None, options.labels.split(",")))
     if stage == "normalize":
@@ -55,6 +73,16 @@ def _show_plan(plan: QueryPlan, options: argparse.Namespace) -> str:
     if options.mermaid:
         return draw_plan(plan)
     return json.dumps(plan_to_json(plan), indent=2) if options.json else print_plan(plan)
+
+
+def _variables(given: str) -> dict[str, Any]:
+    try:
+        found = json.loads(given)
+    except ValueError as error:
+        raise ValueError(f"--variables is not JSON: {error}") from error
+    if not isinstance(found, dict):
+        raise ValueError("--variables must be a JSON object")
+    return found
 
 
 def _text(given: str) -> str:

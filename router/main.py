@@ -1,65 +1,72 @@
-"""The router's process: settings and supergraph read, then uvicorn on one or several workers."""
+"""The router's process: settings and supergraph read, the port taken, then served by one process or several."""
 
-import os
+import gc
+import socket
 import sys
-from pathlib import Path
+from dataclasses import dataclass
 
 import uvicorn
-import yaml
-from pydantic import ValidationError
 
-from router.bootstrap import create_router
+from router.bootstrap import Router, create_router
+from router.config_file import load_settings
 from router.errors import SupergraphInvalid
-from router.server.asgi import AsgiApp
+from router.server.drain import DrainingServer
 from router.settings import RouterSettings
 from router.standalone import StandaloneApp
 from router.supergraph.source import load_supergraph
+from router.workers import Workers, bind
 
-_SUPERGRAPH = "VIVA_ROUTER_SUPERGRAPH"
-_CONFIG = "VIVA_ROUTER_CONFIG"
-
-
-def load_settings(path: str | None) -> RouterSettings:
-    """Raises `ValueError` with one line per mistake."""
-    if path is None:
-        return RouterSettings()
-    try:
-        found = yaml.safe_load(os.path.expandvars(Path(path).read_text(encoding="utf-8"))) or {}
-        return RouterSettings.model_validate(found)
-    except OSError as error:
-        raise ValueError(f"cannot read {path}: {error.strerror}") from error
-    except yaml.YAMLError as error:
-        raise ValueError(f"{path} is not YAML: {error}") from error
-    except ValidationError as error:
-        lines = [f"{path}: {'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()]
-        raise ValueError("\n".join(lines)) from error
-
-
-def create_app() -> AsgiApp:
-    """What each worker process runs; its settings come by the environment."""
-    settings = load_settings(os.environ.get(_CONFIG) or None)
-    return StandaloneApp(create_router(settings, load_supergraph(os.environ[_SUPERGRAPH])))
+_BACKLOG = 2048
 
 
 def serve(supergraph: str, config: str | None, host: str, port: int, workers: int) -> int:
-    os.environ[_SUPERGRAPH] = supergraph
-    os.environ[_CONFIG] = config or ""
+    """Until told to stop; gives the exit code. What cannot be served is told before anything starts."""
+    gc.disable()  # most of what is made now stays: looking through it again and again would be a tenth of the start
     try:
         settings = load_settings(config)
-        app = create_app()  # also with several workers: what cannot be served is told before any of them starts
+        taken = bind(host, port)
+        router = create_router(settings, load_supergraph(supergraph))
+        taken.listen(_BACKLOG)
     except (SupergraphInvalid, ValueError) as error:
-        print(f"router: {error}", file=sys.stderr)  # noqa: T201  # the process's last word
-        return 2
-    uvicorn.run(
-        app if workers == 1 else "router.main:create_app",
-        factory=workers > 1,
-        host=host,
-        port=port,
-        workers=workers,
-        log_level="warning",
-        ws_max_size=settings.websockets.message_bytes + 1024,
-        ws_ping_interval=None,
-        timeout_graceful_shutdown=int(settings.timeouts.drain_seconds),
-        server_header=False,
-    )
-    return 0
+        return _say(str(error), 2)
+    except OSError as error:
+        return _say(f"cannot listen at {host}:{port}: {error.strerror}", 1)
+    gc.freeze()
+    gc.enable()
+    _say(f"serving at http://{_shown(taken)}/graphql", 0)
+    process = _Process(router, settings, taken)
+    if workers == 1:
+        return process.run()
+    return Workers(workers, process.run, taken, settings.timeouts.drain_seconds).run()
+
+
+@dataclass(frozen=True)
+class _Process:
+    router: Router
+    settings: RouterSettings
+    taken: socket.socket
+
+    def run(self, parent: int | None = None) -> int:
+        config = uvicorn.Config(
+            StandaloneApp(self.router),
+            log_level="warning",
+            access_log=False,
+            ws_max_size=self.settings.websockets.message_bytes + 1024,
+            ws_ping_interval=None,
+            backlog=_BACKLOG,
+            server_header=False,
+        )
+        server = DrainingServer(config, self.router.retire, self.settings.timeouts.drain_seconds, parent)
+        server.run([self.taken])
+        return 0 if server.started else 1
+
+
+def _shown(taken: socket.socket) -> str:
+    host, port = taken.getsockname()[:2]
+    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _say(message: str, code: int) -> int:
+    for line in message.splitlines():
+        print(f"router: {line}", file=sys.stderr, flush=True)  # noqa: T201  # to the person at the terminal
+    return code

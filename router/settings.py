@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeFloat, NonNegativeInt, PositiveFloat, PositiveInt
 
 
 class Section(BaseModel):
@@ -12,49 +12,49 @@ class Section(BaseModel):
 class Limits(Section):
     """Always on. An operation over a limit is refused before anything is planned."""
 
-    body_bytes: int = 2 * 1024 * 1024
-    tokens: int = 15_000
-    expanded_selections: int = 100_000
-    depth: int = 50
-    aliases: int = 200
-    root_fields: int = 100
-    directives: int = 100
-    batch: int = 10
-    plan_steps: int = 100_000
-    errors: int = 100
-    subgraph_response_bytes: int = 32 * 1024 * 1024
+    body_bytes: PositiveInt = 2 * 1024 * 1024
+    tokens: PositiveInt = 15_000
+    expanded_selections: PositiveInt = 100_000
+    depth: PositiveInt = 50
+    aliases: PositiveInt = 200
+    root_fields: PositiveInt = 100
+    directives: PositiveInt = 100
+    batch: PositiveInt = 10
+    plan_steps: PositiveInt = 100_000
+    errors: PositiveInt = 100
+    subgraph_response_bytes: PositiveInt = 32 * 1024 * 1024
 
 
 class Timeouts(Section):
-    request_seconds: float = 15
-    subgraph_seconds: float = 10
-    connect_seconds: float = 2
-    drain_seconds: float = 10
+    request_seconds: PositiveFloat = 15
+    subgraph_seconds: PositiveFloat = 10
+    connect_seconds: PositiveFloat = 2
+    drain_seconds: NonNegativeFloat = 10
 
 
 class WebSockets(Section):
     """Of clients. `allowed_origins` None means: the origin must be the host itself, or one of `cors.origins`."""
 
     allowed_origins: tuple[str, ...] | None = None
-    init_timeout_seconds: float = 3
-    message_bytes: int = 1024 * 1024
-    operations_per_socket: int = 100
-    sockets_per_client: int = 100
-    heartbeat_seconds: float = 15
+    init_timeout_seconds: PositiveFloat = 3
+    message_bytes: PositiveInt = 1024 * 1024
+    operations_per_socket: PositiveInt = 100
+    sockets_per_client: PositiveInt = 100
+    heartbeat_seconds: PositiveFloat = 15
 
 
 class Cors(Section):
     origins: tuple[str, ...] = ()
     credentials: bool = True
     headers: tuple[str, ...] = ("content-type", "authorization")
-    max_age_seconds: int = 600
+    max_age_seconds: NonNegativeInt = 600
 
 
 class SubgraphSettings(Section):
     url: str | None = None
     websocket_url: str | None = None
-    timeout_seconds: float | None = None
-    concurrency: int = 200
+    timeout_seconds: PositiveFloat | None = None
+    concurrency: PositiveInt = 200
     show_errors: bool = False
 
 

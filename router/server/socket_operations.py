@@ -1,6 +1,7 @@
 """The operations that run on one client socket, each under the id that the client gave it."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from typing import Any
@@ -11,6 +12,8 @@ from router.plugins.base import ClientResponse, RequestContext
 from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.graphql_request import GraphQLRequest, read_request
 
+# An operation that is being prepared may turn out to be a subscription.
+_LOOK_AGAIN_SECONDS = 0.1
 Emit = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -34,6 +37,7 @@ class SocketOperations:
         self._emit = emit
         self._end_identity = end_identity
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._streams: set[str] = set()
         self._guard: asyncio.Task[None] | None = None
 
     def start(self, message: dict[str, Any]) -> None:
@@ -57,6 +61,15 @@ class SocketOperations:
         self._running.clear()
         await _cancel(tasks)
 
+    async def finish(self, seconds: float) -> None:
+        """Waits for queries and mutations; a subscription has no end to wait for."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            waiting = [task for operation_id, task in self._running.items() if operation_id not in self._streams]
+            if not waiting:
+                return
+            await asyncio.wait(waiting, timeout=min(left, _LOOK_AGAIN_SECONDS))
+
     async def _run(self, operation_id: str, request: GraphQLRequest) -> None:
         try:
             if len(self._running) > self._engine.settings.websockets.operations_per_socket:
@@ -79,9 +92,13 @@ class SocketOperations:
 
     async def _stream(self, operation_id: str, prepared: Prepared, variables: dict[str, Any]) -> None:
         self._watch_identity()
-        async with aclosing(self._engine.subscribe(self._ctx, prepared, variables)) as results:
-            async for result in results:
-                await self._next(operation_id, result)
+        self._streams.add(operation_id)
+        try:
+            async with aclosing(self._engine.subscribe(self._ctx, prepared, variables)) as results:
+                async for result in results:
+                    await self._next(operation_id, result)
+        finally:
+            self._streams.discard(operation_id)
 
     async def _next(self, operation_id: str, result: dict[str, Any]) -> None:
         response = ClientResponse(result)

@@ -46,11 +46,10 @@ class WebSocketEndpoint:
             if not self._per_client[address]:
                 del self._per_client[address]
 
-    async def drain(self) -> None:
-        """Tells every client to come back elsewhere."""
+    async def drain(self, seconds: float) -> None:
+        """Tells every client to come back elsewhere, once its queries and mutations are answered."""
         self._draining = True
-        for socket in list(self._open):
-            await socket.close(1001, "going away")
+        await asyncio.gather(*(socket.drain(seconds) for socket in list(self._open)))
 
     def _allows_origin(self, headers: dict[str, str]) -> bool:
         """A browser says where a page comes from; other clients send no Origin and carry no cookies of others."""
@@ -187,6 +186,10 @@ class Socket:
                 await self._asgi_send({"type": "websocket.send", "text": orjson.dumps(message).decode()})
             except Exception:  # noqa: BLE001  # the client is gone: servers say so in their own ways
                 self._closed = True
+
+    async def drain(self, seconds: float) -> None:
+        await self._operations.finish(seconds)
+        await self.close(1001, "going away")
 
     async def close(self, code: int, reason: str) -> None:
         if not self._closed:
