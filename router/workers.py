@@ -86,7 +86,7 @@ class Workers:
         while self._born:
             got = signal.sigtimedwait(_SIGNALS, max(0.0, deadline - time.monotonic()))
             self._reap()
-            if got is None or got.si_signo == signal.SIGINT and self._born:
+            if got is None or (got.si_signo == signal.SIGINT and self._born):
                 self._tell(signal.SIGKILL)
                 deadline = time.monotonic() + _GRACE_SECONDS
         return 0

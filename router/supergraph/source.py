@@ -1,4 +1,4 @@
-"""Where a supergraph's text comes from: a file, or a URL that has to answer in time and with no more than a supergraph."""
+"""Where a supergraph's text comes from: a file, or a URL that has to answer whole, in time and within a size."""
 
 import threading
 import urllib.request

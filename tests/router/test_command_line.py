@@ -1,25 +1,16 @@
-"""`python -m router`: it serves, says why it cannot, drains when told to stop, and prints every planning stage."""
+"""`python -m router graph | normalize | paths | plan`: each stage printed, and what is said of a bad input."""
 
-import asyncio
+import io
 import json
-import signal
+import subprocess
 import sys
-import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-import orjson
 import pytest
-from pyreqwest.client import ClientBuilder
-from pyreqwest.exceptions import ConnectError
 
 from router.__main__ import main
 from tests.router.federation.test_keys import SHOP
 from tests.router.support.compose import ROOT, compose
-from tests.support.ports import free_port
-
-HTTP = ClientBuilder().no_proxy().build()
 
 
 @pytest.fixture
@@ -27,65 +18,6 @@ def supergraph(tmp_path: Path) -> str:
     path = tmp_path / "supergraph.graphql"
     path.write_text(compose(SHOP), encoding="utf-8")
     return str(path)
-
-
-@asynccontextmanager
-async def running(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "router", *arguments, cwd=ROOT, stderr=asyncio.subprocess.PIPE
-    )
-    try:
-        yield process
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.communicate()
-
-
-async def healthy(port: int, seconds: float) -> float:
-    started = time.monotonic()
-    while time.monotonic() - started < seconds:
-        try:
-            response = await HTTP.get(f"http://127.0.0.1:{port}/health").build().send()
-            if response.status == 200:
-                return time.monotonic() - started
-        except ConnectError:
-            await asyncio.sleep(0.02)
-    raise AssertionError(f"not healthy within {seconds} s")
-
-
-async def test_it_serves_alone_and_ends_at_once_when_idle(supergraph: str) -> None:
-    port = free_port()
-    async with running("--supergraph", supergraph, "--port", str(port)) as process:
-        await healthy(port, 15)
-        body = orjson.dumps({"query": '{ __typename __type(name: "User") { name } }'})
-        request = HTTP.post(f"http://127.0.0.1:{port}/graphql").body_bytes(body)
-        response = await request.header("content-type", "application/json").build().send()
-        assert await response.json() == {"data": {"__typename": "Query", "__type": {"name": "User"}}}
-        started = time.monotonic()
-        process.send_signal(signal.SIGTERM)
-        assert await asyncio.wait_for(process.wait(), 5) in (0, -signal.SIGTERM)
-        assert time.monotonic() - started < 3
-
-
-async def test_what_it_cannot_serve_is_told_in_one_line(tmp_path: Path) -> None:
-    broken = tmp_path / "broken.graphql"
-    broken.write_text("type Query {", encoding="utf-8")
-    async with running("--supergraph", str(broken)) as process:
-        _, stderr = await asyncio.wait_for(process.communicate(), 30)
-    assert process.returncode == 2
-    assert (
-        stderr.decode() == "router: line 1: the supergraph does not parse: Syntax Error: Expected Name, found <EOF>.\n"
-    )
-
-
-async def test_a_wrong_setting_is_named(tmp_path: Path, supergraph: str, capsys: pytest.CaptureFixture[str]) -> None:
-    config = tmp_path / "router.yaml"
-    config.write_text("limits:\n  depth: many\nnonsense: 1\n", encoding="utf-8")
-    assert main(["--supergraph", supergraph, "--config", str(config)]) == 2
-    told = capsys.readouterr().err
-    assert "limits.depth" in told
-    assert "nonsense" in told
 
 
 def test_every_stage_can_be_printed(supergraph: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -109,6 +41,81 @@ def test_a_plan_is_printed_as_apollos_tools_read_it(supergraph: str, capsys: pyt
     assert second["node"]["requires"][0]["typeCondition"] == "Product"
 
 
-def test_an_operation_that_is_not_valid_is_refused(supergraph: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["plan", "--supergraph", supergraph, "{ nope }"]) == 2
-    assert "Cannot query field 'nope'" in capsys.readouterr().err
+QUERY = "query Q { products { name } }"
+
+
+@pytest.mark.parametrize("stage", ["normalize", "paths", "plan"])
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["{ products { zzz } nope }"], "line 1, column 14: Cannot query field 'zzz' on type 'Product'."),
+        (["{ products {"], "line 1, column 13: Syntax Error: Expected Name, found <EOF>."),
+        ([QUERY, "--operation-name", "X"], 'the document has no operation "X"'),
+        ([QUERY, "--variables", "["], "--variables is not JSON: Expecting value: line 1 column 2 (char 1)"),
+        ([QUERY, "--variables", "[]"], "--variables must be a JSON object"),
+        (["nowhere.graphql"], "cannot read nowhere.graphql: No such file or directory"),
+        (["{" * 60 + "}" * 60], "line 1, column 2: Syntax Error: Expected Name, found '{'."),
+    ],
+)
+def test_what_cannot_be_planned_is_told_with_its_place(
+    supergraph: str, stage: str, arguments: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([stage, "--supergraph", supergraph, *arguments]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.splitlines()[0]) == ("", f"router: {told}")
+
+
+@pytest.mark.parametrize("stage", ["graph", "normalize", "paths", "plan"])
+def test_a_supergraph_that_cannot_be_read_is_told(
+    stage: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "broken.graphql"
+    broken.write_text("type Query {", encoding="utf-8")
+    assert main([stage, "--supergraph", str(broken)]) == 2
+    told = "router: line 1: the supergraph does not parse: Syntax Error: Expected Name, found <EOF>.\n"
+    assert capsys.readouterr().err == told
+
+
+def test_an_operation_comes_from_a_file_or_from_the_standard_input(
+    supergraph: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "operation.graphql"
+    path.write_text(QUERY, encoding="utf-8")
+    assert main(["normalize", "--supergraph", supergraph, str(path)]) == 0
+    from_file = capsys.readouterr().out
+    monkeypatch.setattr(sys, "stdin", io.StringIO(QUERY))
+    assert main(["normalize", "--supergraph", supergraph]) == 0
+    assert capsys.readouterr().out == from_file
+
+
+def test_the_variables_of_conditions_choose_the_plan(supergraph: str, capsys: pytest.CaptureFixture[str]) -> None:
+    query = "query($with: Boolean!) { products { name left @include(if: $with) } }"
+    services = []
+    for value in ("true", "false"):
+        arguments = ["plan", "--supergraph", supergraph, query, "--variables", f'{{"with": {value}}}']
+        assert main(arguments) == 0
+        services.append(capsys.readouterr().out.count("Fetch("))
+    assert services == [2, 1]
+
+
+def test_whoever_reads_only_the_beginning_is_not_told_of_a_broken_pipe() -> None:
+    command = f"{sys.executable} -m router graph --supergraph schema/supergraph.graphql | head -n 1"
+    done = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+@pytest.mark.parametrize("arguments", [["--port", "70000"], ["--workers", "0"], ["--workers", "two"]])
+def test_a_number_that_makes_no_sense_is_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--supergraph", "x", *arguments])
+    assert ended.value.code == 2
+    assert f"{arguments[1]!r} is no whole number" in capsys.readouterr().err
+
+
+def test_help_names_every_option_and_stage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    told = capsys.readouterr().out
+    assert ended.value.code == 0
+    for word in ("--supergraph", "--config", "--host", "--port", "--workers", "graph", "normalize", "paths", "plan"):
+        assert f" {word} " in told

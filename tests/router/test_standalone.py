@@ -78,11 +78,11 @@ async def test_it_is_healthy_within_two_seconds_and_answers_anybody(supergraph: 
     assert min(took) < 2
 
 
-async def test_the_supergraph_may_be_at_a_url(supergraph: Path) -> None:
-    async with served(text(200, supergraph.read_bytes())) as address:
-        async with router_process(f"http://{address}/supergraph") as router:
-            await router.healthy()
-            assert (await router.ask("{ __typename }"))[0] == 200
+async def test_the_supergraph_may_be_at_a_url() -> None:
+    found = text(200, compose(SDL).encode())
+    async with served(found) as address, router_process(f"http://{address}/supergraph") as router:
+        await router.healthy()
+        assert (await router.ask("{ __typename }"))[0] == 200
 
 
 def text(status: int, body: bytes) -> Any:
