@@ -132,6 +132,7 @@ class Executor:
             forwarded_headers=self._forwarded(ctx),
             show_errors=self._settings.show_errors,
             deadline=time.monotonic() + self._settings.request_seconds,
+            keep_apart=prepared.plan.has_contexts,
         )
 
     def _forwarded(self, ctx: RequestContext) -> dict[str, str]:

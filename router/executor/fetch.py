@@ -8,8 +8,9 @@ from typing import Any
 import orjson
 
 from router.errors import RequestRefused, SubgraphUnreachable
+from router.executor.contexts import collect_batches
 from router.executor.errors import REDACTED, ResponsePath, code_of
-from router.executor.merge import merge_object
+from router.executor.merge import copied, merge_object
 from router.executor.representations import (
     Batch,
     Object,
@@ -19,11 +20,11 @@ from router.executor.representations import (
 )
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import SubgraphLink
+from router.planner.grouped_operation import ENTITIES, group_suffixes
 from router.planner.plan import Fetch, Path
 from router.plugins.base import RouterPlugin
 from router.transports.base import SubgraphRequest
 
-_ENTITIES = "_entities"
 log = logging.getLogger("router")
 
 
@@ -34,41 +35,52 @@ class FetchRunner:
 
     async def run(self, fetch: Fetch, path: Path) -> None:
         """Never raises for what a subgraph does."""
-        batch: Batch | None = None
+        batches: Sequence[Batch] = ()
         if fetch.inputs:
-            batch = collect_batch(self._state.data, path, fetch.inputs, self._state.possible)
-            if not batch.representations:
+            batches = self._batches(fetch, path)
+            if not batches:
                 return
         elif path and not any(True for _ in objects_at(self._state.data, path, self._state.possible)):
             return
         link = self._state.subgraphs[fetch.service]
         try:
-            body = await self._ask(fetch, link, batch)
+            body = await self._ask(fetch, link, batches)
         except SubgraphUnreachable as failure:
             self._record_failure(fetch, link, path, failure)
             return
         data = body.get("data")
         errors = body.get("errors")
-        self.record_errors(fetch, path, errors, batch)
-        if batch is not None:
-            self._merge_entities(fetch, link, path, batch, data, has_errors=bool(errors))
+        self.record_errors(fetch, path, errors, batches)
+        if batches:
+            for suffix, batch in zip(group_suffixes(len(batches)), batches, strict=True):
+                entities = data.get(f"{ENTITIES}{suffix}") if isinstance(data, dict) else None
+                self._merge_entities(fetch, link, path, batch, entities, has_errors=bool(errors))
         elif isinstance(data, dict):
             for target in list(objects_at(self._state.data, path, self._state.possible)):
                 merge_object(target, data)
         elif not errors:
             self._record_failure(fetch, link, path, SubgraphUnreachable(fetch.service, "no data", code=_MALFORMED))
 
-    def record_errors(self, fetch: Fetch, path: Path, errors: Any, batch: Batch | None = None) -> None:
+    def _batches(self, fetch: Fetch, path: Path) -> Sequence[Batch]:
+        state = self._state
+        if fetch.grouped is not None:
+            return collect_batches(state.data, path, fetch.inputs, state.possible)
+        batch = collect_batch(state.data, path, fetch.inputs, state.possible)
+        return [batch] if batch.representations else ()
+
+    def record_errors(self, fetch: Fetch, path: Path, errors: Any, batches: Sequence[Batch] = ()) -> None:
         """The errors that came with an answer."""
         if isinstance(errors, list):
-            _ErrorRecorder(self._state, self._state.subgraphs[fetch.service], path, batch).record(errors)
+            _ErrorRecorder(self._state, self._state.subgraphs[fetch.service], path, batches).record(errors)
 
-    async def _ask(self, fetch: Fetch, link: SubgraphLink, batch: Batch | None) -> dict[str, Any]:
+    async def _ask(self, fetch: Fetch, link: SubgraphLink, batches: Sequence[Batch]) -> dict[str, Any]:
         state = self._state
         variables = {name: state.variables[name] for name in fetch.variable_usages if name in state.variables}
-        if batch is not None:
-            variables["representations"] = batch.representations
-        payload: dict[str, Any] = {"query": fetch.operation}
+        for suffix, batch in zip(group_suffixes(len(batches)), batches, strict=True):
+            variables[f"{fetch.representations}{suffix}"] = batch.representations
+            variables.update({f"{name}{suffix}": value for name, value in batch.values.items()})
+        operation = fetch.operation if len(batches) < 2 or not fetch.grouped else fetch.grouped.text(len(batches))
+        payload: dict[str, Any] = {"query": operation}
         if variables:
             payload["variables"] = variables
         if fetch.operation_name:
@@ -91,9 +103,8 @@ class FetchRunner:
         return read_body(fetch.service, response.status, response.body)
 
     def _merge_entities(
-        self, fetch: Fetch, link: SubgraphLink, path: Path, batch: Batch, data: Any, *, has_errors: bool
+        self, fetch: Fetch, link: SubgraphLink, path: Path, batch: Batch, entities: Any, *, has_errors: bool
     ) -> None:
-        entities = data.get(_ENTITIES) if isinstance(data, dict) else None
         if not isinstance(entities, list) or len(entities) != len(batch.targets):
             if not has_errors:
                 failure = SubgraphUnreachable(fetch.service, "entities do not match what was asked", code=_MALFORMED)
@@ -101,8 +112,9 @@ class FetchRunner:
             return
         for targets, entity in zip(batch.targets, entities, strict=True):
             if isinstance(entity, dict):
-                for target in targets:
-                    merge_object(target, entity)
+                for number, target in enumerate(targets):
+                    # Places with equal entities share one value, unless objects around them may yet tell them apart.
+                    merge_object(target, copied(entity) if number and self._state.keep_apart else entity)
 
     def _record_failure(self, fetch: Fetch, link: SubgraphLink, path: Path, failure: SubgraphUnreachable) -> None:
         extensions: dict[str, Any] = {"service": link.name} if self._state.show_errors else {}
@@ -149,11 +161,13 @@ def read_body(service: str, status: int, raw: bytes) -> dict[str, Any]:
 class _ErrorRecorder:
     """Errors of one subgraph answer, moved to where the client sees them."""
 
-    def __init__(self, state: ExecutionState, link: SubgraphLink, path: Path, batch: Batch | None) -> None:
+    def __init__(self, state: ExecutionState, link: SubgraphLink, path: Path, batches: Sequence[Batch]) -> None:
         self._state = state
         self._link = link
         self._path = path
-        self._batch = batch
+        self._batches = {
+            f"{ENTITIES}{suffix}": one for suffix, one in zip(group_suffixes(len(batches)), batches, strict=True)
+        }
         self._places: list[tuple[ResponsePath, Object]] | None = None
 
     def record(self, errors: Sequence[Any]) -> None:
@@ -175,14 +189,15 @@ class _ErrorRecorder:
         return message if isinstance(message, str) else REDACTED, {**shown, "code": code}
 
     def _client_paths(self, path: Any) -> Sequence[ResponsePath]:
-        if self._batch is None and not self._path:
+        if not self._batches and not self._path:
             return self._state.paths.to_client(_usable(path))
         stored = self._located()
-        if self._batch is not None:
-            index = path[1] if isinstance(path, list) and len(path) > 1 and path[0] == _ENTITIES else None
-            if not isinstance(index, int) or not 0 <= index < len(self._batch.targets):
+        if self._batches:
+            batch = self._batches.get(path[0]) if isinstance(path, list) and len(path) > 1 else None
+            index = path[1] if batch else None
+            if batch is None or not isinstance(index, int) or not 0 <= index < len(batch.targets):
                 return self._state.paths.nearest(self._state.data, self._path)
-            wanted = {id(target) for target in self._batch.targets[index]}
+            wanted = {id(target) for target in batch.targets[index]}
             stored = [(place, one) for place, one in stored if id(one) in wanted]
             rest = _usable(path[2:])
         else:

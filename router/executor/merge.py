@@ -18,6 +18,13 @@ def merge_object(into: dict[str, Any], other: dict[str, Any]) -> None:
             into[key] = value
 
 
+def copied(value: Any) -> Any:
+    """The same JSON, in objects of its own."""
+    if isinstance(value, dict):
+        return {key: copied(one) for key, one in value.items()}
+    return [copied(one) for one in value] if isinstance(value, list) else value
+
+
 def _merge_lists(into: list[Any], other: list[Any]) -> None:
     for index, value in enumerate(other[: len(into)]):
         known = into[index]

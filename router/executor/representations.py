@@ -11,35 +11,43 @@ from router.planner.plan import EntityInput, InputField, Path, PathStep
 from router.supergraph.model import TYPENAME
 
 Object = dict[str, Any]
+Values = dict[str, Any]
 PossibleTypes = Mapping[str, Collection[str]]
 
 
 @dataclass
 class Batch:
-    """One `_entities` request. `targets[i]` are the objects that representation `i` stands for."""
+    """Representations for `_entities`. `targets[i]` are the objects that representation `i` stands for; `values` are
+    variables that all of them share."""
 
     representations: list[Object] = field(default_factory=list)
     targets: list[list[Object]] = field(default_factory=list)
+    values: Values = field(default_factory=dict)
+    _index_of: dict[bytes, int] = field(default_factory=dict)
+
+    def add(self, target: Object, wanted: EntityInput, possible: PossibleTypes) -> None:
+        representation = represent(target, wanted, possible)
+        if representation is None:
+            return
+        identity = orjson.dumps(representation, option=orjson.OPT_SORT_KEYS)
+        index = self._index_of.setdefault(identity, len(self.representations))
+        if index == len(self.representations):
+            self.representations.append(representation)
+            self.targets.append([])
+        self.targets[index].append(target)
+
+    def agrees(self, values: Values) -> bool:
+        return all(self.values.get(name, value) == value for name, value in values.items())
 
 
 def collect_batch(data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes) -> Batch:
     batch = Batch()
-    index_of: dict[bytes, int] = {}
     seen: set[int] = set()
     for target in objects_at(data, path, possible):
-        if id(target) in seen:
-            continue
-        seen.add(id(target))
-        for one in inputs:
-            representation = represent(target, one, possible)
-            if representation is None:
-                continue
-            identity = orjson.dumps(representation, option=orjson.OPT_SORT_KEYS)
-            index = index_of.setdefault(identity, len(batch.representations))
-            if index == len(batch.representations):
-                batch.representations.append(representation)
-                batch.targets.append([])
-            batch.targets[index].append(target)
+        if id(target) not in seen:
+            seen.add(id(target))
+            for one in inputs:
+                batch.add(target, one, possible)
     return batch
 
 
@@ -50,8 +58,8 @@ def objects_at(data: Any, path: Path, possible: PossibleTypes) -> Iterator[Objec
         return
     step, rest = path[0], path[1:]
     for one in _objects(data):
-        if _fits(one, step.narrowed, possible):
-            yield from objects_at(_value(one, step.keys), rest, possible)
+        if fits(one, step.narrowed, possible):
+            yield from objects_at(stored_value(one, step.keys), rest, possible)
 
 
 def located_objects(
@@ -64,7 +72,7 @@ def located_objects(
     elif isinstance(data, dict):
         if not path:
             yield at, data
-        elif _fits(data, path[0].narrowed, possible):
+        elif fits(data, path[0].narrowed, possible):
             key = _key(data, path[0])
             yield from located_objects(data.get(key), path[1:], possible, (*at, key))
 
@@ -81,11 +89,11 @@ def _objects(data: Any) -> Iterator[Object]:
             yield from _objects(item)
 
 
-def _fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:
+def fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:
     return type_name is None or data.get(TYPENAME) in possible.get(type_name, ())
 
 
-def _value(data: Object, keys: tuple[str, ...]) -> Any:
+def stored_value(data: Object, keys: tuple[str, ...]) -> Any:
     for key in keys:
         if key in data:
             return data[key]
@@ -103,7 +111,7 @@ def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> O
     for part in wanted.key:
         if part.only_on is not None and target.get(TYPENAME) not in possible.get(part.only_on, ()):
             continue
-        value = _input_value(_value(target, part.keys), part, possible)
+        value = _input_value(stored_value(target, part.keys), part, possible)
         if value is None:
             return None
         representation[part.name] = value

@@ -24,6 +24,7 @@ class ExecutionState:
     forwarded_headers: Mapping[str, str]
     show_errors: bool
     deadline: float
+    keep_apart: bool = False
 
     def seconds_left(self) -> float:
         return self.deadline - time.monotonic()

@@ -1,6 +1,6 @@
 """Fetch graph → `QueryPlan`: operations written, inputs and paths resolved to storage keys, fetches put in order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graphql import ListTypeNode, NonNullTypeNode, TypeNode
@@ -9,9 +9,20 @@ from router.operation.model import Operation, SelectionSet
 from router.planner.arrange import arrange
 from router.planner.fetch_graph import Entry, FetchNode
 from router.planner.paths import Spot
-from router.planner.plan import EntityInput, Fetch, Flatten, InputField, Path, PathStep, PlanNode, Subscription
+from router.planner.plan import (
+    ContextInput,
+    ContextSource,
+    EntityInput,
+    Fetch,
+    Flatten,
+    InputField,
+    Path,
+    PathStep,
+    PlanNode,
+    Subscription,
+)
 from router.planner.storage import StorageKeys
-from router.planner.write_operation import OperationWriter
+from router.planner.write_operation import ContextKey, OperationWriter, context_key
 from router.supergraph.model import Supergraph
 
 
@@ -33,16 +44,18 @@ class PlanBuilder:
     def fetch(self, node: FetchNode) -> Fetch:
         service = self._supergraph.subgraphs[node.graph].name
         name = f"{self._operation.name}__{_safe(service)}__{self._count}" if self._operation.name else None
-        text, used = self._writer.write(node, name)
+        written = self._writer.write(node, name)
         fetch = Fetch(
             id=self._count,
             service=service,
-            operation=text,
+            operation=written.text,
             operation_kind="query" if node.kind == "entities" else node.kind,
             operation_name=name,
-            variable_usages=used,
-            inputs=tuple(self._input(entry, node.spot) for entry in node.entries.values()),
+            variable_usages=written.variables,
+            inputs=tuple(self._input(entry, node.spot, written.contexts) for entry in node.entries.values()),
             root_keys=frozenset(node.selection.fields),
+            representations=self._writer.representations,
+            grouped=written.grouped,
         )
         self._count += 1
         return fetch
@@ -51,7 +64,7 @@ class PlanBuilder:
         fetch = self.fetch(node)
         return Flatten(self._path(node.spot), fetch) if node.spot.parent is not None else fetch
 
-    def _input(self, entry: Entry, spot: Spot) -> EntityInput:
+    def _input(self, entry: Entry, spot: Spot, variables: Mapping[ContextKey, str]) -> EntityInput:
         owner = entry.runtime_type or spot.type_name
         return EntityInput(
             type_name=entry.type_name,
@@ -59,7 +72,20 @@ class PlanBuilder:
             required=self._fields(owner, entry.required),
             runtime_type=entry.runtime_type,
             sent_type=entry.sent_type,
+            contexts=tuple(self._contexts(entry, len(self._path(spot)), variables)),
         )
+
+    def _contexts(self, entry: Entry, level: int, variables: Mapping[ContextKey, str]) -> Iterator[ContextInput]:
+        for read in {variables[context_key(one.argument)]: one for one in entry.contexts}.values():
+            sources = tuple(
+                ContextSource(
+                    levels_up=level - len(self._path(source.spot)),
+                    value=self._fields(source.spot.type_name, [source.selection]),
+                    types=source.types,
+                )
+                for source in read.sources
+            )
+            yield ContextInput(variables[context_key(read.argument)], sources)
 
     def _fields(self, owner: str, selections: Iterable[SelectionSet]) -> tuple[InputField, ...]:
         found: dict[tuple[str, str | None], InputField] = {}

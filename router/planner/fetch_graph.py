@@ -7,19 +7,21 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from router.operation.model import Field, SelectionSet
-from router.planner.paths import CastStep, FieldStep, JumpStep, Option, Reach, RootJumpStep, RootStep, Spot
+from router.planner.paths import CastStep, ContextRead, FieldStep, JumpStep, Option, Reach, RootJumpStep, RootStep, Spot
 from router.planner.query_graph import GraphField, QueryGraph
 from router.planner.storage import StorageKeys
+from router.supergraph.model import ContextArgument
 
 FetchKind = Literal["query", "mutation", "subscription", "entities"]
 
 
 @dataclass
 class Selected:
-    """One field of a fetch. `storage_key` is its response key there."""
+    """One field of a fetch. `storage_key` is its response key there, `contexts` the arguments that the router fills."""
 
     field: Field
     storage_key: str
+    contexts: tuple[ContextArgument, ...] = ()
     selection: Selection | None = None
 
 
@@ -38,13 +40,14 @@ class Entry:
     """Entities of one type in a fetch: what to send of each, and what to select.
 
     `runtime_type` is the type the object must have (None: any); `sent_type` what its representation says (None: its
-    own type).
+    own type). `contexts` are values of objects around it that some of its fields take as arguments.
     """
 
     type_name: str
     selection: Selection
     inputs: list[SelectionSet] = field(default_factory=list)
     required: list[SelectionSet] = field(default_factory=list)
+    contexts: list[ContextRead] = field(default_factory=list)
     runtime_type: str | None = None
     sent_type: str | None = None
 
@@ -84,7 +87,7 @@ class FetchGraph:
         key = self._keys.key(graph_field.type_name, field.name, field.arguments_text, field.alias)
         found = selection.fields.get(key)
         if found is None:
-            found = selection.fields[key] = Selected(field, key)
+            found = selection.fields[key] = Selected(field, key, graph_field.context_arguments)
         return found
 
     def _place(self, reach: Reach) -> tuple[FetchNode, Selection]:
@@ -167,6 +170,7 @@ class FetchGraph:
             selection=Selection(step.key.type_name),
             inputs=[step.inputs[0]],
             required=list(step.inputs[1:]),
+            contexts=list(step.contexts),
             runtime_type=reach.spot.narrowed,
             sent_type=None if sends_own_type else step.key.type_name,
         )
@@ -258,6 +262,7 @@ def _merge(nodes: list[FetchNode], kept: FetchNode, gone: FetchNode) -> None:
             continue
         known.inputs.extend(one for one in entry.inputs if one not in known.inputs)
         known.required.extend(entry.required)
+        known.contexts.extend(entry.contexts)
         _merge_selections(known.selection, entry.selection)
     kept.parents |= gone.parents
     nodes.remove(gone)

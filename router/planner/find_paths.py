@@ -42,7 +42,7 @@ class PathSearch:
 
     def find_paths(self, root: SelectionSet, kind: str) -> tuple[Spot, list[Leaf]]:
         spot = Spot([0], root.type_name)
-        reaches = tuple(self._root_reaches(spot, kind))
+        reaches = spot.at_hand = tuple(self._root_reaches(spot, kind))
         leaves: list[Leaf] = []
         for field in root.fields.values():
             if field.name in META_FIELDS:
@@ -80,6 +80,13 @@ class PathSearch:
             yield Reach(spot, join.graph, spot.type_name, RootStep(), 1, bit)
 
     def _leaves(self, spot: Spot, selections: SelectionSet, at_hand: Reaches) -> list[Leaf] | None:
+        before, spot.at_hand = spot.at_hand, at_hand
+        try:
+            return self._leaves_of(spot, selections, at_hand)
+        finally:
+            spot.at_hand = before
+
+    def _leaves_of(self, spot: Spot, selections: SelectionSet, at_hand: Reaches) -> list[Leaf] | None:
         reaches = at_hand
         if not self._all_direct(at_hand, selections):
             reaches = self._jumps.everywhere(spot, at_hand)

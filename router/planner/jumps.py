@@ -1,11 +1,12 @@
-"""Objects entered in another subgraph: by a key, with what a field there requires, or afresh at a nested root type."""
+"""Objects entered in another subgraph: by a key, with what a field there demands, or afresh at a nested root type."""
 
 from collections.abc import Iterator, Sequence
 
 from router.operation.model import SelectionSet
 from router.planner.conditions import Conditions
+from router.planner.contexts import Contexts
 from router.planner.moves import pruned
-from router.planner.paths import FetchBits, JumpStep, Option, Reach, Reaches, RootJumpStep, Spot
+from router.planner.paths import ContextRead, FetchBits, JumpStep, Option, Reach, Reaches, RootJumpStep, Spot
 from router.planner.query_graph import GraphField, Key, QueryGraph
 from router.planner.usable_fields import UsableFields
 
@@ -17,11 +18,14 @@ class Jumps:
         self._graph = graph
         self._fields = fields
         self._conditions = conditions
+        self._contexts = Contexts(graph, conditions, self.everywhere)
         self._bits = bits
         self._entering: set[tuple[int, str, str]] = set()
 
     def everywhere(self, spot: Spot, at_hand: Reaches) -> Reaches:
         """Everything from which the object can be read, nearest first: what is at hand, and every key's target."""
+        if spot.parent is None:
+            return at_hand
         if self._graph.supergraph.root_kind(spot.type_name) == "query":
             return self._root_jumps(spot, at_hand)
         reaches = list(at_hand)
@@ -38,27 +42,29 @@ class Jumps:
         return reaches
 
     def for_field(self, spot: Spot, field: GraphField, reaches: Reaches) -> Reaches:
-        """The object entered (again) with what the field requires."""
+        """The object entered (again) with what the field requires, or with values of the objects around it."""
         guard = (id(spot), field.graph, field.name)
         if guard in self._entering:
             return ()  # what the field requires is what is being looked for: a circle
         self._entering.add(guard)
         try:
-            return pruned(self._with_required(spot, field, reaches))
+            return pruned(self._with_demands(spot, field, reaches))
         finally:
             self._entering.discard(guard)
 
-    def _with_required(self, spot: Spot, field: GraphField, reaches: Reaches) -> Iterator[Reach]:
-        assert field.requires is not None
-        required = self._conditions.solve(spot, field.requires, reaches)
-        if required is None:
+    def _with_demands(self, spot: Spot, field: GraphField, reaches: Reaches) -> Iterator[Reach]:
+        required = self._conditions.solve(spot, field.requires, reaches) if field.requires else ()
+        reads = self._contexts.reads(spot, field)
+        around = self._contexts.solve(reads)
+        if required is None or around is None:
             return
         for key in self._graph.keys_into(spot.type_name):
             if key.graph == field.graph and key.type_name == field.type_name:
                 solved = self._conditions.solve(spot, key.selection, reaches)
                 if solved is not None:
-                    inputs = (key.selection, field.requires)
-                    yield from self._jump(spot, key, inputs, (*solved, *required), field.name, reaches)
+                    inputs = (key.selection, field.requires) if field.requires else (key.selection,)
+                    conditions = (*solved, *required, *around)
+                    yield from self._jump(spot, key, inputs, conditions, field.name, reaches, reads)
 
     def _root_jumps(self, spot: Spot, at_hand: Reaches) -> Reaches:
         origin = at_hand[0]
@@ -97,6 +103,7 @@ class Jumps:
         conditions: tuple[Option, ...],
         group: str,
         reaches: Reaches,
+        contexts: tuple[ContextRead, ...] = (),
     ) -> Iterator[Reach]:
         # Where the object is known to be: at a narrowed spot that must be somewhere that knows its type.
         origin = next((one for one in reaches if not spot.narrowed or self._fields.knows_type(one)), None)
@@ -106,5 +113,5 @@ class Jumps:
         fetches = origin.fetches | self._bits.bit(spot, key.graph, group)
         for one in conditions:
             fetches |= one.fetches
-        step = JumpStep(origin, key, inputs, conditions, group)
+        step = JumpStep(origin, key, inputs, conditions, group, contexts)
         yield Reach(spot, key.graph, key.type_name, step, depth, fetches)

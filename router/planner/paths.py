@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from router.operation.model import Field, SelectionSet
 from router.planner.query_graph import GraphField, Key
+from router.supergraph.model import ContextArgument
 
 
 class Spot:
-    """A place in the answer: the root, a field of another spot, or a spot narrowed to one concrete type."""
+    """A place in the answer: the root, a field of another spot, or a spot narrowed to one concrete type.
 
-    __slots__ = ("_children", "field", "field_parent_type", "narrowed", "number", "parent", "type_name")
+    `at_hand`: the ways by which the search that is now below this spot came to it."""
+
+    __slots__ = ("_children", "at_hand", "field", "field_parent_type", "narrowed", "number", "parent", "type_name")
 
     def __init__(
         self,
@@ -29,6 +32,7 @@ class Spot:
         self.field = field
         self.narrowed = narrowed
         self.field_parent_type = parent.type_name if parent and field else ""
+        self.at_hand: Sequence[Reach] = ()
         self._children: dict[str, Spot] = {}
 
     def child(self, field: Field, type_name: str) -> Spot:
@@ -82,9 +86,26 @@ class CastStep:
     told_by: Reach | None = None
 
 
+@dataclass(frozen=True)
+class ContextSource:
+    """An object around, and what is read of it. `types`: only when it is one of these (None: whatever it is)."""
+
+    spot: Spot
+    selection: SelectionSet
+    types: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class ContextRead:
+    """The value of an argument that an object around the entered one gives: the first of `sources` that fits."""
+
+    argument: ContextArgument
+    sources: tuple[ContextSource, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class JumpStep:
-    """The object entered by a key: `inputs` are sent, `conditions` are where they come from.
+    """The object entered by a key: `inputs` are sent, `conditions` are where they and `contexts` come from.
 
     `origin` is where the object, and if it is abstract its type, was first known.
     """
@@ -94,6 +115,7 @@ class JumpStep:
     inputs: tuple[SelectionSet, ...]
     conditions: tuple[Option, ...]
     group: str
+    contexts: tuple[ContextRead, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,9 +153,9 @@ class Reach:
                 return f"{parent.describe()} .{field.name}"
             case CastStep(parent):
                 return f"{parent.describe()} |{self.type_name}"
-            case JumpStep(origin, key, inputs):
-                requires = " +requires" if len(inputs) > 1 else ""
-                return f"{origin.describe()} ={key.type_name}({key.text}){requires}=> [{self.graph}]"
+            case JumpStep(origin, key, inputs, contexts=contexts):
+                with_it = (" +requires" if len(inputs) > 1 else "") + (" +context" if contexts else "")
+                return f"{origin.describe()} ={key.type_name}({key.text}){with_it}=> [{self.graph}]"
             case RootJumpStep(origin):
                 return f"{origin.describe()} => [{self.graph}]"
 

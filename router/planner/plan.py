@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from router.planner.grouped_operation import GroupedOperation
+
 OperationKind = Literal["query", "mutation", "subscription"]
 
 
@@ -35,6 +37,23 @@ class InputField:
 
 
 @dataclass(frozen=True)
+class ContextSource:
+    """A value of the object that is `levels_up` above the entity, if it is one of `types` (None: any)."""
+
+    levels_up: int
+    value: tuple[InputField, ...]
+    types: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class ContextInput:
+    """A variable that takes its value from the first of `sources` that fits: objects around the entity."""
+
+    variable: str
+    sources: tuple[ContextSource, ...]
+
+
+@dataclass(frozen=True)
 class EntityInput:
     """What is sent of each object: its key, and what fields there require.
 
@@ -47,13 +66,15 @@ class EntityInput:
     required: tuple[InputField, ...] = ()
     runtime_type: str | None = None
     sent_type: str | None = None
+    contexts: tuple[ContextInput, ...] = ()
 
 
 @dataclass(frozen=True)
 class Fetch:
     """One request to one subgraph. Without `inputs` it is a root operation, otherwise a batch of `_entities`.
 
-    `root_keys` are the storage keys of a root operation's own fields.
+    `root_keys` are the storage keys of a root operation's own fields. `representations` is the variable for a batch;
+    `grouped` writes the operation for entities that differ in the values of objects around them.
     """
 
     id: int
@@ -64,6 +85,8 @@ class Fetch:
     variable_usages: tuple[str, ...]
     inputs: tuple[EntityInput, ...] = ()
     root_keys: frozenset[str] = frozenset()
+    representations: str = "representations"
+    grouped: GroupedOperation | None = None
 
 
 @dataclass(frozen=True)
@@ -129,10 +152,12 @@ class Storage(Protocol):
 
 @dataclass(frozen=True)
 class QueryPlan:
-    """`storage` tells under which keys the value of a field may be kept while the plan runs."""
+    """`storage` tells under which keys the value of a field may be kept while the plan runs; `has_contexts`, that equal
+    entities may get different values in different places."""
 
     node: PlanNode | None
     storage: Storage
+    has_contexts: bool = False
 
 
 def fetches_of(node: PlanNode | None) -> Iterator[Fetch]:

@@ -20,7 +20,7 @@ from router.planner.choose_paths import choose_cheapest
 from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph, merge_fetches
 from router.planner.find_paths import PathSearch
 from router.planner.paths import Leaf, Spot
-from router.planner.plan import QueryPlan
+from router.planner.plan import QueryPlan, fetches_of
 from router.planner.query_graph import QueryGraph
 from router.planner.storage import Clashes, StorageKeys
 from router.supergraph.model import Supergraph
@@ -44,7 +44,7 @@ class Planner:
             for root in self._in_series(normalized.root, kind, labels)
         ]
         node = sequence(parts) if any(parts) else None
-        return QueryPlan(node, keys)
+        return QueryPlan(node, keys, any(one.grouped for one in fetches_of(node)))
 
     def find_paths(self, root: SelectionSet, kind: str, labels: Collection[str] = ()) -> tuple[Spot, list[Leaf]]:
         try:

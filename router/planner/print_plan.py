@@ -1,5 +1,6 @@
 """A plan as text for people, and as the JSON that Apollo's tools read."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graphql import parse
@@ -104,7 +105,23 @@ def _fetch(fetch: Fetch) -> list[str]:
 
 def _input(one: EntityInput) -> list[str]:
     fields = [TYPENAME, *(line for field in (*one.key, *one.required) for line in _input_field(field))]
-    return _block(f"... on {one.runtime_type or one.type_name}", fields)
+    around = [f"${variable}: {'/'.join(path)}" for variable, path in _context_paths(one)]
+    return _block(f"... on {one.runtime_type or one.type_name}", fields + around)
+
+
+def _context_paths(one: EntityInput) -> Iterator[tuple[str, list[str]]]:
+    """Where each variable is read, from the entity: `..` is the object around it."""
+    for context in one.contexts:
+        for source in context.sources:
+            for path in _value_paths(source.value):
+                yield context.variable, [".."] * source.levels_up + path
+
+
+def _value_paths(fields: Iterable[InputField]) -> Iterator[list[str]]:
+    for field in fields:
+        start = [f"... on {field.only_on}", field.name] if field.only_on else [field.name]
+        for below in [[]] if field.selections is None else _value_paths(field.selections):
+            yield start + below
 
 
 def _input_field(field: InputField) -> list[str]:
@@ -164,6 +181,11 @@ def _fetch_json(fetch: Fetch) -> dict[str, Any]:
     }
     if fetch.inputs:
         body["requires"] = [_input_json(one) for one in fetch.inputs]
+    rewrites = [found for one in fetch.inputs for found in _context_paths(one)]
+    if rewrites:
+        body["contextRewrites"] = [
+            {"kind": "KeyRenamer", "path": path, "renameKeyTo": variable} for variable, path in rewrites
+        ]
     return body
 
 

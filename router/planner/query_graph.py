@@ -30,6 +30,11 @@ class GraphField:
     label: tuple[str, bool] | None = None
     context_arguments: tuple[ContextArgument, ...] = ()
 
+    @property
+    def is_demanding(self) -> bool:
+        """Whether something must be sent along for it, so that its object has to be entered for this very purpose."""
+        return self.requires is not None or bool(self.context_arguments)
+
 
 @dataclass(frozen=True)
 class Key:
@@ -99,6 +104,12 @@ class QueryGraph:
             and (found := self._fields.get((graph, owner, name)))
         )
 
+    def context_types(self, context: str) -> frozenset[str]:
+        """The concrete types that set a context, themselves or as an interface or union that does."""
+        supergraph = self.supergraph
+        setting = [name for name, one in supergraph.types.items() if context in one.contexts]
+        return frozenset(one for name in setting for one in supergraph.possible_types[name])
+
     def describe(self) -> Iterator[str]:
         """The graph as text: nodes with their edges."""
         nodes = sorted({(graph, type_name) for graph, type_name, _ in self._fields})
@@ -109,7 +120,11 @@ class QueryGraph:
                 if (found.graph, found.type_name) == (graph, type_name):
                     notes = "".join(
                         f" {note}"
-                        for note, holds in (("external", found.external), ("requires", found.requires))
+                        for note, holds in (
+                            ("external", found.external),
+                            ("requires", found.requires),
+                            ("context", found.context_arguments),
+                        )
                         if holds
                     )
                     yield f"  .{found.name}: {found.type_text}{notes}"

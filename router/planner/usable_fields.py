@@ -26,12 +26,12 @@ class UsableFields:
     def plain(self, reach: Reach, name: str) -> GraphField | None:
         """The field, where nothing has to be sent along for it."""
         found = self.usable(reach, name)
-        return None if found is None or found.requires is not None else found
+        return None if found is None or found.is_demanding else found
 
     def demanding(self, type_name: str, name: str) -> Iterator[GraphField]:
         """The field in every subgraph that wants something sent along for it."""
         for found in self._graph.fields_named(type_name, name):
-            if found.requires is not None and self._in_force(found):
+            if found.is_demanding and self._in_force(found):
                 yield found
 
     def knows_type(self, reach: Reach) -> bool:
@@ -47,7 +47,7 @@ class UsableFields:
             return True
         for concrete in self._graph.possible(reach.graph, reach.type_name):
             found = self._graph.field(reach.graph, concrete, name)
-            if found is None or found.requires or not self._in_force(found):
+            if found is None or found.is_demanding or not self._in_force(found):
                 return False
             if found.external and not any(provides(one, name, concrete) for one in reach.provided):
                 return False

@@ -18,6 +18,7 @@ from router.plugins.base import RouterPlugin
 from router.settings import Limits, RouterSettings
 from router.supergraph.parse import parse_supergraph
 from tests.router.support.compose import compose
+from tests.router.support.contexts import AROUND, ContextValues
 from tests.router.support.subgraph import Subgraph
 from tests.router.support.world import World
 
@@ -106,16 +107,31 @@ class Graph:
         return dict(graphql_sync(schema, query, variable_values=dict(variables or {})).formatted)
 
     def _resolver(self, type_name: str, name: str) -> Any:
+        contexts = ContextValues(self.supergraph, self._value)
+
         def resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
             if source is None and info.path.prev is None:
-                value = self.world.roots[name]
-                return self._follow(value(arguments) if callable(value) else value)
-            compute = self._compute(type_name, name)
-            if compute is not None:
-                return self._follow(compute(self._full(source), arguments))
-            return self._follow(source.get(name))
+                source = {"__typename": type_name, AROUND: None}
+            filled = contexts.arguments(type_name, name, source[AROUND])
+            return self._placed(self._value(type_name, name, source, {**arguments, **filled}), source)
 
         return resolve
+
+    def _value(self, type_name: str, name: str, source: Any, arguments: Mapping[str, Any] | None = None) -> Any:
+        if source.get(AROUND, source) is None:
+            value = self.world.roots[name]
+            return self._follow(value(arguments or {}) if callable(value) else value)
+        compute = self._compute(type_name, name)
+        if compute is not None:
+            seen = {key: value for key, value in source.items() if key != AROUND}
+            return self._follow(compute(self._full(seen), arguments or {}))
+        return self._follow(source.get(name))
+
+    def _placed(self, value: Any, source: Any) -> Any:
+        """The value with what it stands in, for the fields that ask for that."""
+        if isinstance(value, list):
+            return [self._placed(one, source) for one in value]
+        return {**value, AROUND: source} if isinstance(value, dict) else value
 
     def _compute(self, type_name: str, name: str) -> Any:
         found = self.world.computed.get((type_name, name))
