@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit, urlunsplit
 
+from router.errors import SupergraphInvalid
 from router.executor.executor import ExecutionSettings, Executor
 from router.executor.subgraphs import SubgraphLink
 from router.plugins.base import RouterPlugin
@@ -115,6 +116,11 @@ def _link(
     own = settings.subgraph(subgraph.name)
     url = own.url or subgraph.url
     app = in_process.get(subgraph.name)
+    if not url and not app:
+        raise SupergraphInvalid(
+            f'the subgraph "{subgraph.name}" has no address: the supergraph says none, so the settings must '
+            f"(subgraphs.{subgraph.name}.url)"
+        )
     return SubgraphLink(
         name=subgraph.name,
         url=url,

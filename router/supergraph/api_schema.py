@@ -19,11 +19,12 @@ from graphql import (
     SchemaDefinitionNode,
     SchemaExtensionNode,
     TypeDefinitionNode,
-    TypeExtensionNode,
     UnionTypeDefinitionNode,
     build_ast_schema,
     print_schema,
 )
+from graphql.validation import KnownTypeNamesRule
+from graphql.validation.validate import validate_sdl
 
 from router.errors import SupergraphInvalid
 from router.supergraph.links import Links, read_links
@@ -35,8 +36,13 @@ _BUILT_IN_DIRECTIVES = frozenset({"deprecated", "specifiedBy", "oneOf"})
 def api_schema(document: DocumentNode) -> GraphQLSchema:
     """Built from the document of a supergraph; raises `SupergraphInvalid` when what is left is not a schema."""
     visible = visible_document(document, read_links(document))
+    for error in validate_sdl(visible, rules=[KnownTypeNamesRule]):
+        line = error.locations[0].line if error.locations else 0
+        what = error.message.partition(" Did you mean")[0]
+        raise SupergraphInvalid(f"line {line}: {what} It is @inaccessible, but what refers to it is not")
     try:
-        return build_ast_schema(visible)
+        # Checked before (`check_document`), and no further: see there.
+        return build_ast_schema(visible, assume_valid=True)
     except (GraphQLError, TypeError) as error:
         raise SupergraphInvalid(f"the supergraph has no valid API schema: {error}") from error
 
@@ -52,7 +58,7 @@ def visible_document(document: DocumentNode, links: Links) -> DocumentNode:
 
 
 class _View:
-    """What may be seen. Directives of linked specifications are dropped, others stay as they are."""
+    """What may be seen. Of the directives on it only those that introspection tells of are kept."""
 
     def __init__(self, document: DocumentNode, links: Links) -> None:
         self._links = links
@@ -60,7 +66,7 @@ class _View:
         self._hidden_types = frozenset(
             definition.name.value
             for definition in document.definitions
-            if isinstance(definition, TypeDefinitionNode | TypeExtensionNode) and self._is_hidden(definition)
+            if isinstance(definition, TypeDefinitionNode) and self._is_hidden(definition)
         )
 
     def _is_hidden(self, node: Node) -> bool:
@@ -69,7 +75,7 @@ class _View:
     def keeps(self, definition: DefinitionNode) -> bool:
         if isinstance(definition, DirectiveDefinitionNode):
             return not self._links.owns(definition.name.value, is_directive=True)
-        if isinstance(definition, TypeDefinitionNode | TypeExtensionNode):
+        if isinstance(definition, TypeDefinitionNode):
             name = definition.name.value
             return name not in self._hidden_types and not self._links.owns(name, is_directive=False)
         return True
@@ -89,26 +95,26 @@ class _View:
                 return _changed(self._bare(node), values=tuple(map(self._bare, self._visible(node.values))))
             case InputObjectTypeDefinitionNode():
                 return _changed(self._bare(node), fields=tuple(map(self._bare, self._visible(node.fields))))
-            case TypeDefinitionNode() | TypeExtensionNode():
+            case DirectiveDefinitionNode():
+                return _changed(node, arguments=self._arguments(node.arguments))
+            case TypeDefinitionNode():
                 return self._bare(node)
             case _:
                 return node
 
     def _field(self, node: FieldDefinitionNode) -> FieldDefinitionNode:
-        arguments: list[InputValueDefinitionNode] = [self._bare(one) for one in self._visible(node.arguments)]
-        return _changed(self._bare(node), arguments=tuple(arguments))
+        return _changed(self._bare(node), arguments=self._arguments(node.arguments))
+
+    def _arguments(self, nodes: Iterable[InputValueDefinitionNode] | None) -> tuple[InputValueDefinitionNode, ...]:
+        return tuple(self._bare(node) for node in self._visible(nodes))
 
     def _visible(self, nodes: Iterable[N] | None) -> list[N]:
         return [node for node in nodes or () if not self._is_hidden(node)]
 
     def _bare(self, node: N) -> N:
-        directives = [
-            directive
-            for directive in getattr(node, "directives", ()) or ()
-            if directive.name.value in _BUILT_IN_DIRECTIVES
-            or not self._links.owns(directive.name.value, is_directive=True)
-        ]
-        return _changed(node, directives=tuple(directives))
+        directives = getattr(node, "directives", None) or ()
+        kept = tuple(directive for directive in directives if directive.name.value in _BUILT_IN_DIRECTIVES)
+        return _changed(node, directives=kept)
 
 
 def _changed(node: N, **changes: object) -> N:

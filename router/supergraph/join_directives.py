@@ -33,16 +33,21 @@ def read_type_joins(directives: Directives, links: Links) -> tuple[TypeJoin, ...
     )
 
 
-def read_field_joins(directives: Directives, links: Links) -> tuple[tuple[FieldJoin, ...], bool]:
-    """The joins of a field, and whether it has only a bare `@join__field` (an interface object brings it)."""
+def read_field_joins(directives: Directives, links: Links, owner: str | None) -> tuple[tuple[FieldJoin, ...], bool]:
+    """The joins of a field, and whether it has only a bare `@join__field` (an interface object brings it).
+
+    One that names no subgraph speaks of the type's owner, where it has one (join v0.1).
+    """
     found = applied(directives, links.directive("join", "field"))
-    joins = tuple(_field_join(arguments) for arguments in found if arguments.get("graph"))
+    joins = tuple(
+        _field_join(graph, arguments) for arguments in found if (graph := arguments.get("graph") or owner) is not None
+    )
     return joins, bool(found) and not joins
 
 
-def _field_join(arguments: Mapping[str, Any]) -> FieldJoin:
+def _field_join(graph: str, arguments: Mapping[str, Any]) -> FieldJoin:
     return FieldJoin(
-        graph=arguments["graph"],
+        graph=graph,
         requires=arguments.get("requires"),
         provides=arguments.get("provides"),
         type=arguments.get("type"),
