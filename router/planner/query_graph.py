@@ -151,23 +151,27 @@ class QueryGraph:
                 found.append(parse_field_set(self.supergraph, definition.name, join.key))
         for graph, selections in keys.items():
             self._keys_of[graph, definition.name] = tuple(selections)
-            required = self._required_names(definition, graph)
-            in_key = {field.name for selection in selections for field in selection.fields.values()}
+            unmarked = self._unmarked_externals(definition, graph)
+            # Federation 1 marks what an extension sends back as part of its key: it can all the same be read there.
+            readable = {field.name for one in selections for field in one.fields.values()} if definition.owner else ()
             for field in definition.fields.values():
                 for join_ in self._joins_in(graph, field):
-                    external = (join_.external or join_.used_overridden or field.name in required) and (
-                        field.name not in in_key
-                    )
+                    external = join_.external or join_.used_overridden or field.name in unmarked
+                    external &= field.name not in readable
                     self._fields[graph, definition.name, field.name] = self._field(definition, field, join_, external)
 
-    def _required_names(self, definition: TypeDefinition, graph: str) -> set[str]:
-        # What a subgraph requires is external there, also where a composer omits the mark (seen: interface objects).
+    def _unmarked_externals(self, definition: TypeDefinition, graph: str) -> set[str]:
+        # The MIT composer omits the mark on interface objects. A required object may be the subgraph's own there: its
+        # fields are what is external.
+        if not self.is_interface_object(graph, definition.name):
+            return set()
         return {
             required.name
             for field in definition.fields.values()
             for join in field.joins
             if join.graph == graph and join.requires
             for required in parse_field_set(self.supergraph, definition.name, join.requires).walk()
+            if required.selections is None
         }
 
     def _joins_in(self, graph: str, field: FieldDefinition) -> list[FieldJoin]:
