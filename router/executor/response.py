@@ -29,13 +29,15 @@ class Answer:
         return None if value is _INVALID else value
 
     def _object(self, data: Any, shape: ObjectShape, path: Chain) -> Any:
-        """The shaped object, or `_INVALID` when it has to be null."""
+        """The shaped object; `_INVALID` when it has to be null, None when its type is `@inaccessible`."""
         if not isinstance(data, dict):
             return self._mismatch(f"expected an object of type {shape.type_name}", path)
         type_name = shape.type_name
         if shape.is_abstract:
             type_name = data.get(TYPENAME, type_name)
             if type_name != shape.type_name and not shape.allows(type_name):
+                if shape.hides(type_name):
+                    return None
                 return self._mismatch(f"not a type that {shape.type_name} can be", path)
         result: dict[str, Any] = {}
         for field in shape.fields_of(type_name):
@@ -79,6 +81,8 @@ class Answer:
         read = leaf_reader(type_)
         completed = read(value)
         if completed is _INVALID:
+            if isinstance(value, str) and value in field.hidden:
+                return None  # @inaccessible: no lie, and nothing that clients may see
             return self._mismatch(f"not a value of type {type_}", path)
         return completed
 

@@ -13,9 +13,13 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLEnumType,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLOutputType,
     GraphQLSchema,
+    GraphQLString,
     InlineFragmentNode,
     SelectionSetNode,
     get_named_type,
@@ -29,11 +33,15 @@ from router.planner.plan import Storage
 from router.supergraph.model import TYPENAME, Supergraph
 
 Denied = Collection[tuple[str, str]]
+_KNOWN_TYPE = GraphQLNonNull(GraphQLString)
 
 
 @dataclass(frozen=True)
 class ShapedField:
-    """`keys` is empty for what is not stored: `__typename` of a known type, introspection, a denied field."""
+    """`keys` is empty for what is not stored: `__typename` of a known type, introspection, a denied field.
+
+    `hidden` are enum values that subgraphs may send but clients do not know.
+    """
 
     response_key: str
     name: str
@@ -42,6 +50,7 @@ class ShapedField:
     type: GraphQLOutputType | None
     below: ObjectShape | None
     denied: bool = False
+    hidden: frozenset[str] = frozenset()
 
 
 class ShapeCompiler:
@@ -56,6 +65,7 @@ class ShapeCompiler:
         self.storage = storage
         self.denied = denied
         self.possible = {name: frozenset(types) for name, types in supergraph.possible_types.items()}
+        self._enum_values = {name: one.enum_values for name, one in supergraph.types.items()}
         self._is_mutation = normalized.operation.kind == "mutation"
         self._root_type = supergraph.roots[normalized.operation.kind]
         self.root = ObjectShape(self, self._root_type, (normalized.operation.definition.selection_set,), is_root=True)
@@ -63,24 +73,35 @@ class ShapeCompiler:
     def field(self, type_name: str, response_key: str, nodes: Sequence[FieldNode], is_root: bool) -> ShapedField:
         node = nodes[0]
         name = node.name.value
+        if name == TYPENAME and not isinstance(self.schema.get_type(type_name), GraphQLObjectType):
+            return ShapedField(response_key, name, type_name, (), _KNOWN_TYPE, None)  # nobody told: not to be had
         if name == TYPENAME or name in ("__schema", "__type"):
             return ShapedField(response_key, name, type_name, (), None, None)
-        parent = self.schema.get_type(type_name)
-        field_type = (
-            parent.fields[name].type if isinstance(parent, GraphQLObjectType) else self._interface(type_name, name)
-        )
+        field_type = self._type_of(type_name, name)
         below = None
         if is_composite_type(get_named_type(field_type)):
             selections = tuple(one.selection_set for one in nodes if one.selection_set is not None)
             below = ObjectShape(self, get_named_type(field_type).name, selections)
         alias = response_key if is_root and self._is_mutation else None
         keys = self.storage.known(type_name, name, _arguments_text(node), alias)
-        return ShapedField(response_key, name, type_name, keys, field_type, below, (type_name, name) in self.denied)
+        is_denied = (type_name, name) in self.denied
+        hidden = self._hidden_values(field_type)
+        return ShapedField(response_key, name, type_name, keys, field_type, below, is_denied, hidden)
 
-    def _interface(self, type_name: str, name: str) -> GraphQLOutputType:
-        found = self.schema.get_type(type_name)
-        field_type: GraphQLOutputType = found.fields[name].type  # type: ignore[union-attr]
-        return field_type
+    def _type_of(self, type_name: str, name: str) -> GraphQLOutputType:
+        # An object of a type that nobody told still gets the fields of fragments that fit all it may be.
+        for candidate in (type_name, *sorted(self.possible[type_name])):
+            found = self.schema.get_type(candidate)
+            if isinstance(found, GraphQLObjectType | GraphQLInterfaceType) and name in found.fields:
+                field_type: GraphQLOutputType = found.fields[name].type
+                return field_type
+        raise KeyError(f"{type_name}.{name}")
+
+    def _hidden_values(self, field_type: GraphQLOutputType) -> frozenset[str]:
+        named = get_named_type(field_type)
+        if not isinstance(named, GraphQLEnumType):
+            return frozenset()
+        return self._enum_values[named.name] - frozenset(named.values)
 
 
 class ObjectShape:
@@ -105,11 +126,14 @@ class ObjectShape:
         return found
 
     def allows(self, type_name: object) -> bool:
-        return (
-            isinstance(type_name, str)
-            and type_name in self._compiler.possible[self.type_name]
-            and type_name in self._compiler.schema.type_map
-        )
+        return self._may_be(type_name) and type_name in self._compiler.schema.type_map
+
+    def hides(self, type_name: object) -> bool:
+        """The object is what it may be, but clients do not know of its type."""
+        return self._may_be(type_name) and type_name not in self._compiler.schema.type_map
+
+    def _may_be(self, type_name: object) -> bool:
+        return isinstance(type_name, str) and type_name in self._compiler.possible[self.type_name]
 
     def _compile(self, type_name: str) -> Iterator[ShapedField]:
         groups: dict[str, list[FieldNode]] = {}
