@@ -207,7 +207,24 @@ def merge_fetches(nodes: list[FetchNode]) -> list[FetchNode]:
 
 
 def _mergeable(one: FetchNode, other: FetchNode) -> bool:
-    return one.kind == other.kind == "entities" and one.spot is other.spot and one.graph == other.graph
+    same_place = one.kind == other.kind == "entities" and one.spot is other.spot and one.graph == other.graph
+    return same_place and all(
+        _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
+        for name, entry in other.entries.items()
+        if (known := one.entries.get(name))
+    )
+
+
+def _agree(selections: Iterable[SelectionSet]) -> bool:
+    """Whether one representation can hold them all: it has one value per name, whatever the arguments were."""
+    arguments: dict[str, str] = {}
+    below: dict[str, list[SelectionSet]] = {}
+    for field_ in (field_ for selection in selections for field_ in selection.walk()):
+        if arguments.setdefault(field_.name, field_.arguments_text) != field_.arguments_text:
+            return False
+        if field_.selections is not None:
+            below.setdefault(field_.name, []).append(field_.selections)
+    return all(map(_agree, below.values()))
 
 
 def _keeps_depth(nodes: list[FetchNode], one: FetchNode, other: FetchNode) -> bool:

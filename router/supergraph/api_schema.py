@@ -27,9 +27,22 @@ from graphql.validation import KnownTypeNamesRule
 from graphql.validation.validate import validate_sdl
 
 from router.errors import SupergraphInvalid
+from router.supergraph.join_directives import base_name
 from router.supergraph.links import Links, read_links
 
 N = TypeVar("N", bound=Node)
+_IN_OPERATIONS = frozenset(
+    {
+        "QUERY",
+        "MUTATION",
+        "SUBSCRIPTION",
+        "FIELD",
+        "FRAGMENT_DEFINITION",
+        "FRAGMENT_SPREAD",
+        "INLINE_FRAGMENT",
+        "VARIABLE_DEFINITION",
+    }
+)
 _BUILT_IN_DIRECTIVES = frozenset({"deprecated", "specifiedBy", "oneOf"})
 
 
@@ -74,11 +87,18 @@ class _View:
 
     def keeps(self, definition: DefinitionNode) -> bool:
         if isinstance(definition, DirectiveDefinitionNode):
-            return not self._links.owns(definition.name.value, is_directive=True)
+            return self._is_for_clients(definition) or not self._links.owns(definition.name.value, is_directive=True)
         if isinstance(definition, TypeDefinitionNode):
             name = definition.name.value
             return name not in self._hidden_types and not self._links.owns(name, is_directive=False)
         return True
+
+    def _is_for_clients(self, definition: DirectiveDefinitionNode) -> bool:
+        """A composed directive that operations may use, unless what it takes is not to be seen."""
+        types = (base_name(one.type) for one in definition.arguments or ())
+        return any(one.value in _IN_OPERATIONS for one in definition.locations) and not any(
+            name in self._hidden_types or self._links.owns(name, is_directive=False) for name in types
+        )
 
     def definition(self, node: DefinitionNode) -> DefinitionNode:
         match node:
