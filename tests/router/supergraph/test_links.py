@@ -93,12 +93,13 @@ def test_what_only_looks_like_a_published_specification_is_none() -> None:
     assert "@tag" not in api
 
 
-def test_executable_directives_stay_and_those_of_linked_specifications_go() -> None:
+def test_directives_for_operations_stay_whoever_specified_them_and_others_go() -> None:
     text = (
         PLAIN % ('@link(url: "https://example.test/mine/v1.0", import: ["@show", "Odd"])', "y: Int @mine__marked")
         + """
         directive @show(how: Int = 3) on FIELD
         directive @mine(x: Int) on FIELD
+        directive @mine__odd(x: Odd) on FIELD
         directive @mine__marked on FIELD_DEFINITION
         directive @ours("how much" by: Int! = 2, to: Level = HIGH) repeatable on FIELD | QUERY | VARIABLE_DEFINITION
         scalar Odd
@@ -107,6 +108,10 @@ def test_executable_directives_stay_and_those_of_linked_specifications_go() -> N
         """
     )
     schema = parse_supergraph(text).api_schema
-    assert [one.name for one in schema.directives if one.name.startswith(("ours", "mine", "show"))] == ["ours"]
+    assert [one.name for one in schema.directives if one.name.startswith(("ours", "mine", "show"))] == [
+        "show",
+        "mine",
+        "ours",
+    ]
     assert "Odd" not in print_schema(schema)
     assert "repeatable on FIELD | QUERY | VARIABLE_DEFINITION" in print_schema(schema)
