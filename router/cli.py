@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from router.errors import RouterError
+from router.operation.conditions import condition_variables
 from router.operation.model import SelectionSet
-from router.operation.normalize import condition_variables, normalize
+from router.operation.normalize import normalize
 from router.operation.parse import InvalidDocument, parse_operation
 from router.operation.variables import condition_values
 from router.planner.draw_plan import draw_plan

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from graphql import (
+    REMOVE,
+    DirectiveNode,
     DocumentNode,
+    ExecutionResult,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
@@ -13,12 +16,16 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     SelectionSetNode,
-    execute_sync,
+    Visitor,
+    VisitorAction,
+    experimental_execute_incrementally,
+    visit,
 )
 
 from router.executor.errors import ErrorList
+from router.operation.conditions import is_included
 from router.operation.model import NormalizedOperation
-from router.operation.normalize import fragments_of, is_included
+from router.operation.normalize import fragments_of
 
 _FIELDS = frozenset({"__schema", "__type"})
 
@@ -27,7 +34,7 @@ def introspect(
     schema: GraphQLSchema, normalized: NormalizedOperation, variables: Mapping[str, Any], errors: ErrorList
 ) -> dict[str, Any]:
     """The values by response key; empty when nothing of the kind was asked."""
-    if not any(field.name in _FIELDS for field in normalized.root.fields.values()):
+    if not any(field.name in _FIELDS for one in normalized.root.with_deferred() for field in one.fields.values()):
         return {}
     operation = normalized.operation
     fragments = fragments_of(operation)
@@ -38,11 +45,20 @@ def introspect(
         directives=(),
         selection_set=SelectionSetNode(selections=tuple(fields)),
     )
-    document = DocumentNode(definitions=(definition, *fragments.values()))
-    result = execute_sync(schema, document, variable_values=dict(variables))
+    document = visit(DocumentNode(definitions=(definition, *fragments.values())), _WithoutDefer())
+    # The plain function refuses a schema that has @defer.
+    result = experimental_execute_incrementally(schema, document, variable_values=dict(variables))
+    assert isinstance(result, ExecutionResult)
     for error in result.errors or ():
         errors.add(error.message, tuple(error.path or ()), "INTROSPECTION_FAILED")
     return result.data or {}
+
+
+class _WithoutDefer(Visitor):
+    """Introspection is one piece: what is deferred in it comes with the rest."""
+
+    def enter_directive(self, node: DirectiveNode, *_: object) -> VisitorAction:
+        return REMOVE if node.name.value == "defer" else None
 
 
 def _collect(

@@ -27,8 +27,9 @@ from graphql import (
 )
 from graphql.language import print_ast
 
+from router.operation.conditions import is_included
 from router.operation.model import NormalizedOperation
-from router.operation.normalize import fragments_of, is_included
+from router.operation.normalize import fragments_of
 from router.planner.plan import Storage
 from router.supergraph.model import TYPENAME, Supergraph
 

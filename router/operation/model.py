@@ -21,6 +21,35 @@ class Operation:
 
 
 @dataclass(frozen=True)
+class Deferral:
+    """One use of `@defer`: where it is written (`node`), at which place of the answer, inside which other one.
+
+    `path` holds fields with their arguments, so a fragment that is spread at two places is deferred twice.
+    """
+
+    node: int
+    path: tuple[str, ...]
+    parent: "Deferral | None"
+    label: str | None = field(compare=False)
+
+    @property
+    def level(self) -> int:
+        return 1 if self.parent is None else 1 + self.parent.level
+
+    def around(self) -> "Iterator[Deferral]":
+        """The uses that this one lies in, nearest first."""
+        outer = self.parent
+        while outer is not None:
+            yield outer
+            outer = outer.parent
+
+
+# Deferred fragments that share fields (nearly always it is one).
+Part = frozenset[Deferral]
+AT_ONCE: Part = frozenset()
+
+
+@dataclass(frozen=True)
 class Field:
     """A field to be fetched. Aliases are gone: one name with one set of arguments is fetched once.
 
@@ -41,11 +70,15 @@ class Field:
 
 @dataclass
 class SelectionSet:
-    """What is asked of an object of `type_name`: of every such object, and more of some concrete types."""
+    """What is asked of an object of `type_name`: of every such object, and more of some concrete types.
+
+    `deferred` is what the client takes later, by part.
+    """
 
     type_name: str
     fields: dict[str, Field] = field(default_factory=dict)
     narrowed: dict[str, dict[str, Field]] = field(default_factory=dict)
+    deferred: "dict[Part, SelectionSet]" = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.fields) or any(self.narrowed.values())
@@ -55,11 +88,18 @@ class SelectionSet:
         for fields in self.narrowed.values():
             yield from fields.values()
 
+    def with_deferred(self) -> "Iterator[SelectionSet]":
+        """This selection and those of the same object that come later."""
+        yield self
+        for below in self.deferred.values():
+            yield from below.with_deferred()
+
 
 @dataclass(frozen=True)
 class NormalizedOperation:
-    """`conditions` are the values of the variables of @skip and @include that this form was made for."""
+    """`conditions` are the values of the variables of @skip, @include and @defer that this form was made for."""
 
     operation: Operation
     root: SelectionSet
     conditions: Mapping[str, bool]
+    is_deferred: bool = False

@@ -1,6 +1,6 @@
-"""Selections as written → `SelectionSet`: fragments resolved, equal fields merged, @skip and @include decided.
+"""Selections as written → `SelectionSet`: fragments resolved, equal fields merged, @skip, @include and @defer decided.
 
-The values of the variables in @skip and @include are part of a plan's cache key, so a plan never fetches what is
+The values of the variables in these directives are part of a plan's cache key, so a plan never fetches what is
 skipped, and needs no conditions inside.
 """
 
@@ -8,28 +8,28 @@ from collections.abc import Collection, Iterable, Mapping
 
 from graphql import (
     ArgumentNode,
-    BooleanValueNode,
     DirectiveNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
     InlineFragmentNode,
     SelectionSetNode,
-    VariableNode,
-    Visitor,
     parse,
-    visit,
 )
 from graphql.language import print_ast
 
 from router.errors import PlanningFailed
-from router.operation.model import Field, NormalizedOperation, Operation, SelectionSet
+from router.operation.conditions import is_included
+from router.operation.defer import deferral, part_of
+from router.operation.model import AT_ONCE, Deferral, Field, NormalizedOperation, Operation, Part, SelectionSet
 from router.supergraph.model import TYPENAME, Supergraph
 
 # Answered by the router itself, on any type or on the query root.
 META_FIELDS = frozenset({TYPENAME, "__schema", "__type"})
 Types = tuple[str, ...]
-Nodes = dict[int, FieldNode]
+Tag = Deferral | None  # the deferred fragment that a selection stands in
+# Fields as written, each once per tag; the key is what tells them apart.
+Nodes = dict[tuple[int, Tag], FieldNode]
 
 
 def normalize(
@@ -43,8 +43,9 @@ def normalize(
     fragments = fragments_of(operation)
     normalizer = Normalizer(supergraph, fragments, conditions, max_steps, denied)
     root_type = supergraph.roots[operation.kind]
-    root = normalizer.build(root_type, [operation.definition.selection_set], keep_aliases=operation.kind == "mutation")
-    return NormalizedOperation(operation, root, dict(conditions))
+    written = [(operation.definition.selection_set, None)]
+    root = normalizer.build(root_type, written, keep_aliases=operation.kind == "mutation")
+    return NormalizedOperation(operation, root, dict(conditions), normalizer.defers)
 
 
 def fragments_of(operation: Operation) -> dict[str, FragmentDefinitionNode]:
@@ -59,44 +60,7 @@ def parse_field_set(supergraph: Supergraph, type_name: str, text: str) -> Select
     """The selection of a `@key`, `@requires` or `@provides` on `type_name`."""
     document = parse(f"{{{text}}}", no_location=True)
     definition = document.definitions[0]
-    return Normalizer(supergraph, {}, {}).build(type_name, [definition.selection_set])  # type: ignore[attr-defined]
-
-
-def condition_variables(operation: Operation) -> tuple[str, ...]:
-    """The variables whose values decide what is skipped, in the order in which they appear."""
-    finder = _ConditionFinder()
-    visit(operation.document, finder)
-    return tuple(finder.found)
-
-
-class _ConditionFinder(Visitor):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, None] = {}
-
-    def enter_directive(self, node: DirectiveNode, *_: object) -> None:
-        if node.name.value in ("skip", "include"):
-            for argument in node.arguments or ():
-                if isinstance(argument.value, VariableNode):
-                    self.found[argument.value.name.value] = None
-
-
-def is_included(directives: Iterable[DirectiveNode] | None, conditions: Mapping[str, bool]) -> bool:
-    for directive in directives or ():
-        if directive.name.value in ("skip", "include"):
-            value = _condition(directive, conditions)
-            if value == (directive.name.value == "skip"):
-                return False
-    return True
-
-
-def _condition(directive: DirectiveNode, conditions: Mapping[str, bool]) -> bool:
-    for argument in directive.arguments or ():
-        if isinstance(argument.value, VariableNode):
-            return conditions[argument.value.name.value]
-        if isinstance(argument.value, BooleanValueNode):
-            return argument.value.value
-    return True
+    return Normalizer(supergraph, {}, {}).build(type_name, [(definition.selection_set, None)])  # type: ignore[attr-defined]
 
 
 class Normalizer:
@@ -116,21 +80,38 @@ class Normalizer:
         self._conditions = conditions
         self._steps_left = max_steps
         self._arguments: dict[int, tuple[tuple[ArgumentNode, ...], str]] = {}
+        self.defers = False
 
     def build(
-        self, type_name: str, selection_sets: Iterable[SelectionSetNode], *, keep_aliases: bool = False
+        self,
+        type_name: str,
+        selection_sets: Iterable[tuple[SelectionSetNode, Tag]],
+        path: tuple[str, ...] = (),
+        part: Part = AT_ONCE,
+        *,
+        keep_aliases: bool = False,
     ) -> SelectionSet:
-        collector = _Collector(self, type_name, keep_aliases)
-        for selection_set in selection_sets:
-            collector.collect(selection_set, None)
+        """The selections of one object that comes with `part`; what belongs to other parts is `deferred` there."""
+        collector = _Collector(self, type_name, path, keep_aliases)
+        for selection_set, tag in selection_sets:
+            collector.collect(selection_set, None, tag)
         built = SelectionSet(type_name)
-        built.fields = self._fields(type_name, collector.everywhere)
+
+        def into(owner: Part) -> SelectionSet:
+            return built if owner == part else built.deferred.setdefault(owner, SelectionSet(type_name))
+
+        for key, nodes in collector.everywhere.items():
+            owner = _part(nodes)
+            into(owner).fields[key] = self._field(type_name, key, nodes, path, owner)
         if collector.wants_typename:
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
         for concrete, groups in collector.narrowed.items():
-            extra = {key: nodes for key, nodes in groups.items() if self._adds(collector.everywhere, key, nodes)}
-            if extra:
-                built.narrowed[concrete] = self._fields(concrete, extra)
+            for key, nodes in groups.items():
+                known = collector.everywhere.get(key, {})
+                owner = _part({**known, **nodes})
+                if not known or _has_selections(nodes) or owner != _part(known):
+                    narrowed = into(owner).narrowed.setdefault(concrete, {})
+                    narrowed[key] = self._field(concrete, key, nodes, path, owner)
         return built
 
     def spend(self) -> None:
@@ -140,6 +121,11 @@ class Normalizer:
 
     def includes(self, directives: Iterable[DirectiveNode] | None) -> bool:
         return is_included(directives, self._conditions)
+
+    def tag(self, node: InlineFragmentNode | FragmentSpreadNode, path: tuple[str, ...], above: Tag) -> Tag:
+        found = deferral(node, self._conditions, path, above)
+        self.defers |= found is not None
+        return found or above
 
     def fragment(self, name: str) -> FragmentDefinitionNode:
         return self._fragments[name]
@@ -164,69 +150,74 @@ class Normalizer:
             known = self._arguments[id(node)] = (nodes, text)
         return known
 
-    def _adds(self, everywhere: Mapping[str, Nodes], key: str, nodes: Nodes) -> bool:
-        return key not in everywhere or next(iter(nodes.values())).selection_set is not None
+    def _field(self, type_name: str, key: str, nodes: Nodes, path: tuple[str, ...], part: Part) -> Field:
+        self.spend()
+        first = next(iter(nodes.values()))
+        arguments, text = self.arguments(first)
+        selections = None
+        if first.selection_set is not None and first.name.value not in META_FIELDS:
+            base = self._supergraph.types[type_name].fields[first.name.value].base_type
+            below = [(node.selection_set, tag) for (_, tag), node in nodes.items() if node.selection_set]
+            selections = self.build(base, below, (*path, key), part)
+            if not selections:  # all of it skipped, denied or deferred: whether the object is there still shows
+                selections.fields[TYPENAME] = Field(TYPENAME)
+        alias = key.split(":", 1)[0] if ":" in key.split("(", 1)[0] else None
+        return Field(first.name.value, arguments, text, alias, selections)
 
-    def _fields(self, type_name: str, groups: Mapping[str, Nodes]) -> dict[str, Field]:
-        fields: dict[str, Field] = {}
-        for key, nodes in groups.items():
-            self.spend()
-            first = next(iter(nodes.values()))
-            arguments, text = self.arguments(first)
-            selections = None
-            if first.selection_set is not None and first.name.value not in META_FIELDS:
-                base = self._supergraph.types[type_name].fields[first.name.value].base_type
-                selections = self.build(base, [node.selection_set for node in nodes.values() if node.selection_set])
-                if not selections:  # all of it skipped or denied: whether the object is there still shows
-                    selections.fields[TYPENAME] = Field(TYPENAME)
-            alias = key.split(":", 1)[0] if ":" in key.split("(", 1)[0] else None
-            fields[key] = Field(first.name.value, arguments, text, alias, selections)
-        return fields
+
+def _part(nodes: Nodes) -> Part:
+    return part_of(tag for _, tag in nodes)
+
+
+def _has_selections(nodes: Nodes) -> bool:
+    return next(iter(nodes.values())).selection_set is not None
 
 
 class _Collector:
     """Gathers the fields of one selection set: `everywhere` for its own type, `narrowed` by concrete type."""
 
-    def __init__(self, normalizer: Normalizer, type_name: str, keep_aliases: bool) -> None:
+    def __init__(self, normalizer: Normalizer, type_name: str, path: tuple[str, ...], keep_aliases: bool) -> None:
         self._normalizer = normalizer
         self._type_name = type_name
+        self._path = path
         self._possible = normalizer.possible(type_name)
         self._keep_aliases = keep_aliases
-        self._seen: set[tuple[str, Types | None]] = set()
+        self._seen: set[tuple[str, Types | None, Tag]] = set()
         self.wants_typename = False
         self.everywhere: dict[str, Nodes] = {}
         self.narrowed: dict[str, dict[str, Nodes]] = {}
 
-    def collect(self, selection_set: SelectionSetNode, types: Types | None) -> None:
+    def collect(self, selection_set: SelectionSetNode, types: Types | None, tag: Tag) -> None:
         """`types` are the concrete types that the enclosing fragments leave; None: all of this selection's type."""
         for selection in selection_set.selections:
             self._normalizer.spend()
             if not self._normalizer.includes(selection.directives):
                 continue
             if isinstance(selection, FieldNode):
-                self._add(selection, types)
+                self._add(selection, types, tag)
             elif isinstance(selection, InlineFragmentNode):
                 condition = selection.type_condition.name.value if selection.type_condition else None
-                self._enter(selection.selection_set, condition, types)
+                inside = self._normalizer.tag(selection, self._path, tag)
+                self._enter(selection.selection_set, condition, types, inside)
             elif isinstance(selection, FragmentSpreadNode):
-                self._spread(selection.name.value, types)
+                self._spread(selection.name.value, types, self._normalizer.tag(selection, self._path, tag))
 
-    def _spread(self, name: str, types: Types | None) -> None:
-        if (name, types) not in self._seen:
-            self._seen.add((name, types))
+    def _spread(self, name: str, types: Types | None, tag: Tag) -> None:
+        if (name, types, tag) not in self._seen:
+            self._seen.add((name, types, tag))
             fragment = self._normalizer.fragment(name)
-            self._enter(fragment.selection_set, fragment.type_condition.name.value, types)
+            self._enter(fragment.selection_set, fragment.type_condition.name.value, types, tag)
 
-    def _enter(self, selection_set: SelectionSetNode, condition: str | None, types: Types | None) -> None:
+    def _enter(self, selection_set: SelectionSetNode, condition: str | None, types: Types | None, tag: Tag) -> None:
         if condition is None or condition == self._type_name:
-            self.collect(selection_set, types)
+            self.collect(selection_set, types, tag)
             return
         allowed = frozenset(self._normalizer.possible(condition))
         left = tuple(one for one in (self._possible if types is None else types) if one in allowed)
         if left:
-            self.collect(selection_set, None if len(left) == len(self._possible) else left)
+            self.collect(selection_set, None if len(left) == len(self._possible) else left, tag)
 
-    def _add(self, node: FieldNode, types: Types | None) -> None:
+    def _add(self, node: FieldNode, types: Types | None, tag: Tag) -> None:
         key = f"{node.name.value}{self._normalizer.arguments(node)[1]}"
         if self._keep_aliases:
             key = f"{(node.alias or node.name).value}:{key}"
@@ -236,9 +227,9 @@ class _Collector:
         open_to_all = not self._normalizer.is_denied_somewhere(self._possible, name)
         self.wants_typename |= not open_to_all  # the answer must tell objects that may show it from those that may not
         if types is None and open_to_all and self._normalizer.has_field(self._type_name, name):
-            self.everywhere.setdefault(key, {})[id(node)] = node
+            self.everywhere.setdefault(key, {})[id(node), tag] = node
             return
         for one in self._possible if types is None else types:
             self._normalizer.spend()
             if not self._normalizer.is_denied(one, name):
-                self.narrowed.setdefault(one, {}).setdefault(key, {})[id(node)] = node
+                self.narrowed.setdefault(one, {}).setdefault(key, {})[id(node), tag] = node

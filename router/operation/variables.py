@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graphql import GraphQLSchema
+from graphql import GraphQLSchema, NonNullTypeNode
 from graphql.execution.values import get_variable_values
 
 from router.errors import RequestRefused
@@ -26,10 +26,14 @@ def coerce_variables(schema: GraphQLSchema, operation: Operation, given: Mapping
 
 
 def condition_values(operation: Operation, names: tuple[str, ...], given: Mapping[str, Any]) -> dict[str, bool]:
-    """The values of the variables that @skip and @include ask for, defaults included."""
+    """The values of the variables that decide what is skipped or deferred, defaults included.
+
+    One that may be left out and is has no say: then @defer defers.
+    """
     defaults = {
         one.variable.name.value: getattr(one.default_value, "value", False)
-        for one in operation.definition.variable_definitions or ()
         if one.default_value is not None
+        else not isinstance(one.type, NonNullTypeNode)
+        for one in operation.definition.variable_definitions or ()
     }
     return {name: bool(given.get(name, defaults.get(name, False))) for name in names}

@@ -7,8 +7,9 @@ from typing import Any
 from router.errors import PlanningFailed, RequestRefused
 from router.executor.executor import Prepared
 from router.executor.shape import ShapeCompiler
+from router.operation.conditions import condition_variables
 from router.operation.model import Operation
-from router.operation.normalize import condition_variables, normalize
+from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import coerce_variables, condition_values
 from router.planner.cache import WeightedCache

@@ -9,6 +9,7 @@ from graphql import (
     DocumentNode,
     EnumTypeDefinitionNode,
     FieldDefinitionNode,
+    GraphQLDeferDirective,
     GraphQLError,
     GraphQLSchema,
     InputObjectTypeDefinitionNode,
@@ -47,7 +48,17 @@ _BUILT_IN_DIRECTIVES = frozenset({"deprecated", "specifiedBy", "oneOf"})
 
 
 def api_schema(document: DocumentNode) -> GraphQLSchema:
-    """Built from the document of a supergraph; raises `SupergraphInvalid` when what is left is not a schema."""
+    """Built from the document of a supergraph; raises `SupergraphInvalid` when what is left is not a schema.
+
+    `@defer` is the router's own gift to clients, so it is here and not in what is printed.
+    """
+    schema = _built(document)
+    if schema.get_directive(GraphQLDeferDirective.name) is None:
+        schema.directives = (*schema.directives, GraphQLDeferDirective)
+    return schema
+
+
+def _built(document: DocumentNode) -> GraphQLSchema:
     visible = visible_document(document, read_links(document))
     for error in validate_sdl(visible, rules=[KnownTypeNamesRule]):
         line = error.locations[0].line if error.locations else 0
@@ -61,7 +72,7 @@ def api_schema(document: DocumentNode) -> GraphQLSchema:
 
 
 def print_api_schema(document: DocumentNode) -> str:
-    return print_schema(api_schema(document)) + "\n"
+    return print_schema(_built(document)) + "\n"
 
 
 def visible_document(document: DocumentNode, links: Links) -> DocumentNode:

@@ -3,8 +3,9 @@
 import pytest
 
 from router.errors import PlanningFailed
+from router.operation.conditions import condition_variables
 from router.operation.model import SelectionSet
-from router.operation.normalize import condition_variables, normalize
+from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
 from router.settings import Limits
 from router.supergraph.parse import parse_supergraph

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any
 
-from graphql import GraphQLObjectType, GraphQLResolveInfo, build_schema, graphql_sync, print_schema
+from graphql import GraphQLObjectType, GraphQLResolveInfo, build_schema, graphql_sync
 
 from router.bootstrap import Router, create_router
-from router.operation.normalize import condition_variables, normalize
+from router.operation.conditions import condition_variables
+from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import condition_values
 from router.planner.planner import Planner
 from router.planner.print_plan import print_plan
 from router.plugins.base import RouterPlugin
 from router.settings import Limits, RouterSettings
+from router.supergraph.api_schema import print_api_schema
 from router.supergraph.parse import parse_supergraph
 from tests.router.support.compose import compose
 from tests.router.support.contexts import AROUND, ContextValues
@@ -97,7 +99,7 @@ class Graph:
         return answer
 
     def whole(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        schema = build_schema(print_schema(self.supergraph.api_schema))
+        schema = build_schema(print_api_schema(self.supergraph.document))
         for type_ in schema.type_map.values():
             if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
                 for name, definition in type_.fields.items():
