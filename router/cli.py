@@ -100,3 +100,6 @@ def _selection(selection: SelectionSet, indent: str) -> Iterator[str]:
             yield f"{indent}  {field.name}{field.arguments_text}{narrowed}"
             if field.selections is not None:
                 yield from _selection(field.selections, indent + "    ")
+    for part, later in selection.deferred.items():
+        yield f"{indent}  deferred {', '.join(sorted(one.label or '-' for one in part))}"
+        yield from _selection(later, indent + "    ")

@@ -33,6 +33,7 @@ class PlanBuilder:
         self._operation = operation
         self._writer = OperationWriter(operation.definition)
         self._count = 0
+        self.ids: dict[FetchNode, int] = {}
 
     def build(self, nodes: list[FetchNode]) -> PlanNode | None:
         """The plan of connected fetches; a subscription's first fetch stands above what runs for each of its events."""
@@ -57,6 +58,7 @@ class PlanBuilder:
             representations=self._writer.representations,
             grouped=written.grouped,
         )
+        self.ids[node] = self._count
         self._count += 1
         return fetch
 

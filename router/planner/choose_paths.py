@@ -19,10 +19,11 @@ class _Partial:
     reaches: tuple[Reach, ...] = ()
 
 
-def choose_cheapest(leaves: Sequence[Leaf]) -> list[Option]:
+def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0) -> list[Option]:
+    """`made_anyway` are requests, as bits, that cost nothing more."""
     groups = _groups(leaves)
     unavoidable = max((min(option.depth for option in group[0].options) for group in groups), default=0)
-    beam = [_Partial(Cost())]
+    beam = [_Partial(Cost(fetches=made_anyway))]
     for group in groups:
         beam = _extend(beam, group[0].options, unavoidable)
     chosen: dict[int, Option] = {}

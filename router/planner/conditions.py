@@ -33,7 +33,7 @@ class Conditions:
             return None
         found: list[Option] = []
         for field in selections.fields.values():
-            graph_field = None if field.name == TYPENAME else self._fields.plain(reach, field.name)
+            graph_field = None if field.name == TYPENAME else self._fields.plain(reach, field)
             if field.name != TYPENAME and graph_field is None:
                 return None
             option = Option(reach, field, graph_field)

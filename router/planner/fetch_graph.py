@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from router.operation.model import Field, SelectionSet
+from router.operation.model import AT_ONCE, Field, Part, SelectionSet
 from router.planner.paths import CastStep, ContextRead, FieldStep, JumpStep, Option, Reach, RootJumpStep, RootStep, Spot
 from router.planner.query_graph import GraphField, QueryGraph
 from router.planner.storage import StorageKeys
@@ -54,6 +54,8 @@ class Entry:
 
 @dataclass(eq=False)
 class FetchNode:
+    """`part` is the part of the answer it was thought of for, `read_by` all parts that have fields from it."""
+
     number: int
     graph: str
     kind: FetchKind
@@ -61,6 +63,8 @@ class FetchNode:
     selection: Selection
     entries: dict[str, Entry] = field(default_factory=dict)
     parents: set[FetchNode] = field(default_factory=set)
+    part: Part = AT_ONCE
+    read_by: set[Part] = field(default_factory=set)
 
 
 class FetchGraph:
@@ -70,7 +74,7 @@ class FetchGraph:
         self._graph = graph
         self._keys = keys
         self._root_kind = root_kind
-        self._by_identity: dict[tuple[int, str, str], FetchNode] = {}
+        self._by_identity: dict[tuple[int, str, str, Part], FetchNode] = {}
         self._placed: dict[int, tuple[FetchNode, Selection]] = {}
         self._kept: list[Reach] = []
         self.nodes: list[FetchNode] = []
@@ -100,8 +104,8 @@ class FetchGraph:
 
     def _find_place(self, reach: Reach) -> tuple[FetchNode, Selection]:
         match reach.step:
-            case RootStep():
-                node = self._node(reach, self._root_kind, "")
+            case RootStep(part):
+                node = self._node(reach, self._root_kind, "", part)
                 return node, node.selection
             case FieldStep(parent, field, graph_field):
                 node, above = self._place(parent)
@@ -118,8 +122,8 @@ class FetchGraph:
                 return node, above.fragments.setdefault(reach.type_name, Selection(reach.type_name))
             case JumpStep():
                 return self._enter(reach, reach.step)
-            case RootJumpStep(origin):
-                node = self._node(reach, "query", "")
+            case RootJumpStep(origin, part):
+                node = self._node(reach, "query", "", part)
                 parent_node, above = self._place(origin)
                 above.typename = True
                 node.parents.add(parent_node)
@@ -132,7 +136,7 @@ class FetchGraph:
 
     def _enter(self, reach: Reach, step: JumpStep) -> tuple[FetchNode, Selection]:
         origin_node, origin_selection = self._place(step.origin)
-        node = self._node(reach, "entities", step.group)
+        node = self._node(reach, "entities", step.group, step.part)
         name = reach.spot.narrowed or step.key.type_name
         entry = node.entries.get(name)
         if entry is not None:
@@ -175,23 +179,23 @@ class FetchGraph:
             sent_type=None if sends_own_type else step.key.type_name,
         )
 
-    def _node(self, reach: Reach, kind: FetchKind, group: str) -> FetchNode:
+    def _node(self, reach: Reach, kind: FetchKind, group: str, part: Part) -> FetchNode:
         spot = reach.spot.base
-        identity = (id(spot), reach.graph, f"{kind}:{group}")
+        identity = (id(spot), reach.graph, f"{kind}:{group}", part)
         node = self._by_identity.get(identity)
         if node is None:
-            node = FetchNode(len(self.nodes), reach.graph, kind, spot, Selection(reach.type_name))
+            node = FetchNode(len(self.nodes), reach.graph, kind, spot, Selection(reach.type_name), part=part)
             self._by_identity[identity] = node
             self.nodes.append(node)
         return node
 
 
 def build_fetch_graph(
-    graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind, chosen: Iterable[Option]
+    graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind, chosen: Iterable[tuple[Part, Option]]
 ) -> list[FetchNode]:
     fetches = FetchGraph(graph, keys, root_kind)
-    for option in chosen:
-        fetches.add(option)
+    for part, option in chosen:
+        fetches.add(option).read_by.add(part)
     return fetches.nodes
 
 
@@ -208,7 +212,7 @@ def merge_fetches(nodes: list[FetchNode]) -> list[FetchNode]:
 
 def _mergeable(one: FetchNode, other: FetchNode) -> bool:
     same_place = one.kind == other.kind == "entities" and one.spot is other.spot and one.graph == other.graph
-    return same_place and all(
+    return same_place and one.part == other.part and all(
         _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
         for name, entry in other.entries.items()
         if (known := one.entries.get(name))
@@ -282,6 +286,7 @@ def _merge(nodes: list[FetchNode], kept: FetchNode, gone: FetchNode) -> None:
         known.contexts.extend(entry.contexts)
         _merge_selections(known.selection, entry.selection)
     kept.parents |= gone.parents
+    kept.read_by |= gone.read_by
     nodes.remove(gone)
     for node in nodes:
         if gone in node.parents:

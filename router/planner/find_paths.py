@@ -12,6 +12,7 @@ from router.errors import NoPathFound, PlanningFailed
 from router.operation.model import Field, SelectionSet
 from router.operation.normalize import META_FIELDS
 from router.planner.conditions import Conditions
+from router.planner.defer import DeferredFields, marked
 from router.planner.jumps import Jumps
 from router.planner.moves import casts, pruned, through
 from router.planner.narrow import on_implementer
@@ -39,19 +40,11 @@ class PathSearch:
         self._bits = FetchBits()
         self._fields = UsableFields(graph, labels)
         self._jumps = Jumps(graph, self._fields, Conditions(graph, self._fields, self), self._bits)
+        self._deferred = DeferredFields(graph, self._jumps, self)
 
     def find_paths(self, root: SelectionSet, kind: str) -> tuple[Spot, list[Leaf]]:
         spot = Spot([0], root.type_name)
-        reaches = spot.at_hand = tuple(self._root_reaches(spot, kind))
-        leaves: list[Leaf] = []
-        for field in root.fields.values():
-            if field.name in META_FIELDS:
-                continue
-            found = self.field_leaves(spot, field, reaches, reaches)
-            if found is None:
-                raise NoPathFound(f"no subgraph can resolve {root.type_name}.{field.name}")
-            leaves.extend(found)
-        return spot, leaves
+        return spot, self._root_leaves(spot, root, kind)
 
     def field_leaves(self, spot: Spot, field: Field, at_hand: Reaches, reaches: Reaches) -> list[Leaf] | None:
         """The leaves of one field and of what is selected below it; None when it cannot be had."""
@@ -72,14 +65,32 @@ class PathSearch:
         selections = SelectionSet(
             type_name, {key: on_implementer(supergraph, type_name, one) for key, one in fields.items()}
         )
-        return self._leaves(narrowed, selections, [*casts(self._graph, self._fields, narrowed, reaches)])
+        return self.leaves(narrowed, selections, [*casts(self._graph, self._fields, narrowed, reaches)])
+
+    def _root_leaves(self, spot: Spot, selections: SelectionSet, kind: str) -> list[Leaf]:
+        before = spot.at_hand
+        reaches = spot.at_hand = tuple(self._root_reaches(spot, kind))
+        leaves: list[Leaf] = []
+        for field in selections.fields.values():
+            if field.name in META_FIELDS:
+                continue
+            found = self.field_leaves(spot, field, reaches, reaches)
+            if found is None:
+                raise NoPathFound(f"no subgraph can resolve {selections.type_name}.{field.name}")
+            leaves.extend(found)
+        for part, later in selections.deferred.items():
+            with self._jumps.apart(part):
+                leaves.extend(marked(part, self._root_leaves(spot, later, kind)))
+        spot.at_hand = before
+        return leaves
 
     def _root_reaches(self, spot: Spot, kind: str) -> Iterator[Reach]:
+        part = self._jumps.part
         for join in self._graph.supergraph.types[spot.type_name].joins:
-            bit = self._bits.bit(spot, join.graph, kind)
-            yield Reach(spot, join.graph, spot.type_name, RootStep(), 1, bit)
+            bit = self._bits.bit(spot, join.graph, kind, part)
+            yield Reach(spot, join.graph, spot.type_name, RootStep(part), 1, bit)
 
-    def _leaves(self, spot: Spot, selections: SelectionSet, at_hand: Reaches) -> list[Leaf] | None:
+    def leaves(self, spot: Spot, selections: SelectionSet, at_hand: Reaches) -> list[Leaf] | None:
         before, spot.at_hand = spot.at_hand, at_hand
         try:
             return self._leaves_of(spot, selections, at_hand)
@@ -106,18 +117,20 @@ class PathSearch:
             if leaves is None:
                 return None
             found.extend(leaves)
-        return found
+        later = self._deferred.leaves(spot, selections, at_hand, reaches)
+        return None if later is None else found + later
 
     def _all_direct(self, reaches: Reaches, selections: SelectionSet) -> bool:
         self._spend()
         if selections.narrowed:
             return False
-        return all(self._is_direct(reach, field) for reach in reaches for field in selections.fields.values())
+        asked = [field for one in selections.with_deferred() for field in one.fields.values()]
+        return all(self._is_direct(reach, field) for reach in reaches for field in asked)
 
     def _is_direct(self, reach: Reach, field: Field) -> bool:
         if field.name == TYPENAME:
             return self._fields.knows_type(reach)
-        found = self._fields.plain(reach, field.name)
+        found = self._fields.plain(reach, field)
         if found is None:
             return False
         if field.selections is None:
@@ -131,14 +144,14 @@ class PathSearch:
         return self._all_direct([through(self._graph, Option(reach, field, found), child)], field.selections)
 
     def _plain_field_leaves(self, spot: Spot, field: Field, reaches: Reaches) -> list[Leaf] | None:
-        options = self._options(spot, field, reaches)
+        options = self.options(spot, field, reaches)
         if not options:
             return None
         if field.selections is None:
             return [Leaf(spot, field, options)]
         child = spot.child(field, field.selections.type_name)
         below = pruned([through(self._graph, option, child) for option in options if option.graph_field])
-        return self._leaves(child, field.selections, below)
+        return self.leaves(child, field.selections, below)
 
     def _expanded_leaves(self, spot: Spot, field: Field, reaches: Reaches) -> list[Leaf] | None:
         """The field asked of every concrete type that can stand here."""
@@ -154,7 +167,7 @@ class PathSearch:
         return found
 
     def _typename_leaf(self, spot: Spot, reaches: Reaches) -> Leaf | None:
-        options = self._options(spot, _TYPENAME_FIELD, reaches)
+        options = self.options(spot, _TYPENAME_FIELD, reaches)
         return Leaf(spot, _TYPENAME_FIELD, options) if options else None
 
     def _possible_at(self, spot: Spot, reaches: Reaches) -> tuple[str, ...]:
@@ -166,11 +179,11 @@ class PathSearch:
                     known &= self._graph.possible(declared.graph, declared.base_type)
         return tuple(one for one in self._graph.supergraph.possible_types[spot.type_name] if one in known)
 
-    def _options(self, spot: Spot, field: Field, reaches: Reaches) -> tuple[Option, ...]:
+    def options(self, spot: Spot, field: Field, reaches: Reaches) -> tuple[Option, ...]:
         """Every way to get one field of the object: as it is at hand, and entered with what the field requires."""
         if field.name == TYPENAME:
             return tuple(Option(one, field, None) for one in reaches if self._fields.knows_type(one))
-        found = [Option(one, field, known) for one in reaches if (known := self._fields.plain(one, field.name))]
+        found = [Option(one, field, known) for one in reaches if (known := self._fields.plain(one, field))]
         for demanding in self._fields.demanding(spot.type_name, field.name):
             entered = self._jumps.for_field(spot, demanding, reaches)
             found.extend(Option(one, field, demanding) for one in entered)

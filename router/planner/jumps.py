@@ -1,8 +1,9 @@
 """Objects entered in another subgraph: by a key, with what a field there demands, or afresh at a nested root type."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
-from router.operation.model import SelectionSet
+from router.operation.model import AT_ONCE, Part, SelectionSet
 from router.planner.conditions import Conditions
 from router.planner.contexts import Contexts
 from router.planner.moves import pruned
@@ -21,6 +22,16 @@ class Jumps:
         self._contexts = Contexts(graph, conditions, self.everywhere)
         self._bits = bits
         self._entering: set[tuple[int, str, str]] = set()
+        self.part = AT_ONCE
+
+    @contextmanager
+    def apart(self, part: Part) -> Iterator[None]:
+        """Inside, jumps are requests of `part` alone."""
+        before, self.part = self.part, part
+        try:
+            yield
+        finally:
+            self.part = before
 
     def everywhere(self, spot: Spot, at_hand: Reaches) -> Reaches:
         """Everything from which the object can be read, nearest first: what is at hand, and every key's target."""
@@ -73,9 +84,9 @@ class Jumps:
                 spot,
                 join.graph,
                 spot.type_name,
-                RootJumpStep(origin),
+                RootJumpStep(origin, self.part),
                 origin.depth + 1,
-                origin.fetches | self._bits.bit(spot, join.graph, "query"),
+                origin.fetches | self._bits.bit(spot, join.graph, "query", self.part),
             )
             for join in self._graph.supergraph.types[spot.type_name].joins
         ]
@@ -84,7 +95,7 @@ class Jumps:
     def _by_key(self, spot: Spot, key: Key, reaches: Reaches) -> Sequence[Reach]:
         """Ways into `key`'s subgraph, one per subgraph that has the whole key, or else one from several."""
         found: list[Reach] = []
-        elsewhere = [one for one in reaches if one.graph != key.graph]
+        elsewhere = [one for one in reaches if one.graph != key.graph or one.held is not None]
         for reach in elsewhere:
             solved = self._conditions.direct(spot, key.selection, reach)
             if solved is not None:
@@ -110,8 +121,8 @@ class Jumps:
         if origin is None:
             return
         depth = 1 + max([origin.depth, *(one.depth for one in conditions)])
-        fetches = origin.fetches | self._bits.bit(spot, key.graph, group)
+        fetches = origin.fetches | self._bits.bit(spot, key.graph, group, self.part)
         for one in conditions:
             fetches |= one.fetches
-        step = JumpStep(origin, key, inputs, conditions, group, contexts)
+        step = JumpStep(origin, key, inputs, conditions, group, self.part, contexts)
         yield Reach(spot, key.graph, key.type_name, step, depth, fetches)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from router.operation.model import SelectionSet
+from router.planner.narrow import united
 from router.planner.paths import CastStep, FieldStep, Option, Reach, Reaches, Spot
 from router.planner.query_graph import QueryGraph
 from router.planner.usable_fields import UsableFields, provided_below
@@ -19,7 +21,8 @@ def through(graph: QueryGraph, option: Option, child: Spot) -> Reach:
     if field.provides is not None:
         provided.append(field.provides)
     step = FieldStep(above, option.field, field)
-    return Reach(child, above.graph, field.base_type, step, above.depth, above.fetches, tuple(provided))
+    held = above.held.fields[option.field.key].selections if above.held is not None else None
+    return Reach(child, above.graph, field.base_type, step, above.depth, above.fetches, tuple(provided), held)
 
 
 def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reaches) -> Iterator[Reach]:
@@ -27,16 +30,25 @@ def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reac
     for reach in reaches:
         if narrowed.type_name not in graph.possible(reach.graph, reach.type_name):
             continue
+        held = held_as(graph, narrowed.type_name, reach.held) if reach.held is not None else None
         if fields.knows_type(reach):
             step, depth, fetches = CastStep(reach), reach.depth, reach.fetches
-            yield Reach(narrowed, reach.graph, narrowed.type_name, step, depth, fetches, reach.provided)
+            yield Reach(narrowed, reach.graph, narrowed.type_name, step, depth, fetches, reach.provided, held)
             continue
         # An interface object stays what it is: its subgraph has no type to narrow to, so somebody else must tell.
         told_by = next((one for one in reaches if fields.knows_type(one)), None)
         if told_by is not None:
             depth, fetches = max(reach.depth, told_by.depth), reach.fetches | told_by.fetches
             step = CastStep(reach, told_by)
-            yield Reach(narrowed, reach.graph, reach.type_name, step, depth, fetches, reach.provided)
+            yield Reach(narrowed, reach.graph, reach.type_name, step, depth, fetches, reach.provided, held)
+
+
+def held_as(graph: QueryGraph, type_name: str, selections: SelectionSet) -> SelectionSet:
+    """What is held of an object that is known to be a `type_name`: what was asked of it, and what it is entered by."""
+    asked = SelectionSet(
+        type_name, {**selections.fields, **selections.narrowed.get(type_name, {})}, selections.narrowed
+    )
+    return united(asked, *(key.selection for key in graph.keys_into(type_name)))
 
 
 def pruned(reaches: Iterable[Reach]) -> Reaches:

@@ -1,4 +1,4 @@
-"""Selections on an abstract type, rewritten for a type below it."""
+"""Selections rewritten: those on an abstract type for a type below it, several as one."""
 
 from router.operation.model import Field, SelectionSet
 from router.supergraph.model import TYPENAME, Supergraph
@@ -26,6 +26,7 @@ def _restricted(supergraph: Supergraph, selections: SelectionSet, type_name: str
             result.fields = _merged(result.fields, extra)
         elif extra:
             result.narrowed[concrete] = extra
+    result.deferred = {part: _restricted(supergraph, one, type_name) for part, one in selections.deferred.items()}
     return result
 
 
@@ -35,3 +36,25 @@ def _merged(one: dict[str, Field], other: dict[str, Field]) -> dict[str, Field]:
         known = result.get(key)
         result[key if known is None or known.selections is None else f"{key} "] = field
     return result
+
+
+def united(*several: SelectionSet) -> SelectionSet:
+    """All fields of several selections on one type."""
+    first = several[0]
+    narrowed = {name: dict(fields) for name, fields in first.narrowed.items()}
+    result = SelectionSet(first.type_name, dict(first.fields), narrowed)
+    for one in several[1:]:
+        _unite(result.fields, one.fields)
+        for type_name, fields in one.narrowed.items():
+            _unite(result.narrowed.setdefault(type_name, {}), fields)
+    return result
+
+
+def _unite(into: dict[str, Field], fields: dict[str, Field]) -> None:
+    for key, field in fields.items():
+        known = into.get(key)
+        if known is not None and known.selections is not None and field.selections is not None:
+            below = united(known.selections, field.selections)
+            into[key] = Field(field.name, field.arguments, field.arguments_text, field.alias, below)
+        else:
+            into.setdefault(key, field)

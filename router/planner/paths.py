@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from router.operation.model import Field, SelectionSet
+from router.operation.model import AT_ONCE, Field, Part, SelectionSet
 from router.planner.query_graph import GraphField, Key
 from router.supergraph.model import ContextArgument
 
@@ -66,7 +66,9 @@ class Spot:
 
 @dataclass(frozen=True, eq=False)
 class RootStep:
-    """A query, mutation or subscription sent to the subgraph."""
+    """A query, mutation or subscription sent to the subgraph, for `part` of the answer."""
+
+    part: Part = AT_ONCE
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +109,8 @@ class ContextRead:
 class JumpStep:
     """The object entered by a key: `inputs` are sent, `conditions` are where they and `contexts` come from.
 
-    `origin` is where the object, and if it is abstract its type, was first known.
+    `origin` is where the object, and if it is abstract its type, was first known. Jumps of different `part`s of the
+    answer are different requests.
     """
 
     origin: Reach
@@ -115,6 +118,7 @@ class JumpStep:
     inputs: tuple[SelectionSet, ...]
     conditions: tuple[Option, ...]
     group: str
+    part: Part = AT_ONCE
     contexts: tuple[ContextRead, ...] = ()
 
 
@@ -123,6 +127,7 @@ class RootJumpStep:
     """A nested object of a root type: any subgraph can be asked afresh, with nothing sent."""
 
     origin: Reach
+    part: Part = AT_ONCE
 
 
 Step = RootStep | FieldStep | CastStep | JumpStep | RootJumpStep
@@ -133,7 +138,8 @@ class Reach:
     """A way to have the object at `spot` in a subgraph.
 
     `fetches` has a bit for every fetch on the way (conditions included), `depth` is how many of them wait for each
-    other; `provided` are external fields that this way brings along.
+    other; `provided` are external fields that this way brings along. Where the object is wanted for a later part of the
+    answer, `held` is all that may be read of it there: what is fetched of it anyway.
     """
 
     spot: Spot
@@ -143,6 +149,7 @@ class Reach:
     depth: int
     fetches: int
     provided: tuple[SelectionSet, ...] = ()
+    held: SelectionSet | None = None
 
     def describe(self) -> str:
         """In words, from the root to here."""
@@ -167,6 +174,7 @@ class Reach:
             and self.depth <= other.depth
             and self.fetches & ~other.fetches == 0
             and (self.provided == other.provided or not other.provided)
+            and (self.held is None or self.held is other.held)
         )
 
 
@@ -192,19 +200,20 @@ class Option:
 
 @dataclass(frozen=True, eq=False)
 class Leaf:
-    """A field that must be fetched, with every way to do so; `spot` is the object it belongs to."""
+    """A field that must be fetched for `part` of the answer, and every way to do so; `spot` is its object."""
 
     spot: Spot
     field: Field
     options: tuple[Option, ...]
+    part: Part = AT_ONCE
 
 
 @dataclass
 class FetchBits:
     """Numbers the fetches that a search has thought of, so that sets of them are plain integers."""
 
-    numbers: dict[tuple[int, str, str], int] = field(default_factory=dict)
+    numbers: dict[tuple[int, str, str, Part], int] = field(default_factory=dict)
 
-    def bit(self, spot: Spot, graph: str, group: str) -> int:
-        identity = (id(spot.base), graph, group)
+    def bit(self, spot: Spot, graph: str, group: str, part: Part) -> int:
+        identity = (id(spot.base), graph, group, part)
         return 1 << self.numbers.setdefault(identity, len(self.numbers))

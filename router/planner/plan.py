@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from router.operation.model import Part
 from router.planner.grouped_operation import GroupedOperation
 
 OperationKind = Literal["query", "mutation", "subscription"]
@@ -119,12 +120,20 @@ class Condition:
 
 @dataclass(frozen=True)
 class Deferred:
-    """What a deferred fragment still needs once the fetches in `depends_on` are done."""
+    """What a part of the answer (a deferred fragment, or what several share) still needs once the fetches in
+    `depends_on` are done."""
 
-    label: str | None
-    path: tuple[str, ...]
+    part: Part
     depends_on: tuple[int, ...]
     node: PlanNode | None
+
+    @property
+    def label(self) -> str | None:
+        return ", ".join(sorted(one.label for one in self.part if one.label)) or None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return max((one.path for one in self.part), key=len)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ find_paths.py       every sensible way to get each field (paths.py: the data of 
   usable_fields.py    what a subgraph can be asked of an object at hand
   moves.py            on to the value of a field, or to a concrete type
   jumps.py            into another subgraph; conditions.py: what must be known for that
+  defer.py            what comes after the first answer: entered again, to be requests of its own
 choose_paths.py     one way per field, by cost.py
+defer_plan.py       the same by part of the answer, where something is deferred
 fetch_graph.py      the chosen ways as requests with what they wait for
 build_plan.py       the requests as a plan: storage.py (where values are kept), write_operation.py, arrange.py
 """
@@ -13,14 +15,14 @@ build_plan.py       the requests as a plan: storage.py (where values are kept), 
 from collections.abc import Collection, Sequence
 
 from router.errors import NoPathFound, PlanningFailed
-from router.operation.model import Field, NormalizedOperation, SelectionSet
+from router.operation.model import AT_ONCE, Field, NormalizedOperation, Part, SelectionSet
 from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
-from router.planner.choose_paths import choose_cheapest
+from router.planner.defer_plan import build_deferred, by_part, choose_by_part
 from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph, merge_fetches
 from router.planner.find_paths import PathSearch
 from router.planner.paths import Leaf, Spot
-from router.planner.plan import QueryPlan, fetches_of
+from router.planner.plan import Defer, QueryPlan, fetches_of
 from router.planner.query_graph import QueryGraph
 from router.planner.storage import Clashes, StorageKeys
 from router.supergraph.model import Supergraph
@@ -39,12 +41,12 @@ class Planner:
         keys = StorageKeys(self._clashes, self.supergraph)
         builder = PlanBuilder(self.supergraph, keys, normalized.operation)
         kind = normalized.operation.kind
-        parts = [
-            builder.build(self._fetches(root, kind, keys, labels))
-            for root in self._in_series(normalized.root, kind, labels)
-        ]
-        node = sequence(parts) if any(parts) else None
-        return QueryPlan(node, keys, any(one.grouped for one in fetches_of(node)))
+        series = [self._fetches(root, kind, keys, labels) for root in self._in_series(normalized.root, kind, labels)]
+        first = [builder.build(parts.pop(AT_ONCE)) for parts in series]
+        node = sequence(first) if any(first) else None
+        later = tuple(deferred for parts in series for deferred in build_deferred(builder, parts))
+        whole = Defer(node, later) if later else node
+        return QueryPlan(whole, keys, any(one.grouped for one in fetches_of(whole)))
 
     def find_paths(self, root: SelectionSet, kind: str, labels: Collection[str] = ()) -> tuple[Spot, list[Leaf]]:
         try:
@@ -54,11 +56,11 @@ class Planner:
 
     def _fetches(
         self, root: SelectionSet, kind: FetchKind, keys: StorageKeys, labels: Collection[str]
-    ) -> list[FetchNode]:
+    ) -> dict[Part, list[FetchNode]]:
         _, leaves = self.find_paths(root, kind, labels)
-        chosen = choose_cheapest(leaves)
+        chosen = choose_by_part(leaves)
         fetches = build_fetch_graph(self.query_graph, keys, kind, chosen)
-        return merge_fetches(fetches)
+        return by_part(merge_fetches(fetches), [part for part, _ in chosen])
 
     def _in_series(self, root: SelectionSet, kind: str, labels: Collection[str]) -> Sequence[SelectionSet]:
         """A mutation's root fields run one after the other; neighbours of one subgraph do so in one request."""

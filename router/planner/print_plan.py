@@ -75,8 +75,12 @@ def _node(node: PlanNode) -> list[str]:
 def _deferred(part: Deferred) -> list[str]:
     label = f', label: "{part.label}"' if part.label else ""
     depends = ", ".join(map(str, part.depends_on))
-    head = f'Deferred(depends: [{depends}], path: "{".".join(part.path)}"{label})'
+    head = f'Deferred(depends: [{depends}], path: "{".".join(_field_names(part.path))}"{label})'
     return _block(head, _node(part.node) if part.node else [])
+
+
+def _field_names(path: tuple[str, ...]) -> list[str]:
+    return [element.split("(", 1)[0].split(":", 1)[0] for element in path]
 
 
 def _optional(title: str, node: PlanNode | None) -> list[str]:
@@ -164,7 +168,7 @@ def _deferred_json(part: Deferred) -> dict[str, Any]:
     return {
         "depends": [{"id": str(one)} for one in part.depends_on],
         "label": part.label,
-        "queryPath": list(part.path),
+        "queryPath": _field_names(part.path),
         "node": _json(part.node) if part.node else None,
     }
 

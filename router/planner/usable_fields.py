@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from router.operation.model import SelectionSet
+from router.operation.model import Field, SelectionSet
 from router.planner.paths import Reach
 from router.planner.query_graph import GraphField, QueryGraph
 
@@ -23,9 +23,11 @@ class UsableFields:
             return None
         return found if self._answered_by_all(reach, name) else None
 
-    def plain(self, reach: Reach, name: str) -> GraphField | None:
+    def plain(self, reach: Reach, field: Field) -> GraphField | None:
         """The field, where nothing has to be sent along for it."""
-        found = self.usable(reach, name)
+        if reach.held is not None and field.key not in reach.held.fields:
+            return None
+        found = self.usable(reach, field.name)
         return None if found is None or found.is_demanding else found
 
     def demanding(self, type_name: str, name: str) -> Iterator[GraphField]:
