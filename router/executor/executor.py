@@ -1,48 +1,43 @@
 """Runs a plan: fetches in its order, then the answer shaped. A failing subgraph costs its fields, never the answer."""
 
-import asyncio
 import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import Any, assert_never
+from typing import Any, Literal
 
+from router.executor.deferred import DeferredRun
 from router.executor.errors import ErrorList
-from router.executor.fetch import FetchRunner
+from router.executor.incremental import Delivery, Pieces
+from router.executor.incremental_fragments import FragmentDelivery
+from router.executor.incremental_groups import GroupDelivery
 from router.executor.introspection import introspect
 from router.executor.paths import ClientPaths
 from router.executor.representations import PossibleTypes
 from router.executor.response import Answer
+from router.executor.run import PlanRun
 from router.executor.shape import ObjectShape
+from router.executor.split_shape import SplitShapes
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import Subgraphs
 from router.operation.model import NormalizedOperation
-from router.planner.plan import (
-    Condition,
-    Defer,
-    Fetch,
-    Flatten,
-    Parallel,
-    Path,
-    PlanNode,
-    QueryPlan,
-    Sequence,
-    Subscription,
-)
+from router.planner.plan import Defer, Fetch, QueryPlan, Subscription
 from router.plugins.base import RequestContext, RouterPlugin
 from router.supergraph.model import Supergraph
 from router.transports.base import SubgraphSubscribe
 
 Result = dict[str, Any]
+Dialect = Literal["v0.1", "v0.2"]
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """An operation ready to run, shared by all requests that ask for it."""
+    """An operation ready to run, shared by all requests that ask for it; `split` where something is deferred."""
 
     normalized: NormalizedOperation
     plan: QueryPlan
     shape: ObjectShape
+    split: SplitShapes | None = None
 
 
 @dataclass(frozen=True)
@@ -67,8 +62,26 @@ class Executor:
         """A query or a mutation, from plan to answer."""
         state = self._state(ctx, prepared, variables, {})
         if prepared.plan.node is not None:
-            await _Run(state, self._plugins).node(prepared.plan.node)
+            await PlanRun(state, self._plugins).node(prepared.plan.node)
         return self._result(state, prepared)
+
+    def defer(
+        self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any], dialect: Dialect
+    ) -> AsyncGenerator[Result, None]:
+        """The messages of an answer that comes in parts. The first is awaited like an answer."""
+        state = self._state(ctx, prepared, variables, {})
+        node = prepared.plan.node
+        plan = node if isinstance(node, Defer) else Defer(node, ())
+        run = DeferredRun(plan, state, self._plugins, self._settings.max_errors)
+        return run.messages(lambda: self._delivery(state, prepared, run, dialect))
+
+    def _delivery(self, state: ExecutionState, prepared: Prepared, run: DeferredRun, dialect: Dialect) -> Delivery:
+        assert prepared.split is not None
+        introspection = introspect(self._supergraph.api_schema, prepared.normalized, state.variables, state.errors)
+        pieces = Pieces(self._settings.max_errors, introspection, run.errors)
+        if dialect == "v0.1":
+            return FragmentDelivery(pieces, state.data, prepared.split.by_fragment)
+        return GroupDelivery(pieces, state.data, prepared.split.by_group)
 
     async def subscribe(
         self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any]
@@ -110,7 +123,7 @@ class Executor:
     ) -> Result:
         data = event.get("data")
         state = self._state(ctx, prepared, variables, dict(data) if isinstance(data, dict) else {})
-        run = _Run(state, self._plugins)
+        run = PlanRun(state, self._plugins)
         run.record_event_errors(node.primary, event)
         if node.rest is not None and state.data:
             await run.node(node.rest)
@@ -145,29 +158,3 @@ class Executor:
         if state.errors.errors:
             result["errors"] = state.errors.errors
         return result
-
-
-class _Run:
-    def __init__(self, state: ExecutionState, plugins: RouterPlugin) -> None:
-        self._runner = FetchRunner(state, plugins)
-
-    def record_event_errors(self, fetch: Fetch, event: Mapping[str, Any]) -> None:
-        self._runner.record_errors(fetch, (), event.get("errors"))
-
-    async def node(self, node: PlanNode, path: Path = ()) -> None:
-        match node:
-            case Fetch():
-                await self._runner.run(node, path)
-            case Flatten(inner, child):
-                await self._runner.run(child, (*path, *inner))
-            case Sequence(nodes):
-                for child_node in nodes:
-                    await self.node(child_node, path)
-            case Parallel(nodes):
-                async with asyncio.TaskGroup() as group:
-                    for child_node in nodes:
-                        group.create_task(self.node(child_node, path))
-            case Condition() | Defer() | Subscription():
-                raise TypeError(f"{type(node).__name__} stands only at the top of a plan")
-            case _:
-                assert_never(node)

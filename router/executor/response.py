@@ -13,7 +13,7 @@ from router.supergraph.model import TYPENAME
 
 # A path is a chain of (rest, last element): built for every value, read only for errors.
 Chain = tuple[Any, str | int] | None
-_INVALID = object()
+INVALID = object()
 _MAX_INT = 2**31 - 1
 
 
@@ -26,10 +26,10 @@ class Answer:
 
     def shape(self, data: dict[str, Any] | None, root: ObjectShape) -> dict[str, Any] | None:
         value = self._object(data or {}, root, None)
-        return None if value is _INVALID else value
+        return None if value is INVALID else value
 
     def _object(self, data: Any, shape: ObjectShape, path: Chain) -> Any:
-        """The shaped object; `_INVALID` when it has to be null, None when its type is `@inaccessible`."""
+        """The shaped object; `INVALID` when it has to be null, None when its type is `@inaccessible`."""
         if not isinstance(data, dict):
             return self._mismatch(f"expected an object of type {shape.type_name}", path)
         type_name = shape.type_name
@@ -42,8 +42,8 @@ class Answer:
         result: dict[str, Any] = {}
         for field in shape.fields_of(type_name):
             value = self._field(data, field, (path, field.response_key))
-            if value is _INVALID:
-                return _INVALID
+            if value is INVALID:
+                return INVALID
             result[field.response_key] = value
         return result
 
@@ -52,7 +52,7 @@ class Answer:
             return field.parent_type if field.name == TYPENAME else self._introspection.get(field.response_key)
         if field.denied:
             self._errors.add("Unauthorized field or type", path_of(path), "UNAUTHORIZED_FIELD_OR_TYPE")
-            return _INVALID if isinstance(field.type, GraphQLNonNull) else None
+            return INVALID if isinstance(field.type, GraphQLNonNull) else None
         value = None
         for key in field.keys:
             value = data.get(key)
@@ -61,15 +61,15 @@ class Answer:
         return self._complete(value, field.type, field, path)
 
     def _complete(self, value: Any, type_: GraphQLOutputType, field: ShapedField, path: Chain) -> Any:
-        """The value by its type; `_INVALID` when the null must go to the object above."""
+        """The value by its type; `INVALID` when the null must go to the object above."""
         if isinstance(type_, GraphQLNonNull):
             completed = self._nullable(value, type_.of_type, field, path)
-            if completed is None or completed is _INVALID:
+            if completed is None or completed is INVALID:
                 self._explain_null(field, path)
-                return _INVALID
+                return INVALID
             return completed
         completed = self._nullable(value, type_, field, path)
-        return None if completed is _INVALID else completed
+        return None if completed is INVALID else completed
 
     def _nullable(self, value: Any, type_: GraphQLOutputType, field: ShapedField, path: Chain) -> Any:
         if value is None:
@@ -80,7 +80,7 @@ class Answer:
             return self._object(value, field.below, path)
         read = leaf_reader(type_)
         completed = read(value)
-        if completed is _INVALID:
+        if completed is INVALID:
             if isinstance(value, str) and value in field.hidden:
                 return None  # @inaccessible: no lie, and nothing that clients may see
             return self._mismatch(f"not a value of type {type_}", path)
@@ -92,8 +92,8 @@ class Answer:
         result = []
         for index, item in enumerate(value):
             completed = self._complete(item, item_type, field, (path, index))
-            if completed is _INVALID:
-                return _INVALID
+            if completed is INVALID:
+                return INVALID
             result.append(completed)
         return result
 
@@ -101,7 +101,7 @@ class Answer:
         at = path_of(path)
         if not self._errors.explains(at):
             self._errors.add(f"a subgraph sent something that the schema does not allow: {what}", at, _MISFIT)
-        return _INVALID
+        return INVALID
 
     def _explain_null(self, field: ShapedField, path: Chain) -> None:
         at = path_of(path)
@@ -128,7 +128,7 @@ Reader = Callable[[Any], Any]
 def leaf_reader(type_: GraphQLOutputType) -> Reader:
     if isinstance(type_, GraphQLEnumType):
         values = type_.values
-        return lambda value: value if isinstance(value, str) and value in values else _INVALID
+        return lambda value: value if isinstance(value, str) and value in values else INVALID
     if isinstance(type_, GraphQLScalarType):
         return _SCALARS.get(type_.name, _any)
     return _any
@@ -139,17 +139,17 @@ def _any(value: Any) -> Any:
 
 
 def _string(value: Any) -> Any:
-    return value if isinstance(value, str) else _INVALID
+    return value if isinstance(value, str) else INVALID
 
 
 def _identifier(value: Any) -> Any:
     if isinstance(value, str):
         return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _INVALID
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else INVALID
 
 
 def _boolean(value: Any) -> Any:
-    return value if isinstance(value, bool) else _INVALID
+    return value if isinstance(value, bool) else INVALID
 
 
 def _integer(value: Any) -> Any:
@@ -157,11 +157,11 @@ def _integer(value: Any) -> Any:
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and -_MAX_INT - 1 <= value <= _MAX_INT:
         return value
-    return _INVALID
+    return INVALID
 
 
 def _float(value: Any) -> Any:
-    return value if isinstance(value, int | float) and not isinstance(value, bool) else _INVALID
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else INVALID
 
 
 _SCALARS: dict[str, Reader] = {

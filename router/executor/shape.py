@@ -6,7 +6,7 @@ when one first turns up.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphql import (
@@ -34,6 +34,7 @@ from router.planner.plan import Storage
 from router.supergraph.model import TYPENAME, Supergraph
 
 Denied = Collection[tuple[str, str]]
+ShapeOf = Callable[[str], "ObjectShape"]
 _KNOWN_TYPE = GraphQLNonNull(GraphQLString)
 
 
@@ -71,7 +72,15 @@ class ShapeCompiler:
         self._root_type = supergraph.roots[normalized.operation.kind]
         self.root = ObjectShape(self, self._root_type, (normalized.operation.definition.selection_set,), is_root=True)
 
-    def field(self, type_name: str, response_key: str, nodes: Sequence[FieldNode], is_root: bool) -> ShapedField:
+    def field(
+        self,
+        type_name: str,
+        response_key: str,
+        nodes: Sequence[FieldNode],
+        is_root: bool,
+        shape_of: ShapeOf | None = None,
+    ) -> ShapedField:
+        """`shape_of` gives the shape of what is below, if it is not the usual one."""
         node = nodes[0]
         name = node.name.value
         if name == TYPENAME and not isinstance(self.schema.get_type(type_name), GraphQLObjectType):
@@ -80,14 +89,22 @@ class ShapeCompiler:
             return ShapedField(response_key, name, type_name, (), None, None)
         field_type = self._type_of(type_name, name)
         below = None
-        if is_composite_type(get_named_type(field_type)):
+        if is_composite_type(base := get_named_type(field_type)):
             selections = tuple(one.selection_set for one in nodes if one.selection_set is not None)
-            below = ObjectShape(self, get_named_type(field_type).name, selections)
+            below = shape_of(base.name) if shape_of is not None else ObjectShape(self, base.name, selections)
         alias = response_key if is_root and self._is_mutation else None
         keys = self.storage.known(type_name, name, _arguments_text(node), alias)
         is_denied = (type_name, name) in self.denied
         hidden = self._hidden_values(field_type)
         return ShapedField(response_key, name, type_name, keys, field_type, below, is_denied, hidden)
+
+    def field_key(self, node: FieldNode, is_root: bool) -> str:
+        """What tells the field from others of its object, as in a normalised operation."""
+        alias = f"{(node.alias or node.name).value}:" if is_root and self._is_mutation else ""
+        return f"{alias}{node.name.value}{_arguments_text(node)}"
+
+    def matches(self, type_name: str, condition: str) -> bool:
+        return type_name == condition or self.possible[type_name] <= self.possible.get(condition, frozenset())
 
     def _type_of(self, type_name: str, name: str) -> GraphQLOutputType:
         # An object of a type that nobody told still gets the fields of fragments that fit all it may be.
@@ -154,17 +171,13 @@ class ObjectShape:
                 groups.setdefault((selection.alias or selection.name).value, []).append(selection)
             elif isinstance(selection, InlineFragmentNode):
                 condition = selection.type_condition.name.value if selection.type_condition else None
-                if condition is None or self._matches(type_name, condition):
+                if condition is None or compiler.matches(type_name, condition):
                     self._collect(selection.selection_set, type_name, groups, seen)
             elif isinstance(selection, FragmentSpreadNode) and selection.name.value not in seen:
                 seen.add(selection.name.value)
                 fragment = compiler.fragments[selection.name.value]
-                if self._matches(type_name, fragment.type_condition.name.value):
+                if compiler.matches(type_name, fragment.type_condition.name.value):
                     self._collect(fragment.selection_set, type_name, groups, seen)
-
-    def _matches(self, type_name: str, condition: str) -> bool:
-        possible = self._compiler.possible
-        return type_name == condition or possible[type_name] <= possible.get(condition, frozenset())
 
 
 def _arguments_text(node: FieldNode) -> str:

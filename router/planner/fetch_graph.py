@@ -212,10 +212,14 @@ def merge_fetches(nodes: list[FetchNode]) -> list[FetchNode]:
 
 def _mergeable(one: FetchNode, other: FetchNode) -> bool:
     same_place = one.kind == other.kind == "entities" and one.spot is other.spot and one.graph == other.graph
-    return same_place and one.part == other.part and all(
-        _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
-        for name, entry in other.entries.items()
-        if (known := one.entries.get(name))
+    return (
+        same_place
+        and one.part == other.part
+        and all(
+            _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
+            for name, entry in other.entries.items()
+            if (known := one.entries.get(name))
+        )
     )
 
 

@@ -3,10 +3,11 @@
 import asyncio
 import logging
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Any
 
 from router.errors import RequestRefused
-from router.executor.executor import Executor, Prepared
+from router.executor.executor import Dialect, Executor, Prepared
 from router.operation.parse import InvalidDocument
 from router.planner.print_plan import plan_to_json, print_plan
 from router.plugins.base import RequestContext, RouterPlugin
@@ -41,9 +42,30 @@ class Engine:
             except TimeoutError as error:
                 raise RequestRefused(504, "GATEWAY_TIMEOUT", "the request took too long") from error
         if show:
-            plan = {"object": plan_to_json(prepared.plan), "text": print_plan(prepared.plan)}
-            result.setdefault("extensions", {})["apolloQueryPlan"] = plan
+            _show_plan(result, prepared)
         return with_request_id(result, ctx)
+
+    def is_deferred(self, ctx: RequestContext, prepared: Prepared) -> bool:
+        """Whether the answer comes in parts: not when nothing is to be run."""
+        return prepared.split is not None and self._plan_wish(ctx) != "dry-run"
+
+    async def defer(
+        self, ctx: RequestContext, prepared: Prepared, variables: dict[str, Any], dialect: Dialect
+    ) -> AsyncGenerator[Result, None]:
+        """The messages of an answer in parts, all within the request's time."""
+        async with aclosing(self._executor.defer(ctx, prepared, variables, dialect)) as messages:
+            try:
+                async with asyncio.timeout(self.settings.timeouts.request_seconds):
+                    first = await anext(messages)
+            except TimeoutError as error:
+                raise RequestRefused(504, "GATEWAY_TIMEOUT", "the request took too long") from error
+            if self._plan_wish(ctx):
+                _show_plan(first, prepared)
+            yield with_request_id(first, ctx)
+            async for message in messages:
+                for part in (*message.get("incremental", ()), *message.get("completed", ())):
+                    with_request_id(part, ctx)
+                yield message
 
     async def subscribe(
         self, ctx: RequestContext, prepared: Prepared, variables: dict[str, Any]
@@ -54,6 +76,11 @@ class Engine:
     def _plan_wish(self, ctx: RequestContext) -> str:
         wish = ctx.headers.get("apollo-expose-query-plan", "") if ctx.transport == "http" else ""
         return wish if wish in ("true", "dry-run") and self.settings.environment == "development" else ""
+
+
+def _show_plan(result: Result, prepared: Prepared) -> None:
+    plan = {"object": plan_to_json(prepared.plan), "text": print_plan(prepared.plan)}
+    result.setdefault("extensions", {})["apolloQueryPlan"] = plan
 
 
 def with_request_id(result: Result, ctx: RequestContext) -> Result:

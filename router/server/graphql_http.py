@@ -1,23 +1,42 @@
 """GraphQL over HTTP: one exchange from the request's head to its answer."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
 from router.errors import RequestRefused
-from router.executor.executor import Prepared
-from router.plugins.base import ClientResponse, RequestContext
+from router.executor.executor import Dialect, Prepared
+from router.plugins.base import ClientResponse, RequestContext, RouterPlugin
 from router.server.asgi import Receive, Scope, Send, client_address, cookies_of, headers_of, send_response
 from router.server.cors import cors_headers, preflight_headers
 from router.server.csrf import check_csrf
 from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.graphql_request import GraphQLRequest, read_body, read_query_string
+from router.server.multipart import ACCEPTED, FRAMINGS, defer_dialect, send_multipart
 from router.server.negotiation import JSON, check_content_type, essence, response_type
 from router.server.request_id import request_id_of
 
 _ALLOW = "GET, POST"
+
+
+@dataclass(frozen=True)
+class DeferredAnswer:
+    """An answer in parts: its first message, and those that follow."""
+
+    first: ClientResponse
+    rest: AsyncGenerator[dict[str, Any], None]
+    dialect: Dialect
+
+    async def check(self, plugins: RouterPlugin, ctx: RequestContext) -> None:
+        try:
+            await plugins.on_response(ctx, self.first)
+        except BaseException:
+            await self.rest.aclose()
+            raise
 
 
 class HttpEndpoint:
@@ -43,33 +62,57 @@ class HttpEndpoint:
         try:
             media_type = response_type(headers.get("accept"))
             answer = await self._answer(ctx, scope, receive)
+            if isinstance(answer, DeferredAnswer):
+                await self._send_deferred(send, receive, answer, ctx)
+                return
         except RequestRefused as refusal:
             answer = self._refused(refusal, ctx)
         except Exception as error:  # noqa: BLE001  # the edge of the process: nothing may leave unmasked
             answer = self._refused(unexpected(error, ctx.request_id), ctx)
         await self._send(send, answer, ctx, media_type)
 
+    async def _send_deferred(self, send: Send, receive: Receive, answer: DeferredAnswer, ctx: RequestContext) -> None:
+        framing = FRAMINGS[answer.dialect]
+        headers = self._headers(ctx, framing.content_type, answer.first)
+        async with aclosing(self._messages(ctx, answer)) as messages:
+            await send_multipart(send, receive, answer.first.status, headers, framing, messages)
+
+    async def _messages(self, ctx: RequestContext, answer: DeferredAnswer) -> AsyncGenerator[Any, None]:
+        async with aclosing(answer.rest) as messages:
+            yield answer.first.body
+            try:
+                async for message in messages:
+                    response = ClientResponse(message)
+                    await self._engine.plugins.on_response(ctx, response)
+                    yield response.body
+            except Exception as error:  # noqa: BLE001  # the edge of the process: what was begun is ended in order
+                refusal = error if isinstance(error, RequestRefused) else unexpected(error, ctx.request_id)
+                yield {"errors": refusal_errors(refusal, ctx.request_id), "hasNext": False}
+
     async def _send(self, send: Send, answer: ClientResponse, ctx: RequestContext, media_type: str) -> None:
-        headers = {
-            "content-type": f"{media_type}; charset=utf-8",
+        headers = self._headers(ctx, f"{media_type}; charset=utf-8", answer)
+        await send_response(send, answer.status, orjson.dumps(answer.body), headers)
+
+    def _headers(self, ctx: RequestContext, content_type: str, answer: ClientResponse) -> dict[str, str]:
+        return {
+            "content-type": content_type,
             "x-request-id": ctx.request_id,
             **cors_headers(self._settings.cors, ctx.headers),
             **answer.headers,
         }
-        await send_response(send, answer.status, orjson.dumps(answer.body), headers)
 
-    async def _answer(self, ctx: RequestContext, scope: Scope, receive: Receive) -> ClientResponse:
+    async def _answer(self, ctx: RequestContext, scope: Scope, receive: Receive) -> ClientResponse | DeferredAnswer:
         self._check_head(ctx)
         if ctx.method == "GET":
             request: GraphQLRequest | list[GraphQLRequest] = read_query_string(scope["query_string"])
         else:
             request = read_body(await self._body(ctx, receive), self._settings.limits.batch)
         await self._engine.plugins.on_request(ctx)
-        if isinstance(request, list):
-            answer = await self._batch(ctx, request)
+        answer = await (self._batch(ctx, request) if isinstance(request, list) else self._one(ctx, request))
+        if isinstance(answer, DeferredAnswer):
+            await answer.check(self._engine.plugins, ctx)
         else:
-            answer = await self._one(ctx, request)
-        await self._engine.plugins.on_response(ctx, answer)
+            await self._engine.plugins.on_response(ctx, answer)
         return answer
 
     def _check_head(self, ctx: RequestContext) -> None:
@@ -106,9 +149,15 @@ class HttpEndpoint:
             if not message.get("more_body", False):
                 return b"".join(chunks)
 
-    async def _one(self, ctx: RequestContext, request: GraphQLRequest) -> ClientResponse:
+    async def _one(self, ctx: RequestContext, request: GraphQLRequest) -> ClientResponse | DeferredAnswer:
         prepared, variables = await self._executable(ctx, request)
-        return ClientResponse(await self._engine.execute(ctx, prepared, variables))
+        if not self._engine.is_deferred(ctx, prepared):
+            return ClientResponse(await self._engine.execute(ctx, prepared, variables))
+        dialect = defer_dialect(ctx.headers.get("accept"))
+        if dialect is None:
+            raise RequestRefused(406, "DEFER_BAD_HEADER", f"for @defer, accept one of {ACCEPTED}")
+        messages = self._engine.defer(ctx, prepared, variables, dialect)
+        return DeferredAnswer(ClientResponse(await anext(messages)), messages, dialect)
 
     async def _executable(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
         prepared, variables = await self._engine.prepare(ctx, request)
@@ -126,6 +175,8 @@ class HttpEndpoint:
     async def _entry(self, ctx: RequestContext, request: GraphQLRequest) -> dict[str, Any]:
         try:
             prepared, variables = await self._executable(ctx, request)
+            if self._engine.is_deferred(ctx, prepared):
+                raise RequestRefused(406, "BATCHING_DEFER_UNSUPPORTED", "an operation of a batch cannot be deferred")
             return await self._engine.execute(ctx, prepared, variables)
         except RequestRefused as refusal:
             return {"errors": refusal_errors(refusal, ctx.request_id)}

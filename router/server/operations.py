@@ -7,8 +7,9 @@ from typing import Any
 from router.errors import PlanningFailed, RequestRefused
 from router.executor.executor import Prepared
 from router.executor.shape import ShapeCompiler
+from router.executor.split_shape import SplitShapes
 from router.operation.conditions import condition_variables
-from router.operation.model import Operation
+from router.operation.model import Operation, SelectionSet
 from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import coerce_variables, condition_values
@@ -24,6 +25,7 @@ from router.supergraph.model import Supergraph
 _CACHE_BYTES = 32 * 1024 * 1024
 # What a plan weighs beside its text: measured on plans of our own graph, rounded up.
 _PLAN_FACTOR = 30
+_NO_DEFER_IN_SUBSCRIPTIONS = "@defer is not supported in subscriptions: disable it by setting its `if` to false"
 
 
 @dataclass(frozen=True)
@@ -85,11 +87,15 @@ class Operations:
             plan = self._planner.plan(normalized, labels)
         except PlanningFailed as failure:
             raise RequestRefused(400, failure.code, str(failure)) from failure
-        self._check_introspection(normalized.root.fields)
-        shape = ShapeCompiler(self._supergraph, normalized, plan.storage, denied).root
-        return Prepared(normalized, plan, shape)
+        self._check_introspection(normalized.root)
+        if normalized.is_deferred and operation.kind == "subscription":
+            raise RequestRefused(400, "GRAPHQL_VALIDATION_FAILED", _NO_DEFER_IN_SUBSCRIPTIONS)
+        compiler = ShapeCompiler(self._supergraph, normalized, plan.storage, denied)
+        split = SplitShapes.of(compiler, operation.definition.selection_set) if normalized.is_deferred else None
+        return Prepared(normalized, plan, compiler.root, split)
 
-    def _check_introspection(self, root_fields: Mapping[str, Any]) -> None:
-        asked = any(key.startswith(("__schema", "__type(")) for key in root_fields)
+    def _check_introspection(self, root: SelectionSet) -> None:
+        names = {field.name for one in root.with_deferred() for field in one.fields.values()}
+        asked = names & {"__schema", "__type"}
         if asked and not self._settings.introspection_allowed:
             raise RequestRefused(400, "INTROSPECTION_DISABLED", "introspection is switched off")

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Any
 
@@ -77,6 +77,8 @@ class SocketOperations:
             prepared, variables = await self._engine.prepare(self._ctx, request)
             if prepared.normalized.operation.kind == "subscription":
                 await self._stream(operation_id, prepared, variables)
+            elif self._engine.is_deferred(self._ctx, prepared):
+                await self._send_all(operation_id, self._engine.defer(self._ctx, prepared, variables, "v0.1"))
             else:
                 await self._next(operation_id, await self._engine.execute(self._ctx, prepared, variables))
             self._running.pop(operation_id, None)
@@ -94,11 +96,14 @@ class SocketOperations:
         self._watch_identity()
         self._streams.add(operation_id)
         try:
-            async with aclosing(self._engine.subscribe(self._ctx, prepared, variables)) as results:
-                async for result in results:
-                    await self._next(operation_id, result)
+            await self._send_all(operation_id, self._engine.subscribe(self._ctx, prepared, variables))
         finally:
             self._streams.discard(operation_id)
+
+    async def _send_all(self, operation_id: str, sent: AsyncGenerator[dict[str, Any], None]) -> None:
+        async with aclosing(sent) as results:
+            async for result in results:
+                await self._next(operation_id, result)
 
     async def _next(self, operation_id: str, result: dict[str, Any]) -> None:
         response = ClientResponse(result)

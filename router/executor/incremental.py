@@ -1,0 +1,142 @@
+"""An answer in pieces: what both dialects of incremental delivery share.
+
+A piece is an object of the answer with some of its fields. While it is shaped, the places are noted where more of an
+object comes later. Each piece has the errors of its own fields.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from router.executor.errors import ErrorList, ResponsePath
+from router.executor.response import INVALID, Answer, Chain, path_of
+from router.executor.shape import ObjectShape, ShapedField
+from router.executor.split_shape import Later, SplitShape
+from router.operation.model import AT_ONCE, Part
+from router.supergraph.model import TYPENAME
+
+Result = dict[str, Any]
+Error = dict[str, Any]
+IsReady = Callable[[Part], bool]
+
+
+class Delivery(Protocol):
+    """Tells what to send, in one of the dialects. `is_open` while something is still to come."""
+
+    @property
+    def is_open(self) -> bool: ...
+
+    def first(self) -> Result: ...
+
+    def more(self, is_ready: IsReady) -> Result | None:
+        """Everything that can be sent now, or None."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """An object of the answer of which more comes later; `data` is the object as it is stored."""
+
+    path: ResponsePath
+    data: dict[str, Any]
+    later: Later
+
+
+@dataclass(frozen=True)
+class Piece:
+    """`data` is None when a null has gone up to where the piece begins."""
+
+    data: dict[str, Any] | None
+    errors: list[Error]
+    places: list[Place]
+
+
+class Pieces:
+    """`errors` are those that the fetches of each part met; the list of `AT_ONCE` is read first, for the first answer,
+    and what is not to be seen there is left for the others."""
+
+    def __init__(self, max_errors: int, introspection: Mapping[str, Any], errors: Mapping[Part, ErrorList]) -> None:
+        self._max_errors = max_errors
+        self._introspection = introspection
+        self._errors = errors
+        self._unseen: list[Error] = []
+
+    def first(self, data: dict[str, Any], shape: ObjectShape) -> Piece:
+        known = self._errors[AT_ONCE].errors
+        piece = self._shape(data, shape, (), known)
+        if piece.data is not None:
+            self._unseen = [one for one in known if not is_visible(piece.data, _path(one))]
+        return piece
+
+    def piece(self, data: dict[str, Any], shape: ObjectShape, path: ResponsePath, part: Part) -> Piece:
+        known = [one for owner, errors in self._errors.items() if owner & part for one in errors.errors]
+        return self._shape(data, shape, path, [*_brought_to(path, known), *_brought_to(path, self._unseen)])
+
+    def _shape(self, data: dict[str, Any], shape: ObjectShape, path: ResponsePath, known: list[Error]) -> Piece:
+        errors = ErrorList(self._max_errors, list(known))
+        answer = _SplitAnswer(errors, self._introspection)
+        shaped = answer.piece(data, shape, path)
+        shown = [one for one in known if shaped is None or is_visible(shaped, _path(one)[len(path) :])]
+        return Piece(shaped, shown + errors.errors[len(known) :], answer.places)
+
+
+class _SplitAnswer(Answer):
+    def __init__(self, errors: ErrorList, introspection: Mapping[str, Any]) -> None:
+        super().__init__(errors, introspection)
+        self.places: list[Place] = []
+
+    def piece(self, data: dict[str, Any], shape: ObjectShape, path: ResponsePath) -> dict[str, Any] | None:
+        chain: Chain = None
+        for element in path:
+            chain = (chain, element)
+        shaped = self._object(data, shape, chain)
+        if not isinstance(shaped, dict):
+            self.places.clear()
+            return None
+        result: dict[str, Any] = shaped
+        return result
+
+    def _object(self, data: Any, shape: ObjectShape, path: Chain) -> Any:
+        shaped = super()._object(data, shape, path)
+        if isinstance(shaped, dict) and isinstance(shape, SplitShape):
+            type_name = data.get(TYPENAME, shape.type_name) if shape.is_abstract else shape.type_name
+            later = shape.later_of(type_name)
+            if later.fragments or later.shapes:
+                self.places.append(Place(path_of(path), data, later))
+        return shaped
+
+    def _complete(self, value: Any, type_: Any, field: ShapedField, path: Chain) -> Any:
+        count = len(self.places)
+        completed = super()._complete(value, type_, field, path)
+        if completed is None or completed is INVALID:
+            del self.places[count:]  # nothing comes later of an object that is not there
+        return completed
+
+
+def is_visible(data: Any, path: ResponsePath) -> bool:
+    """Whether the place of an error is in this data, or would be but for a null."""
+    for element in path:
+        if data is None:
+            return True
+        if isinstance(element, str):
+            if not isinstance(data, dict) or element not in data:
+                return False
+            data = data[element]
+        else:
+            if not isinstance(data, list) or element >= len(data):
+                return False
+            data = data[element]
+    return True
+
+
+def _brought_to(path: ResponsePath, errors: list[Error]) -> Iterator[Error]:
+    """Errors at or below a path; one that stands further up is told of the object that misses something for it."""
+    for one in errors:
+        at = _path(one)
+        if at[: len(path)] == path:
+            yield one
+        elif path[: len(at)] == at:
+            yield {**one, "path": list(path)}
+
+
+def _path(error: Error) -> ResponsePath:
+    return tuple(error.get("path") or ())
