@@ -112,6 +112,9 @@ class Normalizer:
                 if not known or _has_selections(nodes) or owner != _part(known):
                     narrowed = into(owner).narrowed.setdefault(concrete, {})
                     narrowed[key] = self._field(concrete, key, nodes, path, owner)
+        if collector.narrowed and not built.narrowed:
+            # Nothing more to fetch, but what is shown, and in which order, still depends on the type.
+            built.fields.setdefault(TYPENAME, Field(TYPENAME))
         return built
 
     def spend(self) -> None:
