@@ -31,6 +31,7 @@ class Router:
     """
 
     def __init__(self, engine: Engine, links: Mapping[str, SubgraphLink], drain_seconds: float) -> None:
+        self._engine = engine
         self._http = HttpEndpoint(engine)
         self._websocket = WebSocketEndpoint(engine)
         self._links = links
@@ -56,6 +57,7 @@ class Router:
                 await self._idle.wait()
         except TimeoutError:
             pass
+        self._engine.close()
         for link in self._links.values():
             await link.transport.close()
             await link.subscriptions.close()

@@ -37,6 +37,11 @@ class PlanningFailed(RouterError):
         self.code = code
 
 
+def too_much_effort() -> PlanningFailed:
+    message = "the operation takes too much effort to plan: ask for less at once, or raise limits.plan_steps"
+    return PlanningFailed(message, "MAX_PLANNING_EFFORT")
+
+
 class NoPathFound(PlanningFailed):
     """No combination of subgraphs gives a field: composition should have refused such a graph."""
 

@@ -10,7 +10,11 @@ class Section(BaseModel):
 
 
 class Limits(Section):
-    """Always on. An operation over a limit is refused before anything is planned."""
+    """Always on. An operation over a limit is refused before anything is planned.
+
+    `plan_steps` counts the fields to plan, fragments resolved and equal ones merged; `plan_fetches` the requests of one
+    plan; `value_depth` the lists and objects inside each other in variables.
+    """
 
     body_bytes: PositiveInt = 2 * 1024 * 1024
     tokens: PositiveInt = 15_000
@@ -20,9 +24,18 @@ class Limits(Section):
     root_fields: PositiveInt = 100
     directives: PositiveInt = 100
     batch: PositiveInt = 10
-    plan_steps: PositiveInt = 100_000
+    plan_steps: PositiveInt = 10_000
+    plan_fetches: PositiveInt = 500
+    value_depth: PositiveInt = 50
     errors: PositiveInt = 100
     subgraph_response_bytes: PositiveInt = 32 * 1024 * 1024
+
+
+class Caches(Section):
+    """Of each process. What was used least recently makes room."""
+
+    documents_bytes: PositiveInt = 48 * 1024 * 1024
+    plans_bytes: PositiveInt = 96 * 1024 * 1024
 
 
 class Timeouts(Section):
@@ -67,6 +80,7 @@ class RouterSettings(Section):
     forward_headers: tuple[str, ...] = ()
     override_labels: tuple[str, ...] = ()
     limits: Limits = Limits()
+    caches: Caches = Caches()
     timeouts: Timeouts = Timeouts()
     websockets: WebSockets = WebSockets()
     cors: Cors = Cors()

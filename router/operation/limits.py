@@ -1,6 +1,5 @@
 """What an operation may cost before anything is done with it. Each fragment is measured once, not once per use."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from graphql import (
@@ -8,82 +7,121 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLError,
     InlineFragmentNode,
     OperationDefinitionNode,
+    SelectionNode,
     SelectionSetNode,
 )
 
 from router.errors import RequestRefused
+from router.operation.tokens import nesting_allowed, too_deep
 from router.settings import Limits
 
+# Introspection is deep by nature, and answered from memory.
+_NOT_DEEP = frozenset({"__schema", "__type"})
 
-@dataclass(frozen=True)
+
+@dataclass(slots=True)
 class Size:
-    """With every fragment written out."""
+    """With every fragment written out. `depth` counts fields, `nesting` also the fragments between them."""
 
     selections: int = 0
     depth: int = 0
+    nesting: int = 0
     aliases: int = 0
     root_fields: int = 0
     directives: int = 0
 
+    def hold(self, below: "Size") -> None:
+        """What is below stands here as often as it is selected."""
+        self.selections += 1 + below.selections
+        self.nesting = max(self.nesting, below.nesting + 1)
+        self.aliases += below.aliases
+        self.directives += below.directives
+
+
+_NOTHING = Size()
+
 
 def check_limits(document: DocumentNode, limits: Limits) -> None:
-    """Raises `RequestRefused` for the first limit that an operation of the document is over."""
-    measure = _measurer(document)
+    """Raises `RequestRefused` for the first limit that an operation of the document is over.
+
+    A fragment that contains itself has no size: that is a `GraphQLError`, as validation would tell it.
+    """
+    measure = _Measure(document)
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
-            size = measure(definition.selection_set)
+            size = measure.selection_set(definition.selection_set)
             directives = size.directives + len(definition.directives or ())
-            _check("MAX_EXPANDED_SELECTIONS_LIMIT", "selections", size.selections, limits.expanded_selections)
-            _check("MAX_DEPTH_LIMIT", "levels", size.depth, limits.depth)
-            _check("MAX_ALIASES_LIMIT", "aliases", size.aliases, limits.aliases)
-            _check("MAX_ROOT_FIELDS_LIMIT", "root fields", size.root_fields, limits.root_fields)
-            _check("MAX_DIRECTIVES_LIMIT", "directives", directives, limits.directives)
+            _check("MAX_EXPANDED_SELECTIONS_LIMIT", size.selections, "expanded_selections", limits.expanded_selections)
+            _check("MAX_DEPTH_LIMIT", size.depth, "depth", limits.depth)
+            _check("MAX_ALIASES_LIMIT", size.aliases, "aliases", limits.aliases)
+            _check("MAX_ROOT_FIELDS_LIMIT", size.root_fields, "root_fields", limits.root_fields)
+            _check("MAX_DIRECTIVES_LIMIT", directives, "directives", limits.directives)
+            if size.nesting > nesting_allowed(limits):
+                raise too_deep("has fragments inside fragments that are nested too deeply")
 
 
-def _check(code: str, what: str, found: int, allowed: int) -> None:
+_WHAT = {
+    "expanded_selections": "selections",
+    "depth": "levels of fields",
+    "aliases": "aliases",
+    "root_fields": "root fields",
+    "directives": "directives",
+}
+
+
+def _check(code: str, found: int, setting: str, allowed: int) -> None:
     if found > allowed:
-        raise RequestRefused(400, code, f"the operation has more than {allowed} {what} with all fragments written out")
+        what = f"the operation has more than {allowed} {_WHAT[setting]} with all fragments written out"
+        raise RequestRefused(400, code, f"{what}: ask for less at once, or raise limits.{setting}")
 
 
-def _measurer(document: DocumentNode) -> Callable[[SelectionSetNode], Size]:
-    fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
-    known: dict[str, Size] = {}
-    open_fragments: set[str] = set()
+class _Measure:
+    def __init__(self, document: DocumentNode) -> None:
+        fragments = [one for one in document.definitions if isinstance(one, FragmentDefinitionNode)]
+        self._fragments = {one.name.value: one for one in fragments}
+        self._known: dict[str, Size] = {}
+        self._open: set[str] = set()
 
-    def of_fragment(name: str) -> Size:
-        # An unknown fragment or a cycle is for validation to tell.
-        if name not in known:
-            if name not in fragments or name in open_fragments:
-                return Size()
-            open_fragments.add(name)
-            known[name] = measure(fragments[name].selection_set)
-            open_fragments.discard(name)
-        return known[name]
-
-    def measure(selection_set: SelectionSetNode) -> Size:
-        selections = depth = aliases = root_fields = directives = 0
-        for selection in selection_set.selections:
-            directives += len(selection.directives or ())
+    def selection_set(self, node: SelectionSetNode) -> Size:
+        size = Size(nesting=1)
+        for selection in node.selections:
+            size.directives += len(selection.directives or ())
             if isinstance(selection, FieldNode):
-                below = Size() if selection.selection_set is None else measure(selection.selection_set)
-                selections += 1 + below.selections
-                # Introspection is deep by nature, and answered from memory.
-                depth = depth if selection.name.value in ("__schema", "__type") else max(depth, 1 + below.depth)
-                aliases += below.aliases + (selection.alias is not None)
-                root_fields += 1
+                self._field(size, selection)
             else:
-                below = Size()
-                if isinstance(selection, FragmentSpreadNode):
-                    below = of_fragment(selection.name.value)
-                elif isinstance(selection, InlineFragmentNode):
-                    below = measure(selection.selection_set)
-                selections += 1 + below.selections
-                depth = max(depth, below.depth)
-                aliases += below.aliases
-                root_fields += below.root_fields
-            directives += below.directives
-        return Size(selections, depth, aliases, root_fields, directives)
+                below = self._fragment(selection)
+                size.hold(below)
+                size.depth = max(size.depth, below.depth)
+                size.root_fields += below.root_fields
+        return size
 
-    return measure
+    def _field(self, size: Size, node: FieldNode) -> None:
+        below = _NOTHING if node.selection_set is None else self.selection_set(node.selection_set)
+        size.hold(below)
+        size.depth = size.depth if node.name.value in _NOT_DEEP else max(size.depth, 1 + below.depth)
+        size.aliases += node.alias is not None
+        size.root_fields += 1
+
+    def _fragment(self, node: SelectionNode) -> Size:
+        if isinstance(node, InlineFragmentNode):
+            return self.selection_set(node.selection_set)
+        if isinstance(node, FragmentSpreadNode):
+            return self._spread(node)
+        return _NOTHING
+
+    def _spread(self, node: FragmentSpreadNode) -> Size:
+        name = node.name.value
+        known = self._known.get(name)
+        if known is None:
+            if name in self._open:
+                raise GraphQLError(f"Cannot spread fragment '{name}' within itself.", node)
+            fragment = self._fragments.get(name)
+            if fragment is None:
+                return _NOTHING  # for validation to tell
+            self._open.add(name)
+            known = self._known[name] = self.selection_set(fragment.selection_set)
+            self._open.discard(name)
+        return known

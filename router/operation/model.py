@@ -72,7 +72,8 @@ class Field:
 class SelectionSet:
     """What is asked of an object of `type_name`: of every such object, and more of some concrete types.
 
-    `deferred` is what the client takes later, by part.
+    `deferred` is what the client takes later, by part. Never changed once it is built: the same one may stand in many
+    places.
     """
 
     type_name: str
@@ -97,9 +98,11 @@ class SelectionSet:
 
 @dataclass(frozen=True)
 class NormalizedOperation:
-    """`conditions` are the values of the variables of @skip, @include and @defer that this form was made for."""
+    """`conditions` are the values of the variables of @skip, @include and @defer that this form was made for; `size`
+    counts the fields, each as often as it stands in the answer."""
 
     operation: Operation
     root: SelectionSet
     conditions: Mapping[str, bool]
     is_deferred: bool = False
+    size: int = 0

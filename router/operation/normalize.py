@@ -4,7 +4,7 @@ The values of the variables in these directives are part of a plan's cache key, 
 skipped, and needs no conditions inside.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 
 from graphql import (
     ArgumentNode,
@@ -18,7 +18,7 @@ from graphql import (
 )
 from graphql.language import print_ast
 
-from router.errors import PlanningFailed
+from router.errors import too_much_effort
 from router.operation.conditions import is_included
 from router.operation.defer import deferral, part_of
 from router.operation.model import AT_ONCE, Deferral, Field, NormalizedOperation, Operation, Part, SelectionSet
@@ -40,12 +40,13 @@ def normalize(
     denied: Collection[tuple[str, str]] = (),
 ) -> NormalizedOperation:
     """`denied` fields, as (type, field), are left out: nothing is fetched for them."""
-    fragments = fragments_of(operation)
-    normalizer = Normalizer(supergraph, fragments, conditions, max_steps, denied)
-    root_type = supergraph.roots[operation.kind]
-    written = [(operation.definition.selection_set, None)]
-    root = normalizer.build(root_type, written, keep_aliases=operation.kind == "mutation")
-    return NormalizedOperation(operation, root, dict(conditions), normalizer.defers)
+    normalizer = Normalizer(supergraph, fragments_of(operation), conditions, max_steps, denied)
+    root = normalizer.operation(operation)
+    if "defer" in operation.text:
+        # What is deferred belongs to its place, so equal selections are no longer one: only when they are not too many.
+        normalizer = Normalizer(supergraph, fragments_of(operation), conditions, max_steps, denied, defers=True)
+        root = normalizer.operation(operation)
+    return NormalizedOperation(operation, root, dict(conditions), normalizer.defers, normalizer.size_of(root))
 
 
 def fragments_of(operation: Operation) -> dict[str, FragmentDefinitionNode]:
@@ -73,14 +74,28 @@ class Normalizer:
         conditions: Mapping[str, bool],
         max_steps: int = 100_000,
         denied: Collection[tuple[str, str]] = (),
+        *,
+        defers: bool = False,
     ) -> None:
         self._supergraph = supergraph
         self._denied = denied
         self._fragments = fragments
         self._conditions = conditions
+        self._max_steps = max_steps
         self._steps_left = max_steps
+        self._with_defers = defers
         self._arguments: dict[int, tuple[tuple[ArgumentNode, ...], str]] = {}
+        self._built: dict[Hashable, SelectionSet] = {}
+        self._sizes: dict[int, int] = {}
         self.defers = False
+
+    def operation(self, operation: Operation) -> SelectionSet:
+        root_type = self._supergraph.roots[operation.kind]
+        written = [(operation.definition.selection_set, None)]
+        root = self.build(root_type, written, keep_aliases=operation.kind == "mutation")
+        if self.size_of(root) > self._max_steps:
+            raise too_much_effort()
+        return root
 
     def build(
         self,
@@ -120,13 +135,13 @@ class Normalizer:
     def spend(self) -> None:
         self._steps_left -= 1
         if self._steps_left < 0:
-            raise PlanningFailed("the operation is too large to plan", "MAX_PLANNING_EFFORT")
+            raise too_much_effort()
 
     def includes(self, directives: Iterable[DirectiveNode] | None) -> bool:
         return is_included(directives, self._conditions)
 
     def tag(self, node: InlineFragmentNode | FragmentSpreadNode, path: tuple[str, ...], above: Tag) -> Tag:
-        found = deferral(node, self._conditions, path, above)
+        found = deferral(node, self._conditions, path, above) if self._with_defers else None
         self.defers |= found is not None
         return found or above
 
@@ -161,11 +176,28 @@ class Normalizer:
         if first.selection_set is not None and first.name.value not in META_FIELDS:
             base = self._supergraph.types[type_name].fields[first.name.value].base_type
             below = [(node.selection_set, tag) for (_, tag), node in nodes.items() if node.selection_set]
-            selections = self.build(base, below, (*path, key), part)
-            if not selections:  # all of it skipped, denied or deferred: whether the object is there still shows
-                selections.fields[TYPENAME] = Field(TYPENAME)
+            selections = self._below(base, below, (*path, key), part)
         alias = key.split(":", 1)[0] if ":" in key.split("(", 1)[0] else None
         return Field(first.name.value, arguments, text, alias, selections)
+
+    def _below(
+        self, type_name: str, written: list[tuple[SelectionSetNode, Tag]], path: tuple[str, ...], part: Part
+    ) -> SelectionSet:
+        """Equal selections are one object: what a small document asks for in a thousand places is built once."""
+        tagged = frozenset((id(node), tag) for node, tag in written)
+        identity = (type_name, tagged, part, path if self._with_defers else ())
+        found = self._built.get(identity)
+        if found is None:
+            found = self._built[identity] = self.build(type_name, written, path, part)
+            if not found:  # all of it skipped, denied or deferred: whether the object is there still shows
+                found.fields[TYPENAME] = Field(TYPENAME)
+            self._sizes[id(found)] = self.size_of(found)
+        return found
+
+    def size_of(self, selections: SelectionSet) -> int:
+        """The fields in it with all that is below them, each as often as it stands there."""
+        fields = (field for one in selections.with_deferred() for field in one.walk())
+        return sum(1 + (self._sizes[id(one.selections)] if one.selections else 0) for one in fields)
 
 
 def _part(nodes: Nodes) -> Part:

@@ -1,4 +1,5 @@
-"""Text → `Operation`: size limits while lexing, the operation chosen by name, the document valid for the API schema."""
+"""Text → `Operation`: too large a document refused before it costs anything, the operation chosen by name, the document
+valid for the API schema."""
 
 from collections.abc import Sequence
 
@@ -15,6 +16,7 @@ from graphql import (
 from router.errors import RequestRefused
 from router.operation.limits import check_limits
 from router.operation.model import Operation, OperationKind
+from router.operation.tokens import check_tokens, too_deep, too_many_tokens
 from router.operation.validate import validate_document
 from router.settings import Limits
 
@@ -34,9 +36,20 @@ class InvalidDocument(RequestRefused):
 
 
 def parse_operation(schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits) -> Operation:
+    try:
+        return _parse_operation(schema, text, operation_name, limits)
+    except RecursionError as error:
+        raise too_deep("is nested too deeply") from error
+
+
+def _parse_operation(schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits) -> Operation:
+    check_tokens(text, limits)
     document = parse_document(text, limits)
     definition = choose_operation(document, operation_name)
-    check_limits(document, limits)
+    try:
+        check_limits(document, limits)
+    except GraphQLError as error:
+        raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", [error]) from error
     errors = validate_document(schema, document)
     if errors:
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", errors)
@@ -49,11 +62,10 @@ def parse_document(text: str, limits: Limits) -> DocumentNode:
         return parse(text, max_tokens=limits.tokens)
     except GraphQLSyntaxError as error:
         if f"more than {limits.tokens} tokens" in error.message:
-            message = f"the document has more than {limits.tokens} tokens"
-            raise RequestRefused(400, "MAX_TOKENS_LIMIT", message) from error
+            raise too_many_tokens(limits) from error
+        if "nested too deeply" in error.message:
+            raise too_deep("is nested too deeply") from error
         raise InvalidDocument("GRAPHQL_PARSE_FAILED", [error]) from error
-    except RecursionError as error:
-        raise RequestRefused(400, "MAX_DEPTH_LIMIT", "the document is nested too deeply") from error
 
 
 def choose_operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:

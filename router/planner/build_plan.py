@@ -1,11 +1,10 @@
 """Fetch graph → `QueryPlan`: operations written, inputs and paths resolved to storage keys, fetches put in order."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from graphql import ListTypeNode, NonNullTypeNode, TypeNode
 
-from router.operation.model import Operation, SelectionSet
+from router.operation.model import Field, Operation, SelectionSet
 from router.planner.arrange import arrange
 from router.planner.fetch_graph import Entry, FetchNode
 from router.planner.paths import Spot
@@ -34,6 +33,7 @@ class PlanBuilder:
         self._writer = OperationWriter(operation.definition)
         self._count = 0
         self.ids: dict[FetchNode, int] = {}
+        self._steps: dict[Spot, PathStep] = {}
 
     def build(self, nodes: list[FetchNode]) -> PlanNode | None:
         """The plan of connected fetches; a subscription's first fetch stands above what runs for each of its events."""
@@ -112,14 +112,20 @@ class PlanBuilder:
         steps: list[PathStep] = []  # from the spot upwards
         place: Spot | None = spot
         while place is not None and place.parent is not None:
-            if place.narrowed and steps:
-                steps[-1] = replace(steps[-1], narrowed=place.narrowed)
-            elif place.field is not None:
-                field = place.field
-                keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
-                steps.append(PathStep(keys, self._list_depth(place.field_parent_type, field.name)))
+            if place.field is not None:
+                steps.append(self._step(place, place.field))
             place = place.parent
         return tuple(reversed(steps))
+
+    def _step(self, place: Spot, field: Field) -> PathStep:
+        """Made once per place: many fetches lie below it."""
+        found = self._steps.get(place)
+        if found is None:
+            keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
+            narrowed = place.parent.narrowed if place.parent else None
+            found = PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed)
+            self._steps[place] = found
+        return found
 
     def _list_depth(self, type_name: str, field: str) -> int:
         return list_depth(self._supergraph.types[type_name].fields[field].type)

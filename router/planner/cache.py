@@ -8,7 +8,7 @@ V = TypeVar("V")
 
 
 class WeightedCache(Generic[V]):
-    """`max_weight` bounds the sum of all weights; what alone weighs more than a tenth of it is not kept."""
+    """`max_weight` bounds the sum of all weights; what alone weighs more than a quarter of it is not kept."""
 
     def __init__(self, max_weight: int) -> None:
         self._max_weight = max_weight
@@ -23,7 +23,7 @@ class WeightedCache(Generic[V]):
         return found[0]
 
     def put(self, key: Hashable, value: V, weight: int) -> None:
-        if weight * 10 > self._max_weight or key in self._entries:
+        if weight * 4 > self._max_weight or key in self._entries:
             return
         self._entries[key] = (value, weight)
         self._weight += weight

@@ -4,7 +4,7 @@ Most leaves have one option and cost nothing to decide. Leaves of one object usu
 decision. The beam keeps the best partial plans; its width bounds the effort, whatever the operation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from router.planner.cost import Cost
@@ -15,8 +15,13 @@ _BEAM = 24
 
 @dataclass(frozen=True)
 class _Partial:
+    """`reaches` is a chain, newest first: many partial plans share what they chose at the beginning."""
+
     cost: Cost
-    reaches: tuple[Reach, ...] = ()
+    reaches: "_Chain" = None
+
+
+_Chain = tuple["_Chain", Reach] | None
 
 
 def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0) -> list[Option]:
@@ -27,10 +32,16 @@ def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0) -> list[Option
     for group in groups:
         beam = _extend(beam, group[0].options, unavoidable)
     chosen: dict[int, Option] = {}
-    for group, reach in zip(groups, beam[0].reaches, strict=True):
+    for group, reach in zip(reversed(groups), _newest_first(beam[0].reaches), strict=True):
         for leaf in group:
             chosen[id(leaf)] = next(option for option in leaf.options if option.reach is reach)
     return [chosen[id(leaf)] for leaf in leaves]
+
+
+def _newest_first(chain: _Chain) -> Iterator[Reach]:
+    while chain is not None:
+        chain, reach = chain
+        yield reach
 
 
 def _groups(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
@@ -48,5 +59,5 @@ def _extend(beam: list[_Partial], options: Sequence[Option], unavoidable: int) -
             cost = partial.cost.plus(option)
             known = best.get((cost.depth, cost.fetches))
             if known is None or cost.waits < known.cost.waits:
-                best[cost.depth, cost.fetches] = _Partial(cost, (*partial.reaches, option.reach))
+                best[cost.depth, cost.fetches] = _Partial(cost, (partial.reaches, option.reach))
     return sorted(best.values(), key=lambda one: one.cost.rank(unavoidable))[:_BEAM]

@@ -199,27 +199,39 @@ def build_fetch_graph(
     return fetches.nodes
 
 
+# How many fetches may be looked at while merging. Beyond, requests that could be one stay apart: right, not the best.
+_MERGE_EFFORT = 200_000
+
+
 def merge_fetches(nodes: list[FetchNode]) -> list[FetchNode]:
     """Requests to one subgraph for the objects of one place become one, unless that makes somebody wait longer."""
     nodes = list(nodes)
-    for node in list(nodes):
-        for other in nodes:
-            if other is not node and _mergeable(other, node) and _keeps_depth(nodes, other, node):
-                _merge(nodes, other, node)
-                break
+    places: dict[tuple[int, str, Part], list[FetchNode]] = {}
+    for node in nodes:
+        if node.kind == "entities":
+            places.setdefault((id(node.spot), node.graph, node.part), []).append(node)
+    effort = _MERGE_EFFORT
+    for alike in places.values():
+        for node in list(alike):
+            for other in alike:
+                if other is node:
+                    continue
+                effort -= len(nodes)
+                if effort < 0:
+                    return nodes
+                if _mergeable(other, node) and _keeps_depth(nodes, other, node):
+                    _merge(nodes, other, node)
+                    alike.remove(node)
+                    break
     return nodes
 
 
 def _mergeable(one: FetchNode, other: FetchNode) -> bool:
-    same_place = one.kind == other.kind == "entities" and one.spot is other.spot and one.graph == other.graph
-    return (
-        same_place
-        and one.part == other.part
-        and all(
-            _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
-            for name, entry in other.entries.items()
-            if (known := one.entries.get(name))
-        )
+    """Whether one representation of each object does for both."""
+    return all(
+        _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
+        for name, entry in other.entries.items()
+        if (known := one.entries.get(name))
     )
 
 

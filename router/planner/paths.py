@@ -214,6 +214,10 @@ class FetchBits:
 
     numbers: dict[tuple[int, str, str, Part], int] = field(default_factory=dict)
 
+    @property
+    def count(self) -> int:
+        return len(self.numbers)
+
     def bit(self, spot: Spot, graph: str, group: str, part: Part) -> int:
         identity = (id(spot.base), graph, group, part)
         return 1 << self.numbers.setdefault(identity, len(self.numbers))

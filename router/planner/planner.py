@@ -19,6 +19,7 @@ from router.operation.model import AT_ONCE, Field, NormalizedOperation, Part, Se
 from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
 from router.planner.defer_plan import build_deferred, by_part, choose_by_part
+from router.planner.estimate import FetchEstimate
 from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph, merge_fetches
 from router.planner.find_paths import PathSearch
 from router.planner.paths import Leaf, Spot
@@ -31,13 +32,15 @@ from router.supergraph.model import Supergraph
 class Planner:
     """Plans operations over one supergraph. Pure: the same operation always gets the same plan."""
 
-    def __init__(self, supergraph: Supergraph, max_steps: int = 100_000) -> None:
+    def __init__(self, supergraph: Supergraph, max_steps: int = 100_000, max_fetches: int = 10_000) -> None:
         self.supergraph = supergraph
         self.query_graph = QueryGraph(supergraph)
         self._clashes = Clashes(self.query_graph)
         self._max_steps = max_steps
+        self._max_fetches = max_fetches
 
     def plan(self, normalized: NormalizedOperation, labels: Collection[str] = ()) -> QueryPlan:
+        self._check_fetches(FetchEstimate(self.query_graph).fewest(normalized.root))
         keys = StorageKeys(self._clashes, self.supergraph)
         builder = PlanBuilder(self.supergraph, keys, normalized.operation)
         kind = normalized.operation.kind
@@ -60,7 +63,13 @@ class Planner:
         _, leaves = self.find_paths(root, kind, labels)
         chosen = choose_by_part(leaves)
         fetches = build_fetch_graph(self.query_graph, keys, kind, chosen)
+        self._check_fetches(len(fetches))
         return by_part(merge_fetches(fetches), [part for part, _ in chosen])
+
+    def _check_fetches(self, needed: int) -> None:
+        if needed > self._max_fetches:
+            what = f"the operation needs more than {self._max_fetches} requests to subgraphs"
+            raise PlanningFailed(f"{what}: ask for less at once, or raise limits.plan_fetches", "MAX_PLANNING_EFFORT")
 
     def _in_series(self, root: SelectionSet, kind: str, labels: Collection[str]) -> Sequence[SelectionSet]:
         """A mutation's root fields run one after the other; neighbours of one subgraph do so in one request."""

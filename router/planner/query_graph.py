@@ -53,6 +53,7 @@ class QueryGraph:
         self._fields: dict[tuple[str, str, str], GraphField] = {}
         self._keys_of: dict[tuple[str, str], tuple[SelectionSet, ...]] = {}
         self._possible: dict[tuple[str, str], frozenset[str]] = {}
+        self._named: dict[tuple[str, str], tuple[GraphField, ...]] = {}
         self._interface_objects = frozenset(
             (join.graph, one.name)
             for one in supergraph.types.values()
@@ -94,6 +95,12 @@ class QueryGraph:
 
     def fields_named(self, type_name: str, name: str) -> tuple[GraphField, ...]:
         """The field in every subgraph that declares it on this type or on an interface object above it."""
+        known = self._named.get((type_name, name))
+        if known is None:
+            known = self._named[type_name, name] = self._read_fields_named(type_name, name)
+        return known
+
+    def _read_fields_named(self, type_name: str, name: str) -> tuple[GraphField, ...]:
         definition = self.supergraph.types[type_name]
         owners = [type_name, *(sorted(definition.interfaces) if definition.kind is Kind.OBJECT else ())]
         return tuple(

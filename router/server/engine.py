@@ -28,6 +28,9 @@ class Engine:
         self.plugins = plugins
         self.settings = settings
 
+    def close(self) -> None:
+        self._operations.close()
+
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
         return await self._operations.prepare(ctx, request)
 

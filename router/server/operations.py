@@ -9,7 +9,7 @@ from router.executor.executor import Prepared
 from router.executor.shape import ShapeCompiler
 from router.executor.split_shape import SplitShapes
 from router.operation.conditions import condition_variables
-from router.operation.model import Operation, SelectionSet
+from router.operation.model import NormalizedOperation, Operation, SelectionSet
 from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import coerce_variables, condition_values
@@ -18,14 +18,24 @@ from router.planner.labels import OverrideLabels
 from router.planner.planner import Planner
 from router.plugins.authorization import AccessRules
 from router.plugins.base import RequestContext, RouterPlugin
+from router.server.cold_work import ColdWork
 from router.server.graphql_request import GraphQLRequest
 from router.settings import RouterSettings
 from router.supergraph.model import Supergraph
 
-_CACHE_BYTES = 32 * 1024 * 1024
-# What a plan weighs beside its text: measured on plans of our own graph, rounded up.
-_PLAN_FACTOR = 30
 _NO_DEFER_IN_SUBSCRIPTIONS = "@defer is not supported in subscriptions: disable it by setting its `if` to false"
+# What is kept, measured: bytes per character of the text, and per selection that was planned and has been answered.
+_BYTES_AT_LEAST = 10_000
+_BYTES_PER_CHARACTER = 150
+_CHARACTERS_PER_TOKEN = 4
+_BYTES_PER_SELECTION = 1500
+# Up to here the work takes no longer than handing it to a thread is worth.
+_CHARACTERS_AT_ONCE = 8_000
+_SELECTIONS_AT_ONCE = 250
+# Ways that the search may look at, for each selection that may be asked for.
+_STEPS_PER_SELECTION = 4
+
+Denied = frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -39,30 +49,42 @@ class Operations:
         self._supergraph = supergraph
         self._plugins = plugins
         self._settings = settings
-        self._planner = Planner(supergraph, settings.limits.plan_steps)
+        limits = settings.limits
+        self._planner = Planner(supergraph, limits.plan_steps * _STEPS_PER_SELECTION, limits.plan_fetches)
         self._labels = OverrideLabels(self._planner.query_graph, settings.override_labels)
         self._access = AccessRules(supergraph)
-        self._parsed: WeightedCache[_Parsed] = WeightedCache(_CACHE_BYTES)
-        self._prepared: WeightedCache[Prepared] = WeightedCache(_CACHE_BYTES * 4)
+        self._parsed: WeightedCache[_Parsed] = WeightedCache(settings.caches.documents_bytes)
+        self._prepared: WeightedCache[Prepared] = WeightedCache(settings.caches.plans_bytes)
+        self._cold = ColdWork(settings.timeouts.request_seconds)
 
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
-        parsed = self._parse(request)
+        parsed = await self._parse(request)
         await self._plugins.on_operation(ctx, parsed.operation)
-        variables = coerce_variables(self._supergraph.api_schema, parsed.operation, request.variables)
-        return self._plan(ctx, parsed, variables), variables
+        variables = coerce_variables(
+            self._supergraph.api_schema, parsed.operation, request.variables, self._settings.limits
+        )
+        return await self._plan(ctx, parsed, variables), variables
 
-    def _parse(self, request: GraphQLRequest) -> _Parsed:
+    def close(self) -> None:
+        self._cold.close()
+
+    async def _parse(self, request: GraphQLRequest) -> _Parsed:
         key = (request.query, request.operation_name)
         found = self._parsed.get(key)
         if found is None:
-            operation = parse_operation(
-                self._supergraph.api_schema, request.query, request.operation_name, self._settings.limits
-            )
-            found = _Parsed(operation, condition_variables(operation))
-            self._parsed.put(key, found, 1000 + len(request.query) * _PLAN_FACTOR)
+            if len(request.query) <= _CHARACTERS_AT_ONCE:
+                found = self._new_parsed(request)
+            else:
+                found = await self._cold.once(key, lambda: self._new_parsed(request))
+            self._parsed.put(key, found, self._weight(request.query))
         return found
 
-    def _plan(self, ctx: RequestContext, parsed: _Parsed, variables: Mapping[str, Any]) -> Prepared:
+    def _new_parsed(self, request: GraphQLRequest) -> _Parsed:
+        schema, limits = self._supergraph.api_schema, self._settings.limits
+        operation = parse_operation(schema, request.query, request.operation_name, limits)
+        return _Parsed(operation, condition_variables(operation))
+
+    async def _plan(self, ctx: RequestContext, parsed: _Parsed, variables: Mapping[str, Any]) -> Prepared:
         operation = parsed.operation
         conditions = condition_values(operation, parsed.conditions, variables)
         denied = self._access.denied(ctx)
@@ -70,28 +92,38 @@ class Operations:
         key = (operation.text, operation.name, tuple(conditions.items()), denied, labels)
         found = self._prepared.get(key)
         if found is None:
-            found = self._new_plan(operation, conditions, denied, labels)
-            self._prepared.put(key, found, 2000 + len(operation.text) * _PLAN_FACTOR)
+            normalized = self._normalized(operation, conditions, denied)
+            if normalized.size <= _SELECTIONS_AT_ONCE:
+                found = self._new_plan(normalized, denied, labels)
+            else:
+                found = await self._cold.once(key, lambda: self._new_plan(normalized, denied, labels))
+            self._prepared.put(key, found, self._weight(operation.text, normalized.size))
         return found
 
-    def _new_plan(
-        self,
-        operation: Operation,
-        conditions: Mapping[str, bool],
-        denied: frozenset[tuple[str, str]],
-        labels: frozenset[str],
-    ) -> Prepared:
-        steps = self._settings.limits.plan_steps
+    def _weight(self, text: str, selections: int = 0) -> int:
+        tokens = min(len(text), self._settings.limits.tokens * _CHARACTERS_PER_TOKEN)
+        return _BYTES_AT_LEAST + len(text) + tokens * _BYTES_PER_CHARACTER + selections * _BYTES_PER_SELECTION
+
+    def _normalized(self, operation: Operation, conditions: Mapping[str, bool], denied: Denied) -> NormalizedOperation:
         try:
-            normalized = normalize(self._supergraph, operation, conditions, steps, denied)
-            plan = self._planner.plan(normalized, labels)
+            normalized = normalize(self._supergraph, operation, conditions, self._settings.limits.plan_steps, denied)
         except PlanningFailed as failure:
             raise RequestRefused(400, failure.code, str(failure)) from failure
         self._check_introspection(normalized.root)
         if normalized.is_deferred and operation.kind == "subscription":
             raise RequestRefused(400, "GRAPHQL_VALIDATION_FAILED", _NO_DEFER_IN_SUBSCRIPTIONS)
+        return normalized
+
+    def _new_plan(self, normalized: NormalizedOperation, denied: Denied, labels: frozenset[str]) -> Prepared:
+        try:
+            plan = self._planner.plan(normalized, labels)
+        except PlanningFailed as failure:
+            raise RequestRefused(400, failure.code, str(failure)) from failure
+        except RecursionError as error:
+            raise RequestRefused(400, "MAX_PLANNING_EFFORT", "the operation is nested too deeply to plan") from error
         compiler = ShapeCompiler(self._supergraph, normalized, plan.storage, denied)
-        split = SplitShapes.of(compiler, operation.definition.selection_set) if normalized.is_deferred else None
+        written = normalized.operation.definition.selection_set
+        split = SplitShapes.of(compiler, written) if normalized.is_deferred else None
         return Prepared(normalized, plan, compiler.root, split)
 
     def _check_introspection(self, root: SelectionSet) -> None:
