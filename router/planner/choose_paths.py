@@ -26,6 +26,16 @@ _Chain = tuple["_Chain", Reach] | None
 
 def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0) -> list[Option]:
     """`made_anyway` are requests, as bits, that cost nothing more."""
+    chosen = _choose(leaves, made_anyway)
+    along = [more for leaf, option in zip(leaves, chosen, strict=True) for more in leaf.along_with(option)]
+    if not along:
+        return chosen
+    for option in chosen:
+        made_anyway |= option.fetches
+    return chosen + choose_cheapest(along, made_anyway)
+
+
+def _choose(leaves: Sequence[Leaf], made_anyway: int) -> list[Option]:
     groups = _groups(leaves)
     unavoidable = max((min(option.depth for option in group[0].options) for group in groups), default=0)
     beam = [_Partial(Cost(fetches=made_anyway))]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from router.operation.model import Field, SelectionSet
+from router.operation.model import SelectionSet
 from router.planner.moves import through
 from router.planner.paths import Leaf, Option, Reach, Reaches, Spot
 from router.planner.query_graph import QueryGraph
@@ -14,11 +14,7 @@ from router.supergraph.model import TYPENAME
 class LeafSearch(Protocol):
     """The search that conditions are solved by: the one that asked for them."""
 
-    def field_leaves(self, spot: Spot, field: Field, at_hand: Reaches, reaches: Reaches) -> list[Leaf] | None: ...
-
-    def narrowed_leaves(
-        self, spot: Spot, type_name: str, fields: dict[str, Field], reaches: Reaches
-    ) -> list[Leaf] | None: ...
+    def selected(self, spot: Spot, selections: SelectionSet, reaches: Reaches) -> list[Leaf] | None: ...
 
 
 class Conditions:
@@ -51,25 +47,18 @@ class Conditions:
         """The cheapest options that give the whole selection from these reaches, chosen leaf by leaf."""
         if not reaches:
             return None
-        leaves: list[Leaf] = []
-        for field in selections.fields.values():
-            found = self._search.field_leaves(spot, field, reaches, reaches)
-            if found is None:
-                return None
-            leaves.extend(found)
-        for type_name, fields in selections.narrowed.items():
-            found = self._search.narrowed_leaves(spot, type_name, fields, reaches)
-            if found is None:
-                return None
-            leaves.extend(found)
-        return tuple(_cheapest(leaves))
+        leaves = self._search.selected(spot, selections, reaches)
+        return None if leaves is None else tuple(_cheapest(leaves))
 
 
 def _cheapest(leaves: Iterable[Leaf]) -> Iterator[Option]:
     depth, fetches = 0, 0
-    for leaf in leaves:
+    waiting = list(leaves)
+    while waiting:
+        leaf = waiting.pop(0)
         best = min(
             leaf.options, key=lambda one: (max(one.depth, depth), (one.fetches | fetches).bit_count(), one.depth)
         )
         depth, fetches = max(depth, best.depth), fetches | best.fetches
+        waiting.extend(leaf.along_with(best))
         yield best

@@ -6,7 +6,7 @@ resolved the field above it, and those it can be entered into by a key (`jumps.p
 an abstract type is asked of the interface where every object behind it can answer, otherwise of each concrete type.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from router.errors import NoPathFound, too_much_effort
 from router.operation.model import Field, SelectionSet
@@ -48,27 +48,6 @@ class PathSearch:
         spot = Spot([0], root.type_name)
         return spot, self._root_leaves(spot, root, kind)
 
-    def field_leaves(self, spot: Spot, field: Field, at_hand: Reaches, reaches: Reaches) -> list[Leaf] | None:
-        """The leaves of one field and of what is selected below it; None when it cannot be had."""
-        self._spend()
-        leaves = self._plain_field_leaves(spot, field, reaches)
-        if leaves is None and self._graph.supergraph.types[spot.type_name].is_abstract:
-            leaves = self._expanded_leaves(spot, field, reaches)
-        return leaves
-
-    def narrowed_leaves(
-        self, spot: Spot, type_name: str, fields: dict[str, Field], reaches: Reaches
-    ) -> list[Leaf] | None:
-        """The leaves of fields that are asked only where the object is of a concrete type."""
-        if type_name not in self._possible_at(spot, reaches):
-            return []  # no subgraph on the way can answer with such an object
-        narrowed = spot.narrow(type_name)
-        supergraph = self._graph.supergraph
-        selections = SelectionSet(
-            type_name, {key: on_implementer(supergraph, type_name, one) for key, one in fields.items()}
-        )
-        return self.leaves(narrowed, selections, [*casts(self._graph, self._fields, narrowed, reaches)])
-
     def _root_leaves(self, spot: Spot, selections: SelectionSet, kind: str) -> list[Leaf]:
         before = spot.at_hand
         reaches = spot.at_hand = tuple(self._root_reaches(spot, kind))
@@ -76,7 +55,7 @@ class PathSearch:
         for field in selections.fields.values():
             if field.name in META_FIELDS:
                 continue
-            found = self.field_leaves(spot, field, reaches, reaches)
+            found = self._field_leaves(spot, field, reaches)
             if found is None:
                 raise NoPathFound(f"no subgraph can resolve {selections.type_name}.{field.name}")
             leaves.extend(found)
@@ -103,24 +82,67 @@ class PathSearch:
         reaches = at_hand
         if not self._all_direct(at_hand, selections):
             reaches = self._jumps.everywhere(spot, at_hand)
-        found: list[Leaf] = []
-        if selections.narrowed and self._graph.supergraph.types[spot.type_name].is_abstract:
-            typename = self._typename_leaf(spot, reaches)
-            if typename is None:
-                return None
-            found.append(typename)
-        for field in selections.fields.values():
-            leaves = self.field_leaves(spot, field, at_hand, reaches)
-            if leaves is None:
-                return None
-            found.extend(leaves)
-        for type_name, fields in selections.narrowed.items():
-            leaves = self.narrowed_leaves(spot, type_name, fields, reaches)
-            if leaves is None:
-                return None
-            found.extend(leaves)
+        found = self.selected(spot, selections, reaches)
         later = self._deferred.leaves(spot, selections, at_hand, reaches)
-        return None if later is None else found + later
+        return None if found is None or later is None else found + later
+
+    def selected(self, spot: Spot, selections: SelectionSet, reaches: Reaches) -> list[Leaf] | None:
+        """The leaves of what is asked at once of an object that can be had from these; None when some cannot be had."""
+        found: list[Leaf] = []
+        for field in selections.fields.values():
+            leaves = self._field_leaves(spot, field, reaches)
+            if leaves is None:
+                return None
+            found.extend(leaves)
+        if selections.narrowed:
+            leaves = self._narrowed_leaves(spot, selections.narrowed, reaches)
+            return None if leaves is None else leaves + found
+        return found
+
+    def _field_leaves(self, spot: Spot, field: Field, reaches: Reaches) -> list[Leaf] | None:
+        """The leaves of one field and of what is selected below it; None when it cannot be had."""
+        self._spend()
+        leaves = self._plain_field_leaves(spot, field, reaches)
+        if leaves is None and self._graph.supergraph.types[spot.type_name].is_abstract:
+            leaves = self._expanded_leaves(spot, field, reaches)
+        return leaves
+
+    def _narrowed_leaves(
+        self, spot: Spot, asked: Mapping[str, Mapping[str, Field]], reaches: Reaches
+    ) -> list[Leaf] | None:
+        """The leaves of fields that are asked only where the object is of a concrete type.
+
+        What only some of the subgraphs that have the object at hand can answer with is asked of those, if they are the
+        ones that are asked for the object: a field that several of them resolve has the same value in all.
+        """
+        at_hand = spot.at_hand or reaches
+        kinds = [self._graph.possible(one.graph, one.type_name) for one in at_hand]
+        found: list[Leaf] = []
+        along: list[tuple[Reach, tuple[Leaf, ...]]] = []
+        for type_name, fields in asked.items():
+            if all(type_name in one for one in kinds):
+                leaves = self._concrete_leaves(spot, type_name, fields, reaches)
+                if leaves is None:
+                    return None
+                found.extend(leaves)
+                continue
+            for reach, possible in zip(at_hand, kinds, strict=True):
+                if type_name in possible:
+                    along.append((reach, tuple(self._concrete_leaves(spot, type_name, fields, [reach]) or ())))
+        if not self._graph.supergraph.types[spot.type_name].is_abstract:
+            return found
+        options = self.options(spot, _TYPENAME_FIELD, reaches)
+        return [Leaf(spot, _TYPENAME_FIELD, options, along=tuple(along)), *found] if options else None
+
+    def _concrete_leaves(
+        self, spot: Spot, type_name: str, fields: Mapping[str, Field], reaches: Reaches
+    ) -> list[Leaf] | None:
+        narrowed = spot.narrow(type_name)
+        supergraph = self._graph.supergraph
+        selections = SelectionSet(
+            type_name, {key: on_implementer(supergraph, type_name, one) for key, one in fields.items()}
+        )
+        return self.leaves(narrowed, selections, [*casts(self._graph, self._fields, narrowed, reaches)])
 
     def _all_direct(self, reaches: Reaches, selections: SelectionSet) -> bool:
         self._spend()
@@ -156,30 +178,21 @@ class PathSearch:
         return self.leaves(child, field.selections, below)
 
     def _expanded_leaves(self, spot: Spot, field: Field, reaches: Reaches) -> list[Leaf] | None:
-        """The field asked of every concrete type that can stand here."""
-        typename = self._typename_leaf(spot, reaches)
-        if typename is None:
+        """The field asked of every concrete type that can stand here; None when no subgraph can give it of all of
+        those that it can answer with."""
+        at_hand = spot.at_hand or reaches
+        possible = [self._graph.possible(one.graph, one.type_name) for one in at_hand]
+        if not any(possible):
             return None
-        found = [typename]
-        for type_name in self._possible_at(spot, reaches):
-            leaves = self.narrowed_leaves(spot, type_name, {field.key: field}, reaches)
-            if leaves is None:
-                return None
-            found.extend(leaves)
-        return found
+        alone = (self._is_whole(spot, field, one, types) for one, types in zip(at_hand, possible, strict=True))
+        if len(at_hand) > 1 and not any(alone):
+            return None
+        known = frozenset[str]().union(*possible)
+        types = (one for one in self._graph.supergraph.possible_types[spot.type_name] if one in known)
+        return self._narrowed_leaves(spot, {one: {field.key: field} for one in types}, reaches)
 
-    def _typename_leaf(self, spot: Spot, reaches: Reaches) -> Leaf | None:
-        options = self.options(spot, _TYPENAME_FIELD, reaches)
-        return Leaf(spot, _TYPENAME_FIELD, options) if options else None
-
-    def _possible_at(self, spot: Spot, reaches: Reaches) -> tuple[str, ...]:
-        # A field that several subgraphs resolve answers the same everywhere, so only with what all of them know.
-        known = frozenset[str]().union(*(self._graph.possible(one.graph, one.type_name) for one in reaches))
-        if spot.field is not None:
-            for declared in self._graph.fields_named(spot.field_parent_type, spot.field.name):
-                if not declared.external and declared.type_name == spot.field_parent_type:
-                    known &= self._graph.possible(declared.graph, declared.base_type)
-        return tuple(one for one in self._graph.supergraph.possible_types[spot.type_name] if one in known)
+    def _is_whole(self, spot: Spot, field: Field, reach: Reach, types: Collection[str]) -> bool:
+        return all(self._concrete_leaves(spot, one, {field.key: field}, [reach]) is not None for one in types)
 
     def options(self, spot: Spot, field: Field, reaches: Reaches) -> tuple[Option, ...]:
         """Every way to get one field of the object: as it is at hand, and entered with what the field requires."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from router.operation.model import AT_ONCE, Field, Part, SelectionSet
@@ -200,12 +200,22 @@ class Option:
 
 @dataclass(frozen=True, eq=False)
 class Leaf:
-    """A field that must be fetched for `part` of the answer, and every way to do so; `spot` is its object."""
+    """A field that must be fetched for `part` of the answer, and every way to do so; `spot` is its object.
+
+    `along` are more leaves, for the case that this one is read from a certain reach: of types that only some of the
+    subgraphs can answer with.
+    """
 
     spot: Spot
     field: Field
     options: tuple[Option, ...]
     part: Part = AT_ONCE
+    along: tuple[tuple[Reach, tuple[Leaf, ...]], ...] = ()
+
+    def along_with(self, chosen: Option) -> Iterator[Leaf]:
+        for reach, leaves in self.along:
+            if reach is chosen.reach:
+                yield from leaves
 
 
 @dataclass
