@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import orjson
-
 from router.executor.representations import Batch, Object, PossibleTypes, Values, fits, stored_value
+from router.json_text import write_json
 from router.planner.plan import ContextInput, ContextSource, EntityInput, InputField, Path
 from router.supergraph.model import TYPENAME
 
@@ -36,7 +35,7 @@ class _Batches:
 
     def add(self, chain: Chain, number: int, wanted: EntityInput) -> None:
         values = dict(_values(chain[:-1], wanted.contexts, self._possible))
-        identity = (number, orjson.dumps(values))
+        identity = (number, write_json(values))
         batch = self._batch_of.get(identity)
         if batch is None:
             batch = self._batch_of[identity] = self._fitting(values)

@@ -22,8 +22,12 @@ class ErrorList:
             {"message": message, "path": list(path) if path is not None else None}, {**extensions, "code": code}
         )
 
+    @property
+    def is_full(self) -> bool:
+        return len(self.errors) >= self.limit
+
     def append(self, error: dict[str, Any], extensions: dict[str, Any]) -> None:
-        if len(self.errors) >= self.limit:
+        if self.is_full:
             self.dropped += 1
             return
         if error.get("path") is None:
@@ -31,7 +35,9 @@ class ErrorList:
         self.errors.append({**error, "extensions": extensions})
 
     def explains(self, path: ResponsePath) -> bool:
-        """Whether some error already tells why there is nothing at `path`."""
+        """Whether some error already tells why there is nothing at `path`, or none could be told any more."""
+        if self.is_full:
+            return True
         for error in self.errors:
             at = error.get("path") or ()
             shorter = min(len(at), len(path))

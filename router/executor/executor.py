@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from router.executor.deferred import DeferredRun
@@ -12,6 +13,7 @@ from router.executor.incremental import Delivery, Pieces
 from router.executor.incremental_fragments import FragmentDelivery
 from router.executor.incremental_groups import GroupDelivery
 from router.executor.introspection import introspect
+from router.executor.masks import Mask, compile_masks, keep_asked
 from router.executor.paths import ClientPaths
 from router.executor.representations import PossibleTypes
 from router.executor.response import Answer
@@ -38,6 +40,10 @@ class Prepared:
     plan: QueryPlan
     shape: ObjectShape
     split: SplitShapes | None = None
+
+    @cached_property
+    def masks(self) -> Mapping[int, Mask]:
+        return compile_masks(self.plan.node)
 
 
 @dataclass(frozen=True)
@@ -122,7 +128,10 @@ class Executor:
         event: Mapping[str, Any],
     ) -> Result:
         data = event.get("data")
-        state = self._state(ctx, prepared, variables, dict(data) if isinstance(data, dict) else {})
+        found = dict(data) if isinstance(data, dict) else {}
+        if node.primary.id in prepared.masks:
+            keep_asked(found, prepared.masks[node.primary.id])
+        state = self._state(ctx, prepared, variables, found)
         run = PlanRun(state, self._plugins)
         run.record_event_errors(node.primary, event)
         if node.rest is not None and state.data:
@@ -132,7 +141,7 @@ class Executor:
     def _state(
         self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any], data: dict[str, Any]
     ) -> ExecutionState:
-        paths = ClientPaths(prepared.shape, self._possible)
+        paths = ClientPaths(prepared.shape)
         paths.data = data
         return ExecutionState(
             ctx=ctx,
@@ -145,6 +154,7 @@ class Executor:
             forwarded_headers=self._forwarded(ctx),
             show_errors=self._settings.show_errors,
             deadline=time.monotonic() + self._settings.request_seconds,
+            masks=prepared.masks,
             keep_apart=prepared.plan.has_contexts,
         )
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from router.executor.completion import Chain
 from router.executor.errors import ErrorList, ResponsePath
-from router.executor.response import INVALID, Answer, Chain, path_of
-from router.executor.shape import ObjectShape, ShapedField
+from router.executor.response import Answer, path_of
+from router.executor.shape import ObjectShape
 from router.executor.split_shape import Later, SplitShape
 from router.operation.model import AT_ONCE, Part
 from router.supergraph.model import TYPENAME
@@ -88,15 +89,17 @@ class _SplitAnswer(Answer):
         chain: Chain = None
         for element in path:
             chain = (chain, element)
-        shaped = self._object(data, shape, chain)
+        shaped = self.object(data, shape, chain)
         if not isinstance(shaped, dict):
             self.places.clear()
             return None
+        # Nothing comes later of an object that a null has taken.
+        self.places = [place for place in self.places if _stands(shaped, place.path[len(path) :])]
         result: dict[str, Any] = shaped
         return result
 
-    def _object(self, data: Any, shape: ObjectShape, path: Chain) -> Any:
-        shaped = super()._object(data, shape, path)
+    def object(self, data: Any, shape: ObjectShape, path: Chain) -> Any:
+        shaped = super().object(data, shape, path)
         if isinstance(shaped, dict) and isinstance(shape, SplitShape):
             type_name = data.get(TYPENAME, shape.type_name) if shape.is_abstract else shape.type_name
             later = shape.later_of(type_name)
@@ -104,12 +107,11 @@ class _SplitAnswer(Answer):
                 self.places.append(Place(path_of(path), data, later))
         return shaped
 
-    def _complete(self, value: Any, type_: Any, field: ShapedField, path: Chain) -> Any:
-        count = len(self.places)
-        completed = super()._complete(value, type_, field, path)
-        if completed is None or completed is INVALID:
-            del self.places[count:]  # nothing comes later of an object that is not there
-        return completed
+
+def _stands(data: Any, path: ResponsePath) -> bool:
+    for element in path:
+        data = data[element] if data is not None else None
+    return data is not None
 
 
 def is_visible(data: Any, path: ResponsePath) -> bool:

@@ -4,8 +4,8 @@ from typing import Any
 
 
 def merge_object(into: dict[str, Any], other: dict[str, Any]) -> None:
-    """What comes later wins, except by being null: who was asked for a field has the last word over one that sent it
-    unasked."""
+    """What comes later wins, except by being null: an object may come in parts, one of them from a subgraph that does
+    not have it."""
     for key, value in other.items():
         known = into.get(key)
         if known is None:

@@ -1,10 +1,12 @@
 """Storage paths → client paths: aliases put back, so that an error stands where the client looks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
+from graphql import GraphQLList, GraphQLNonNull, GraphQLOutputType
+
 from router.executor.errors import ResponsePath
-from router.executor.representations import PossibleTypes
 from router.executor.shape import ObjectShape, ShapedField
 from router.planner.plan import Fetch, Path
 from router.supergraph.model import TYPENAME
@@ -13,14 +15,13 @@ _MOST_PLACES = 100
 
 
 class ClientPaths:
-    def __init__(self, root: ObjectShape, possible: PossibleTypes) -> None:
+    def __init__(self, root: ObjectShape) -> None:
         self._root = root
-        self._possible = possible
         self.data: Any = None
 
     def to_client(self, stored: ResponsePath) -> list[ResponsePath]:
         """Every place where the client sees this; of what it did not ask for, the nearest parent that it did."""
-        return list(self._walk(self._root, self.data, stored, ()))[:_MOST_PLACES] or [()]
+        return list(islice(_walk(self._root, self.data, stored, ()), _MOST_PLACES)) or [()]
 
     def nearest(self, data: Any, path: Path) -> list[ResponsePath]:
         """The last place that all objects at a plan's path have in common."""
@@ -47,32 +48,52 @@ class ClientPaths:
             if any(key in asked for key in field.keys):
                 yield field
 
-    def _walk(self, shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePath) -> Iterator[ResponsePath]:
-        if not stored:
-            yield done
-            return
-        key, rest = stored[0], stored[1:]
-        type_name = data.get(TYPENAME, shape.type_name) if isinstance(data, dict) else shape.type_name
-        if shape.is_abstract and not shape.allows(type_name):
-            yield done
-            return
-        value = data.get(key) if isinstance(data, dict) else None
-        matches = [
-            one for one in shape.fields_of(type_name if shape.is_abstract else shape.type_name) if key in one.keys
-        ]
-        for field in matches:
-            yield from self._below(field, value, rest, (*done, field.response_key))
-        if not matches:
-            yield done
 
-    def _below(
-        self, field: ShapedField, value: Any, stored: ResponsePath, done: ResponsePath
-    ) -> Iterator[ResponsePath]:
-        while stored and isinstance(stored[0], int):
-            index = stored[0]
-            value = value[index] if isinstance(value, list) and 0 <= index < len(value) else None
-            done, stored = (*done, index), stored[1:]
-        if field.below is None or not stored:
-            yield done
-        else:
-            yield from self._walk(field.below, value, stored, done)
+def _walk(shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePath) -> Iterator[ResponsePath]:
+    if not stored:
+        yield done
+        return
+    key, rest = stored[0], stored[1:]
+    value = data.get(key) if isinstance(data, dict) else None
+    fields = [field for field in _fields(shape, data) if key in field.keys]
+    for field in fields:
+        yield from _below(field, value, rest, (*done, field.response_key))
+    if not fields:
+        yield done
+
+
+def _fields(shape: ObjectShape, data: Any) -> Sequence[ShapedField]:
+    """Those that are shown here. Of an object whose type is not known, because it is not there, all that could be."""
+    if not shape.is_abstract:
+        return shape.fields_of(shape.type_name)
+    known = data.get(TYPENAME) if isinstance(data, dict) else None
+    if isinstance(known, str) and known in shape.allowed:
+        return shape.fields_of(known)
+    found: dict[str, ShapedField] = {}
+    for one in (shape.type_name, *sorted(shape.allowed)):
+        for field in shape.fields_of(one):
+            found.setdefault(field.response_key, field)
+    return tuple(found.values())
+
+
+def _below(field: ShapedField, value: Any, stored: ResponsePath, done: ResponsePath) -> Iterator[ResponsePath]:
+    for _ in range(_list_depth(field.type)):
+        if not stored or not isinstance(index := stored[0], int):
+            break
+        if index < 0 or (isinstance(value, list) and index >= len(value)):
+            stored = ()  # there is no such item: the list is what can be named
+            break
+        value = value[index] if isinstance(value, list) else None
+        done, stored = (*done, index), stored[1:]
+    if field.below is None or not stored:
+        yield done
+    else:
+        yield from _walk(field.below, value, stored, done)
+
+
+def _list_depth(type_: GraphQLOutputType | None) -> int:
+    depth = 0
+    while isinstance(type_, GraphQLList | GraphQLNonNull):
+        depth += isinstance(type_, GraphQLList)
+        type_ = type_.of_type
+    return depth

@@ -4,9 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import orjson
-
 from router.executor.errors import ResponsePath
+from router.json_text import write_json
 from router.planner.plan import EntityInput, InputField, Path, PathStep
 from router.supergraph.model import TYPENAME
 
@@ -29,7 +28,7 @@ class Batch:
         representation = represent(target, wanted, possible)
         if representation is None:
             return
-        identity = orjson.dumps(representation, option=orjson.OPT_SORT_KEYS)
+        identity = write_json(representation, sort_keys=True)
         index = self._index_of.setdefault(identity, len(self.representations))
         if index == len(self.representations):
             self.representations.append(representation)
@@ -51,42 +50,45 @@ def collect_batch(data: Object, path: Path, inputs: tuple[EntityInput, ...], pos
     return batch
 
 
-def objects_at(data: Any, path: Path, possible: PossibleTypes) -> Iterator[Object]:
+def objects_at(data: Any, path: Path, possible: PossibleTypes) -> list[Object]:
     """Every object at a path, lists opened, in the order of the answer."""
-    if not path:
-        yield from _objects(data)
-        return
-    step, rest = path[0], path[1:]
-    for one in _objects(data):
-        if fits(one, step.narrowed, possible):
-            yield from objects_at(stored_value(one, step.keys), rest, possible)
+    found: list[Object] = [data] if isinstance(data, dict) else []
+    for step in path:
+        narrowed = None if step.narrowed is None else possible.get(step.narrowed, ())
+        below: list[Object] = []
+        for one in found:
+            if narrowed is None or one.get(TYPENAME) in narrowed:
+                _open(stored_value(one, step.keys), step.list_depth, below)
+        found = below
+    return found
+
+
+def _open(value: Any, list_depth: int, found: list[Object]) -> None:
+    """Lists as deep as they are declared: what a subgraph nests deeper is not an answer."""
+    if list_depth:
+        for item in value if isinstance(value, list) else ():
+            _open(item, list_depth - 1, found)
+    elif isinstance(value, dict):
+        found.append(value)
 
 
 def located_objects(
-    data: Any, path: Path, possible: PossibleTypes, at: ResponsePath = ()
+    data: Any, path: Path, possible: PossibleTypes, at: ResponsePath = (), list_depth: int = 0
 ) -> Iterator[tuple[ResponsePath, Object]]:
     """As `objects_at`, with the path of each by storage keys: for errors, which are rare."""
-    if isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from located_objects(item, path, possible, (*at, index))
+    if list_depth:
+        for index, item in enumerate(data if isinstance(data, list) else ()):
+            yield from located_objects(item, path, possible, (*at, index), list_depth - 1)
     elif isinstance(data, dict):
         if not path:
             yield at, data
         elif fits(data, path[0].narrowed, possible):
             key = _key(data, path[0])
-            yield from located_objects(data.get(key), path[1:], possible, (*at, key))
+            yield from located_objects(data.get(key), path[1:], possible, (*at, key), path[0].list_depth)
 
 
 def _key(data: Object, step: PathStep) -> str:
     return next((key for key in step.keys if key in data), step.keys[0])
-
-
-def _objects(data: Any) -> Iterator[Object]:
-    if isinstance(data, dict):
-        yield data
-    elif isinstance(data, list):
-        for item in data:
-            yield from _objects(item)
 
 
 def fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:

@@ -20,7 +20,7 @@ class PlanRun:
         self._finished = finished
 
     def record_event_errors(self, fetch: Fetch, event: Mapping[str, Any]) -> None:
-        self._runner.record_errors(fetch, (), event.get("errors"))
+        self._runner.record_event_errors(fetch, event.get("errors"))
 
     async def node(self, node: PlanNode, path: Path = ()) -> None:
         match node:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from graphql import (
     FieldNode,
@@ -27,6 +28,7 @@ from graphql import (
 )
 from graphql.language import print_ast
 
+from router.executor.completion import Complete, completer, exact_type
 from router.operation.conditions import is_included
 from router.operation.model import NormalizedOperation
 from router.operation.normalize import fragments_of
@@ -36,13 +38,17 @@ from router.supergraph.model import TYPENAME, Supergraph
 Denied = Collection[tuple[str, str]]
 ShapeOf = Callable[[str], "ObjectShape"]
 _KNOWN_TYPE = GraphQLNonNull(GraphQLString)
+# A field as the hot loop reads it: response key, storage key, the type whose values need no check, how others are
+# checked (None: not the usual way), and the field.
+ExactType = type[Any] | None
+Row = tuple[str, str, ExactType, Complete | None, "ShapedField"]
 
 
 @dataclass(frozen=True)
 class ShapedField:
-    """`keys` is empty for what is not stored: `__typename` of a known type, introspection, a denied field.
+    """`keys` is empty for what is not stored: `__typename`, introspection, a denied field.
 
-    `hidden` are enum values that subgraphs may send but clients do not know.
+    `complete` checks a stored value; one of type `exact` needs no check.
     """
 
     response_key: str
@@ -52,7 +58,23 @@ class ShapedField:
     type: GraphQLOutputType | None
     below: ObjectShape | None
     denied: bool = False
-    hidden: frozenset[str] = frozenset()
+    complete: Complete | None = None
+    exact: ExactType = None
+
+    @property
+    def is_required(self) -> bool:
+        return isinstance(self.type, GraphQLNonNull)
+
+    @property
+    def row(self) -> Row:
+        is_plain = len(self.keys) <= 1 and not self.denied
+        return (
+            self.response_key,
+            self.keys[0] if self.keys else "",
+            self.exact if is_plain else None,
+            self.complete if is_plain else None,
+            self,
+        )
 
 
 class ShapeCompiler:
@@ -68,6 +90,7 @@ class ShapeCompiler:
         self.denied = denied
         self.possible = {name: frozenset(types) for name, types in supergraph.possible_types.items()}
         self._enum_values = {name: one.enum_values for name, one in supergraph.types.items()}
+        self.root_types = frozenset(supergraph.roots.values())
         self._is_mutation = normalized.operation.kind == "mutation"
         self._root_type = supergraph.roots[normalized.operation.kind]
         self.root = ObjectShape(self, self._root_type, (normalized.operation.definition.selection_set,), is_root=True)
@@ -84,7 +107,9 @@ class ShapeCompiler:
         node = nodes[0]
         name = node.name.value
         if name == TYPENAME and not isinstance(self.schema.get_type(type_name), GraphQLObjectType):
-            return ShapedField(response_key, name, type_name, (), _KNOWN_TYPE, None)  # nobody told: not to be had
+            # Nobody told the type of the object: it is not to be had.
+            unknown = completer(f"{type_name}.{name}", _KNOWN_TYPE, None)
+            return ShapedField(response_key, name, type_name, (), _KNOWN_TYPE, None, complete=unknown)
         if name == TYPENAME or name in ("__schema", "__type"):
             return ShapedField(response_key, name, type_name, (), None, None)
         field_type = self._type_of(type_name, name)
@@ -94,9 +119,17 @@ class ShapeCompiler:
             below = shape_of(base.name) if shape_of is not None else ObjectShape(self, base.name, selections)
         alias = response_key if is_root and self._is_mutation else None
         keys = self.storage.known(type_name, name, _arguments_text(node), alias)
-        is_denied = (type_name, name) in self.denied
-        hidden = self._hidden_values(field_type)
-        return ShapedField(response_key, name, type_name, keys, field_type, below, is_denied, hidden)
+        return ShapedField(
+            response_key,
+            name,
+            type_name,
+            keys,
+            field_type,
+            below,
+            denied=(type_name, name) in self.denied,
+            complete=completer(f"{type_name}.{name}", field_type, below, self._hidden_values(field_type)),
+            exact=exact_type(field_type),
+        )
 
     def field_key(self, node: FieldNode, is_root: bool) -> str:
         """What tells the field from others of its object, as in a normalised operation."""
@@ -116,6 +149,7 @@ class ShapeCompiler:
         raise KeyError(f"{type_name}.{name}")
 
     def _hidden_values(self, field_type: GraphQLOutputType) -> frozenset[str]:
+        """Enum values that subgraphs may send but clients do not know."""
         named = get_named_type(field_type)
         if not isinstance(named, GraphQLEnumType):
             return frozenset()
@@ -125,7 +159,18 @@ class ShapeCompiler:
 class ObjectShape:
     """What is shown of an object that stands at one place of the answer."""
 
-    __slots__ = ("_by_type", "_compiler", "_is_root", "_selections", "is_abstract", "type_name")
+    __slots__ = (
+        "_by_type",
+        "_compiler",
+        "_is_root",
+        "_rows",
+        "_selections",
+        "allowed",
+        "hidden",
+        "is_abstract",
+        "is_root_type",
+        "type_name",
+    )
 
     def __init__(
         self, compiler: ShapeCompiler, type_name: str, selections: tuple[SelectionSetNode, ...], is_root: bool = False
@@ -134,7 +179,12 @@ class ObjectShape:
         self._selections = selections
         self._is_root = is_root
         self._by_type: dict[str, tuple[ShapedField, ...]] = {}
+        self._rows: dict[str, tuple[Row, ...]] = {}
         self.type_name = type_name
+        self.is_root_type = type_name in compiler.root_types
+        self.allowed = compiler.possible[type_name] & compiler.schema.type_map.keys()
+        # What an object here may be without clients knowing of it.
+        self.hidden = compiler.possible[type_name] - self.allowed
         self.is_abstract = not isinstance(compiler.schema.get_type(type_name), GraphQLObjectType)
 
     def fields_of(self, type_name: str) -> tuple[ShapedField, ...]:
@@ -143,20 +193,17 @@ class ObjectShape:
             found = self._by_type[type_name] = tuple(self._compile(type_name))
         return found
 
-    def allows(self, type_name: object) -> bool:
-        return self._may_be(type_name) and type_name in self._compiler.schema.type_map
-
-    def hides(self, type_name: object) -> bool:
-        """The object is what it may be, but clients do not know of its type."""
-        return self._may_be(type_name) and type_name not in self._compiler.schema.type_map
-
-    def _may_be(self, type_name: object) -> bool:
-        return isinstance(type_name, str) and type_name in self._compiler.possible[self.type_name]
+    def rows_of(self, type_name: str) -> tuple[Row, ...]:
+        found = self._rows.get(type_name)
+        if found is None:
+            found = self._rows[type_name] = tuple(field.row for field in self.fields_of(type_name))
+        return found
 
     def _compile(self, type_name: str) -> Iterator[ShapedField]:
         groups: dict[str, list[FieldNode]] = {}
+        seen: set[str] = set()
         for selection_set in self._selections:
-            self._collect(selection_set, type_name, groups, set())
+            self._collect(selection_set, type_name, groups, seen)
         for response_key, nodes in groups.items():
             yield self._compiler.field(type_name, response_key, nodes, self._is_root)
 

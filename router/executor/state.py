@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from router.executor.errors import ErrorList
+from router.executor.masks import Mask
 from router.executor.paths import ClientPaths
 from router.executor.representations import PossibleTypes
 from router.executor.subgraphs import Subgraphs
@@ -24,6 +25,7 @@ class ExecutionState:
     forwarded_headers: Mapping[str, str]
     show_errors: bool
     deadline: float
+    masks: Mapping[int, Mask]
     keep_apart: bool = False
 
     def seconds_left(self) -> float:

@@ -6,6 +6,7 @@ from graphql import ListTypeNode, NonNullTypeNode, TypeNode
 
 from router.operation.model import Field, Operation, SelectionSet
 from router.planner.arrange import arrange
+from router.planner.asked import asked_by
 from router.planner.fetch_graph import Entry, FetchNode
 from router.planner.paths import Spot
 from router.planner.plan import (
@@ -57,6 +58,7 @@ class PlanBuilder:
             root_keys=frozenset(node.selection.fields),
             representations=self._writer.representations,
             grouped=written.grouped,
+            asked=asked_by(node),
         )
         self.ids[node] = self._count
         self._count += 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from router.operation.model import Part
@@ -71,11 +71,20 @@ class EntityInput:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a fetch asks of one object: its storage keys, and the same of the objects below."""
+
+    keys: frozenset[str] = frozenset()
+    below: Mapping[str, Asked] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Fetch:
     """One request to one subgraph. Without `inputs` it is a root operation, otherwise a batch of `_entities`.
 
-    `root_keys` are the storage keys of a root operation's own fields. `representations` is the variable for a batch;
-    `grouped` writes the operation for entities that differ in the values of objects around them.
+    `root_keys` are the storage keys of a root operation's own fields, `asked` is everything it asks of the root or of
+    an entity. `representations` is the variable for a batch; `grouped` writes the operation for entities that differ
+    in the values of objects around them.
     """
 
     id: int
@@ -88,6 +97,7 @@ class Fetch:
     root_keys: frozenset[str] = frozenset()
     representations: str = "representations"
     grouped: GroupedOperation | None = None
+    asked: Asked = Asked()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,90 @@
+"""Errors of one subgraph's answer, moved to where the client sees them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Any
+
+from router.executor.errors import REDACTED, ResponsePath, code_of
+from router.executor.representations import Batch, Object, located_objects
+from router.executor.state import ExecutionState
+from router.executor.subgraphs import SubgraphLink
+from router.planner.grouped_operation import ENTITIES, group_suffixes
+from router.planner.plan import Path
+
+_LONGEST_PATH = 200
+_LONGEST_MESSAGE = 10_000
+
+
+class ErrorRecorder:
+    """Used once the answer's data is in its place: a path is read by the types of the objects on it."""
+
+    def __init__(self, state: ExecutionState, link: SubgraphLink, path: Path, batches: Sequence[Batch] = ()) -> None:
+        self._state = state
+        self._link = link
+        self._path = path
+        self._batches = {
+            f"{ENTITIES}{suffix}": one for suffix, one in zip(group_suffixes(len(batches)), batches, strict=True)
+        }
+        self._places: list[tuple[ResponsePath, Object]] | None = None
+
+    def record(self, errors: Sequence[Any]) -> None:
+        """No more than the list of the answer takes, wherever the errors stand."""
+        found = self._state.errors
+        for error in errors[: found.limit]:
+            known = error if isinstance(error, dict) else {}
+            message, extensions = self._shown(known)
+            for place in self._client_paths(known.get("path")):
+                if found.is_full:
+                    found.dropped += 1
+                    break
+                found.append({"message": message, "path": list(place) if place else None}, extensions)
+
+    def _shown(self, error: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+        code = code_of(error)
+        if not (self._state.show_errors or self._link.show_errors):
+            return REDACTED, {"code": code}
+        message = error.get("message")
+        extensions = error.get("extensions")
+        shown = dict(extensions) if isinstance(extensions, dict) else {}
+        if self._state.show_errors:
+            shown["service"] = self._link.name
+        return message[:_LONGEST_MESSAGE] if isinstance(message, str) else REDACTED, {**shown, "code": code}
+
+    def _client_paths(self, path: Any) -> Iterator[ResponsePath]:
+        """Every place of the objects that the error is about; without a usable path, what they have in common."""
+        if not self._batches and not self._path:
+            return iter(self._state.paths.to_client(_usable(path)))
+        if not self._batches:
+            return self._at([place for place, _ in self._located()], _usable(path))
+        targets = self._targets(path)
+        if targets is None:
+            return iter(self._state.paths.nearest(self._state.data, self._path))
+        return self._at([place for place, one in self._located() if id(one) in targets], _usable(path[2:]))
+
+    def _at(self, places: Sequence[ResponsePath], rest: ResponsePath) -> Iterator[ResponsePath]:
+        if not places:
+            return iter(self._state.paths.nearest(self._state.data, self._path))
+        return chain.from_iterable(self._state.paths.to_client((*place, *rest)) for place in places)
+
+    def _targets(self, path: Any) -> set[int] | None:
+        if not isinstance(path, list) or len(path) < 2 or not isinstance(path[0], str):
+            return None
+        batch, index = self._batches.get(path[0]), path[1]
+        if batch is None or not isinstance(index, int) or not 0 <= index < len(batch.targets):
+            return None
+        return {id(target) for target in batch.targets[index]}
+
+    def _located(self) -> list[tuple[ResponsePath, Object]]:
+        if self._places is None:
+            self._places = list(located_objects(self._state.data, self._path, self._state.possible))
+        return self._places
+
+
+def _usable(path: Any) -> ResponsePath:
+    """As far as it is a path."""
+    usable: list[str | int] = []
+    for part in path[:_LONGEST_PATH] if isinstance(path, list) else ():
+        if not isinstance(part, str | int) or isinstance(part, bool):
+            break
+        usable.append(part)
+    return tuple(usable)
