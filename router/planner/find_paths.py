@@ -30,13 +30,21 @@ class PathSearch:
     """One search. `labels` are the progressive overrides in force; `max_steps` bounds the effort.
 
     Jumps are looked for only where something is not at hand, values below included. A `thorough` search looks for them
-    everywhere: it finds what can only be had by entering an object further up than where the field is missed.
+    everywhere: it finds what can only be had by entering an object further up than where the field is missed. `only` is
+    the subgraph that must run the root fields (None: any of those that share them).
     """
 
     def __init__(
-        self, graph: QueryGraph, labels: Collection[str] = (), max_steps: int = 100_000, *, thorough: bool = False
+        self,
+        graph: QueryGraph,
+        labels: Collection[str] = (),
+        max_steps: int = 100_000,
+        *,
+        thorough: bool = False,
+        only: str | None = None,
     ) -> None:
         self._graph = graph
+        self._only = only
         self._thorough = thorough
         self._steps_left = max_steps
         self._bits = FetchBits()
@@ -68,8 +76,9 @@ class PathSearch:
     def _root_reaches(self, spot: Spot, kind: str) -> Iterator[Reach]:
         part = self._jumps.part
         for join in self._graph.supergraph.types[spot.type_name].joins:
-            bit = self._bits.bit(spot, join.graph, kind, part)
-            yield Reach(spot, join.graph, spot.type_name, RootStep(part), 1, bit)
+            if self._only in (None, join.graph):
+                bit = self._bits.bit(spot, join.graph, kind, part)
+                yield Reach(spot, join.graph, spot.type_name, RootStep(part), 1, bit)
 
     def leaves(self, spot: Spot, selections: SelectionSet, at_hand: Reaches) -> list[Leaf] | None:
         before, spot.at_hand = spot.at_hand, at_hand

@@ -1,5 +1,6 @@
 """Normalised operation → plan. The top of the planner: read it first, then what it calls, in the order of its calls.
 
+series.py           of mutations and subscriptions: which subgraph runs which root field, and in which order
 query_graph.py      what each subgraph can resolve, and by which keys it is entered
 find_paths.py       every sensible way to get each field (paths.py: the data of this search), by means of
   usable_fields.py    what a subgraph can be asked of an object at hand
@@ -12,10 +13,11 @@ fetch_graph.py      the chosen ways as requests with what they wait for
 build_plan.py       the requests as a plan: storage.py (where values are kept), write_operation.py, arrange.py
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator
+from functools import partial
 
 from router.errors import NoPathFound, PlanningFailed
-from router.operation.model import AT_ONCE, Field, NormalizedOperation, Part, SelectionSet
+from router.operation.model import AT_ONCE, NormalizedOperation, Part, SelectionSet
 from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
 from router.planner.defer_plan import build_deferred, by_part, choose_by_part
@@ -25,6 +27,7 @@ from router.planner.find_paths import PathSearch
 from router.planner.paths import Leaf, Spot
 from router.planner.plan import Defer, QueryPlan, fetches_of
 from router.planner.query_graph import QueryGraph
+from router.planner.series import in_series
 from router.planner.storage import Clashes, StorageKeys
 from router.supergraph.model import Supergraph
 
@@ -44,23 +47,39 @@ class Planner:
         keys = StorageKeys(self._clashes, self.supergraph)
         builder = PlanBuilder(self.supergraph, keys, normalized.operation)
         kind = normalized.operation.kind
-        series = [self._fetches(root, kind, keys, labels) for root in self._in_series(normalized.root, kind, labels)]
+        series = [
+            self._fetches(root, only, kind, keys, labels) for root, only in self._parts(normalized.root, kind, labels)
+        ]
         first = [builder.build(parts.pop(AT_ONCE)) for parts in series]
         node = sequence(first) if any(first) else None
         later = tuple(deferred for parts in series for deferred in build_deferred(builder, parts))
         whole = Defer(node, later) if later else node
         return QueryPlan(whole, keys, any(one.grouped for one in fetches_of(whole)))
 
-    def find_paths(self, root: SelectionSet, kind: str, labels: Collection[str] = ()) -> tuple[Spot, list[Leaf]]:
+    def find_paths(
+        self, root: SelectionSet, kind: str, labels: Collection[str] = (), only: str | None = None
+    ) -> tuple[Spot, list[Leaf]]:
+        """`only` is the subgraph that must run the root fields."""
+        search = partial(PathSearch, self.query_graph, labels, self._max_steps, only=only)
         try:
-            return PathSearch(self.query_graph, labels, self._max_steps).find_paths(root, kind)
+            return search().find_paths(root, kind)
         except NoPathFound:
-            return PathSearch(self.query_graph, labels, self._max_steps, thorough=True).find_paths(root, kind)
+            return search(thorough=True).find_paths(root, kind)
+
+    def _parts(
+        self, root: SelectionSet, kind: FetchKind, labels: Collection[str]
+    ) -> Iterator[tuple[SelectionSet, str | None]]:
+        if kind == "query":
+            yield root, None
+            return
+        yield from in_series(
+            self.query_graph, root, labels, lambda part, graph: self.find_paths(part, kind, labels, graph)[1]
+        )
 
     def _fetches(
-        self, root: SelectionSet, kind: FetchKind, keys: StorageKeys, labels: Collection[str]
+        self, root: SelectionSet, only: str | None, kind: FetchKind, keys: StorageKeys, labels: Collection[str]
     ) -> dict[Part, list[FetchNode]]:
-        _, leaves = self.find_paths(root, kind, labels)
+        _, leaves = self.find_paths(root, kind, labels, only)
         chosen = choose_by_part(leaves)
         fetches = build_fetch_graph(self.query_graph, keys, kind, chosen)
         self._check_fetches(len(fetches))
@@ -70,23 +89,3 @@ class Planner:
         if needed > self._max_fetches:
             what = f"the operation needs more than {self._max_fetches} requests to subgraphs"
             raise PlanningFailed(f"{what}: ask for less at once, or raise limits.plan_fetches", "MAX_PLANNING_EFFORT")
-
-    def _in_series(self, root: SelectionSet, kind: str, labels: Collection[str]) -> Sequence[SelectionSet]:
-        """A mutation's root fields run one after the other; neighbours of one subgraph do so in one request."""
-        if kind != "mutation":
-            return [root]
-        series: list[tuple[str, SelectionSet]] = []
-        for key, field in root.fields.items():
-            graph = self._root_graph(root.type_name, field, labels)
-            if not series or series[-1][0] != graph:
-                series.append((graph, SelectionSet(root.type_name)))
-            series[-1][1].fields[key] = field
-        return [part for _, part in series]
-
-    def _root_graph(self, type_name: str, field: Field, labels: Collection[str]) -> str:
-        for found in self.query_graph.fields_named(type_name, field.name):
-            if not found.external and (found.label is None or (found.label[0] in labels) == found.label[1]):
-                return found.graph
-        if field.name.startswith("__"):
-            return ""
-        raise PlanningFailed(f"no subgraph can resolve {type_name}.{field.name}")

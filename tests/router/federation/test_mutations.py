@@ -121,3 +121,58 @@ async def test_the_plan_runs_root_fields_in_series() -> None:
         }
         """,
     )
+
+
+SHARED = {
+    "a": """
+        type Query { n: Int }
+        type Mutation { first: Int  save: Saved @shareable  last: Int }
+        type Saved @shareable { id: ID!  small: Int }
+    """,
+    "b": """
+        type Query { m: Int }
+        type Mutation { save: Saved @shareable  other: Int }
+        type Saved @shareable { id: ID!  small: Int  large: Int }
+    """,
+}
+
+
+def shared_world() -> tuple[World, list[str]]:
+    ran: list[str] = []
+
+    def run(name: str, value: Any) -> Any:
+        def resolve(_: Mapping[str, Any]) -> Any:
+            ran.append(name)
+            return value
+
+        return resolve
+
+    saved = {"__typename": "Saved", "id": "s", "small": 1, "large": 2}
+    return World(
+        {},
+        {
+            "first": run("first", 1),
+            "save": run("save", saved),
+            "last": run("last", 2),
+            "n": 1,
+            "other": run("other", 3),
+        },
+    ), ran
+
+
+async def test_a_shared_root_field_runs_once_in_the_subgraph_that_has_the_rest() -> None:
+    world, ran = shared_world()
+    answer = await Graph(SHARED, world).ask("mutation { first save { small large } last }")
+    assert answer.data == {"first": 1, "save": {"small": 1, "large": 2}, "last": 2}
+    assert ran == ["first", "save", "last"]
+    assert answer.call_counts == {"a": 2, "b": 1}
+
+
+async def test_a_shared_root_field_stays_where_its_neighbours_run() -> None:
+    world, ran = shared_world()
+    answer = await Graph(SHARED, world).ask("mutation { first save { small } last }")
+    assert answer.call_counts == {"a": 1}
+    answer = await Graph(SHARED, world).ask("mutation { other save { small } last }")
+    assert answer.call_counts == {"a": 1, "b": 1}
+    assert ran == ["first", "save", "last", "other", "save", "last"]
+    assert [len(call.split("save")) for call in answer.calls["b"]] == [2]
