@@ -9,12 +9,13 @@ from typing import Any, Protocol
 
 from graphql import GraphQLEnumType, GraphQLList, GraphQLNonNull, GraphQLOutputType, GraphQLScalarType
 
+from router.json_text import MOST_NESTED, is_nested_within
+
 # A path is a chain of (rest, last element): built for every object, read only for errors.
 Chain = tuple[Any, str | int] | None
 INVALID = object()
 _MAX_INT = 2**31 - 1
 _MAX_FLOAT = 1.7976931348623157e308
-_MAX_NESTING = 200
 
 
 class Completing(Protocol):
@@ -127,19 +128,7 @@ def _enum_reader(values: frozenset[str], hidden: frozenset[str]) -> Read:
 
 def _custom(value: Any) -> Any:
     """A scalar of the graph's own may be any JSON, as long as it can be written again."""
-    if isinstance(value, list | dict):
-        level: list[Any] = [value]
-        for _ in range(_MAX_NESTING):
-            level = [
-                below
-                for one in level
-                for below in (one.values() if isinstance(one, dict) else one)
-                if isinstance(below, list | dict)
-            ]
-            if not level:
-                return value
-        return INVALID
-    return value
+    return INVALID if isinstance(value, list | dict) and not is_nested_within(value, MOST_NESTED) else value
 
 
 def _string(value: Any) -> Any:

@@ -8,6 +8,7 @@ from router.executor.errors import REDACTED, ResponsePath, code_of
 from router.executor.representations import Batch, Object, located_objects
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import SubgraphLink
+from router.json_text import MOST_NESTED, is_nested_within
 from router.planner.grouped_operation import ENTITIES, group_suffixes
 from router.planner.plan import Path
 
@@ -45,7 +46,9 @@ class ErrorRecorder:
             return REDACTED, {"code": code}
         message = error.get("message")
         extensions = error.get("extensions")
-        shown = dict(extensions) if isinstance(extensions, dict) else {}
+        shown: dict[str, Any] = {}
+        if isinstance(extensions, dict) and is_nested_within(extensions, MOST_NESTED):
+            shown.update(extensions)
         if self._state.show_errors:
             shown["service"] = self._link.name
         return message[:_LONGEST_MESSAGE] if isinstance(message, str) else REDACTED, {**shown, "code": code}

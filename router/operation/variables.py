@@ -26,7 +26,7 @@ def coerce_variables(
     definitions = operation.definition.variable_definitions or ()
     result = get_variable_values(schema, list(definitions), dict(given), max_errors=_MAX_ERRORS)
     if isinstance(result, list):
-        raise RequestRefused(400, "BAD_USER_INPUT", result[0].message)
+        raise RequestRefused(400, "VALIDATION_INVALID_TYPE_VARIABLE", result[0].message)
     names = [one.variable.name.value for one in definitions]
     return {name: given[name] for name in names if name in given}
 

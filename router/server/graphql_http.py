@@ -6,10 +6,9 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
-
 from router.errors import RequestRefused
 from router.executor.executor import Dialect, Prepared
+from router.json_text import write_json
 from router.plugins.base import ClientResponse, RequestContext, RouterPlugin
 from router.server.asgi import Receive, Scope, Send, client_address, cookies_of, headers_of, send_response
 from router.server.cors import cors_headers, preflight_headers
@@ -91,7 +90,7 @@ class HttpEndpoint:
 
     async def _send(self, send: Send, answer: ClientResponse, ctx: RequestContext, media_type: str) -> None:
         headers = self._headers(ctx, f"{media_type}; charset=utf-8", answer)
-        await send_response(send, answer.status, orjson.dumps(answer.body), headers)
+        await send_response(send, answer.status, write_json(answer.body), headers)
 
     def _headers(self, ctx: RequestContext, content_type: str, answer: ClientResponse) -> dict[str, str]:
         return {

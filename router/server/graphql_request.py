@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-import orjson
-
 from router.errors import RequestRefused
+from router.json_text import read_json
 
 
 @dataclass(frozen=True)
@@ -20,7 +19,7 @@ class GraphQLRequest:
 
 def read_body(raw: bytes, max_batch: int) -> GraphQLRequest | list[GraphQLRequest]:
     try:
-        body = orjson.loads(raw)
+        body = read_json(raw)
     except ValueError as error:
         raise invalid("the body is not JSON") from error
     if not isinstance(body, list):
@@ -41,7 +40,7 @@ def read_query_string(raw: bytes) -> GraphQLRequest:
     for name in ("variables", "extensions"):
         if found.get(name):
             try:
-                body[name] = orjson.loads(found[name])
+                body[name] = read_json(found[name].encode())
             except ValueError as error:
                 raise invalid(f"parameter {name} is not JSON") from error
     return read_request(body)

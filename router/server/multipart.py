@@ -8,9 +8,8 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
-
 from router.executor.executor import Dialect
+from router.json_text import write_json
 from router.server.asgi import Receive, Send
 from router.server.negotiation import accepted_ranges
 
@@ -31,7 +30,7 @@ class Framing:
         """What stands behind a delimiter, and the delimiter after it: the last one if no part follows."""
         end = "" if message.get("hasNext") else "--\r\n"
         head = f"\r\ncontent-type: {self.part_header}\r\n\r\n"
-        return head.encode() + orjson.dumps(message) + f"\r\n--{self.boundary}{end}".encode()
+        return head.encode() + write_json(message) + f"\r\n--{self.boundary}{end}".encode()
 
 
 FRAMINGS: Mapping[Dialect, Framing] = {

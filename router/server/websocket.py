@@ -6,9 +6,8 @@ from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
-import orjson
-
 from router.errors import RequestRefused
+from router.json_text import read_json, write_json
 from router.plugins.base import RequestContext
 from router.server.asgi import Receive, Scope, Send, client_address, cookies_of, headers_of
 from router.server.engine import Engine, unexpected
@@ -135,7 +134,7 @@ class Socket:
         if len(text) > self._limits.message_bytes:
             raise ProtocolBroken(1009, "Message too big")
         try:
-            message = orjson.loads(text)
+            message = read_json(text)
         except ValueError as error:
             raise ProtocolBroken(4400, "Invalid message received") from error
         if not isinstance(message, dict):
@@ -183,7 +182,7 @@ class Socket:
     async def send(self, message: dict[str, Any]) -> None:
         if not self._closed:
             try:
-                await self._asgi_send({"type": "websocket.send", "text": orjson.dumps(message).decode()})
+                await self._asgi_send({"type": "websocket.send", "text": write_json(message).decode()})
             except Exception:  # noqa: BLE001  # the client is gone: servers say so in their own ways
                 self._closed = True
 

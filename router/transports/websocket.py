@@ -5,12 +5,12 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
-import orjson
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
 from router.errors import SubgraphUnreachable
+from router.json_text import read_json, write_json
 from router.transports.base import SubgraphSubscribe
 
 _SUBPROTOCOL = Subprotocol("graphql-transport-ws")
@@ -79,12 +79,12 @@ async def _results(socket: ClientConnection, subgraph: str) -> AsyncGenerator[di
 
 
 async def _send(socket: ClientConnection, message: dict[str, Any]) -> None:
-    await socket.send(orjson.dumps(message), text=True)
+    await socket.send(write_json(message), text=True)
 
 
 def _read(raw: str | bytes) -> dict[str, Any]:
     try:
-        message = orjson.loads(raw)
+        message = read_json(raw)
     except ValueError:
         message = None
     return message if isinstance(message, dict) else {}
