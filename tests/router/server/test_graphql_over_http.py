@@ -105,8 +105,8 @@ async def test_what_is_no_request_is_400(body: Any) -> None:
         ({"query": "{ nope }"}, "GRAPHQL_VALIDATION_FAILED"),
         ({"query": "query A { hello } query B { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
         ({"query": "query A { hello }", "operationName": "C"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
-        ({"query": "query($i: Int!) { n(i: $i) }"}, "BAD_USER_INPUT"),
-        ({"query": "query($i: Int!) { n(i: $i) }", "variables": {"i": "x"}}, "BAD_USER_INPUT"),
+        ({"query": "query($i: Int!) { n(i: $i) }"}, "VALIDATION_INVALID_TYPE_VARIABLE"),
+        ({"query": "query($i: Int!) { n(i: $i) }", "variables": {"i": "x"}}, "VALIDATION_INVALID_TYPE_VARIABLE"),
         ({"query": "fragment F on Query { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
     ],
 )

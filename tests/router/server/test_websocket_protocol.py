@@ -98,7 +98,7 @@ async def test_binary_frames_close_with_4400() -> None:
         ({"query": "{ nope }"}, "GRAPHQL_VALIDATION_FAILED"),
         ({"query": "query A { hello }", "operationName": "B"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
         ({"query": "query($n: Int!) { __typename hello(name: $n) }"}, "GRAPHQL_VALIDATION_FAILED"),
-        ({"query": "query($n: String!) { hello(name: $n) }"}, "BAD_USER_INPUT"),
+        ({"query": "query($n: String!) { hello(name: $n) }"}, "VALIDATION_INVALID_TYPE_VARIABLE"),
     ],
 )
 async def test_a_refused_operation_leaves_the_socket_alone(payload: dict[str, Any], code: str) -> None:
