@@ -20,6 +20,8 @@ from router.settings import Limits
 
 # Introspection is deep by nature, and answered from memory.
 _NOT_DEEP = frozenset({"__schema", "__type"})
+# It needs no aliases, and each of them could ask for the whole schema once more.
+_INTROSPECTION_ALIASES = 10
 
 
 @dataclass(slots=True)
@@ -32,6 +34,7 @@ class Size:
     aliases: int = 0
     root_fields: int = 0
     directives: int = 0
+    introspection_aliases: int = 0
 
     def hold(self, below: "Size") -> None:
         """What is below stands here as often as it is selected."""
@@ -39,6 +42,7 @@ class Size:
         self.nesting = max(self.nesting, below.nesting + 1)
         self.aliases += below.aliases
         self.directives += below.directives
+        self.introspection_aliases += below.introspection_aliases
 
 
 _NOTHING = Size()
@@ -59,6 +63,9 @@ def check_limits(document: DocumentNode, limits: Limits) -> None:
             _check("MAX_ALIASES_LIMIT", size.aliases, "aliases", limits.aliases)
             _check("MAX_ROOT_FIELDS_LIMIT", size.root_fields, "root_fields", limits.root_fields)
             _check("MAX_DIRECTIVES_LIMIT", directives, "directives", limits.directives)
+            if size.introspection_aliases > _INTROSPECTION_ALIASES:
+                what = f"the operation asks for the schema under more than {_INTROSPECTION_ALIASES} aliases"
+                raise RequestRefused(400, "MAX_ALIASES_LIMIT", f"{what}: ask for it once, without aliases")
             if size.nesting > nesting_allowed(limits):
                 raise too_deep("has fragments inside fragments that are nested too deeply")
 
@@ -101,8 +108,11 @@ class _Measure:
     def _field(self, size: Size, node: FieldNode) -> None:
         below = _NOTHING if node.selection_set is None else self.selection_set(node.selection_set)
         size.hold(below)
-        size.depth = size.depth if node.name.value in _NOT_DEEP else max(size.depth, 1 + below.depth)
         size.aliases += node.alias is not None
+        if node.name.value in _NOT_DEEP:
+            size.introspection_aliases += below.aliases + (node.alias is not None and node.name.value == "__schema")
+        else:
+            size.depth = max(size.depth, 1 + below.depth)
         size.root_fields += 1
 
     def _fragment(self, node: SelectionNode) -> Size:

@@ -38,15 +38,18 @@ def normalize(
     conditions: Mapping[str, bool],
     max_steps: int = 100_000,
     denied: Collection[tuple[str, str]] = (),
+    *,
+    defers: bool = True,
 ) -> NormalizedOperation:
-    """`denied` fields, as (type, field), are left out: nothing is fetched for them."""
-    normalizer = Normalizer(supergraph, fragments_of(operation), conditions, max_steps, denied)
-    root = normalizer.operation(operation)
-    if "defer" in operation.text:
-        # What is deferred belongs to its place, so equal selections are no longer one: only when they are not too many.
-        normalizer = Normalizer(supergraph, fragments_of(operation), conditions, max_steps, denied, defers=True)
-        root = normalizer.operation(operation)
-    return NormalizedOperation(operation, root, dict(conditions), normalizer.defers, normalizer.size_of(root))
+    """`denied` fields, as (type, field), are left out: nothing is fetched for them. Without `defers`, all at once."""
+    normalizer = Normalizer(supergraph, fragments_of(operation), conditions, max_steps, denied, defers=defers)
+    root_type = supergraph.roots[operation.kind]
+    written = [(operation.definition.selection_set, None)]
+    root = normalizer.build(root_type, written, keep_aliases=operation.kind == "mutation")
+    size = normalizer.size_of(root)
+    if size > max_steps:
+        raise too_much_effort()
+    return NormalizedOperation(operation, root, dict(conditions), normalizer.defers, size)
 
 
 def fragments_of(operation: Operation) -> dict[str, FragmentDefinitionNode]:
@@ -81,21 +84,12 @@ class Normalizer:
         self._denied = denied
         self._fragments = fragments
         self._conditions = conditions
-        self._max_steps = max_steps
         self._steps_left = max_steps
-        self._with_defers = defers
+        self._with_defers = defers  # what is deferred belongs to its place, so equal selections are not one
         self._arguments: dict[int, tuple[tuple[ArgumentNode, ...], str]] = {}
         self._built: dict[Hashable, SelectionSet] = {}
         self._sizes: dict[int, int] = {}
         self.defers = False
-
-    def operation(self, operation: Operation) -> SelectionSet:
-        root_type = self._supergraph.roots[operation.kind]
-        written = [(operation.definition.selection_set, None)]
-        root = self.build(root_type, written, keep_aliases=operation.kind == "mutation")
-        if self.size_of(root) > self._max_steps:
-            raise too_much_effort()
-        return root
 
     def build(
         self,

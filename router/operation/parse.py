@@ -20,6 +20,8 @@ from router.operation.tokens import check_tokens, too_deep, too_many_tokens
 from router.operation.validate import validate_document
 from router.settings import Limits
 
+# What graphql-core says when it runs out of stack.
+_ABORTED = "Validation aborted."
 _KINDS: dict[OperationType, OperationKind] = {
     OperationType.QUERY: "query",
     OperationType.MUTATION: "mutation",
@@ -51,6 +53,8 @@ def _parse_operation(schema: GraphQLSchema, text: str, operation_name: str | Non
     except GraphQLError as error:
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", [error]) from error
     errors = validate_document(schema, document)
+    if any(error.message == _ABORTED for error in errors):
+        raise too_deep("is nested too deeply")
     if errors:
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", errors)
     name = definition.name.value if definition.name else None

@@ -24,6 +24,9 @@ def _component(nodes: Sequence[FetchNode], to_plan_node: ToPlanNode) -> PlanNode
     """Connected fetches: those that wait for nobody here, each with what needs only it; then the rest."""
     inside = set(nodes)
     roots = [node for node in nodes if not node.parents & inside]
+    if len(roots) == 1:
+        rest = [node for node in nodes if node is not roots[0]]
+        return sequence([to_plan_node(roots[0]), _arrange(set(rest), rest, to_plan_node)])
     owner = {root: root for root in roots}
     for node in _by_depth(nodes, inside):
         owners = {owner.get(parent) for parent in node.parents & inside}
@@ -57,8 +60,9 @@ def _components(inside: set[FetchNode], ordered: Sequence[FetchNode]) -> list[li
     leader: dict[FetchNode, FetchNode] = {node: node for node in ordered}
 
     def find(node: FetchNode) -> FetchNode:
-        while leader[node] is not node:
-            node = leader[node]
+        while (above := leader[node]) is not node:
+            leader[node] = leader[above]  # a chain of many fetches is walked once
+            node = above
         return node
 
     for node in ordered:

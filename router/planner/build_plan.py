@@ -34,7 +34,7 @@ class PlanBuilder:
         self._writer = OperationWriter(operation.definition)
         self._count = 0
         self.ids: dict[FetchNode, int] = {}
-        self._steps: dict[Spot, PathStep] = {}
+        self._paths: dict[Spot, Path] = {}
 
     def build(self, nodes: list[FetchNode]) -> PlanNode | None:
         """The plan of connected fetches; a subscription's first fetch stands above what runs for each of its events."""
@@ -111,23 +111,18 @@ class PlanBuilder:
                 yield InputField(field.name, keys, below, only_on)
 
     def _path(self, spot: Spot) -> Path:
-        steps: list[PathStep] = []  # from the spot upwards
-        place: Spot | None = spot
-        while place is not None and place.parent is not None:
-            if place.field is not None:
-                steps.append(self._step(place, place.field))
-            place = place.parent
-        return tuple(reversed(steps))
+        """Made once per place: many fetches lie below it."""
+        found = self._paths.get(spot)
+        if found is None:
+            found = self._paths[spot] = self._path(spot.parent) if spot.parent is not None else ()
+            if spot.field is not None:
+                found = self._paths[spot] = (*found, self._step(spot, spot.field))
+        return found
 
     def _step(self, place: Spot, field: Field) -> PathStep:
-        """Made once per place: many fetches lie below it."""
-        found = self._steps.get(place)
-        if found is None:
-            keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
-            narrowed = place.parent.narrowed if place.parent else None
-            found = PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed)
-            self._steps[place] = found
-        return found
+        keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
+        narrowed = place.parent.narrowed if place.parent else None
+        return PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed)
 
     def _list_depth(self, type_name: str, field: str) -> int:
         return list_depth(self._supergraph.types[type_name].fields[field].type)

@@ -42,8 +42,11 @@ class Planner:
         self._max_steps = max_steps
         self._max_fetches = max_fetches
 
+    def check_effort(self, root: SelectionSet) -> None:
+        """Raises `PlanningFailed` for an operation that needs too many requests, whatever plan is made."""
+        self._check_fetches(FetchEstimate(self.query_graph).fewest(root))
+
     def plan(self, normalized: NormalizedOperation, labels: Collection[str] = ()) -> QueryPlan:
-        self._check_fetches(FetchEstimate(self.query_graph).fewest(normalized.root))
         keys = StorageKeys(self._clashes, self.supergraph)
         builder = PlanBuilder(self.supergraph, keys, normalized.operation)
         kind = normalized.operation.kind

@@ -100,6 +100,8 @@ def refusal_errors(refusal: RequestRefused, request_id: str) -> list[dict[str, A
 
 
 def unexpected(error: Exception, request_id: str) -> RequestRefused:
-    """A bug of ours or of a plug-in: logged in full, told in one word."""
+    """A bug of ours or of a plug-in: logged in full, told in one word. No stack left means: too much was asked."""
+    if isinstance(error, RecursionError):
+        return RequestRefused(400, "MAX_DEPTH_LIMIT", "the operation is nested too deeply: ask for less at once")
     log.error("unexpected error in request %s", request_id, exc_info=error)
     return RequestRefused(500, "INTERNAL_SERVER_ERROR", "Internal server error")

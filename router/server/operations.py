@@ -105,8 +105,12 @@ class Operations:
         return _BYTES_AT_LEAST + len(text) + tokens * _BYTES_PER_CHARACTER + selections * _BYTES_PER_SELECTION
 
     def _normalized(self, operation: Operation, conditions: Mapping[str, bool], denied: Denied) -> NormalizedOperation:
+        steps = self._settings.limits.plan_steps
         try:
-            normalized = normalize(self._supergraph, operation, conditions, self._settings.limits.plan_steps, denied)
+            normalized = normalize(self._supergraph, operation, conditions, steps, denied, defers=False)
+            self._planner.check_effort(normalized.root)
+            if "defer" in operation.text:
+                normalized = normalize(self._supergraph, operation, conditions, steps, denied)
         except PlanningFailed as failure:
             raise RequestRefused(400, failure.code, str(failure)) from failure
         self._check_introspection(normalized.root)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from graphql import DocumentNode, GraphQLSchema, TypeNode
 
@@ -106,11 +107,11 @@ class TypeDefinition:
     access: Access = Access()
     owner: str | None = None
 
-    @property
+    @cached_property
     def is_abstract(self) -> bool:
         return self.kind in (Kind.INTERFACE, Kind.UNION)
 
-    @property
+    @cached_property
     def is_composite(self) -> bool:
         return self.kind in (Kind.OBJECT, Kind.INTERFACE, Kind.UNION)
 
