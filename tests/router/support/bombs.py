@@ -111,7 +111,7 @@ REFUSED: dict[str, tuple[str, str]] = {
 }
 
 ANSWERED: dict[str, str] = {
-    "one field in itself, twice per level": "{a{" + nested(6, lambda b: f"self{{{b}}}self{{{b}}}") + "}}",
+    "one field in itself, twice per level": "{a{" + nested(5, lambda b: f"self{{{b}}}self{{{b}}}") + "}}",
     "the same with arguments": "{a{" + nested(5, lambda b: f"arg(x:1){{{b}}}arg(x:1){{{b}}}") + "}}",
     "the same in fragments": in_fragments(10, lambda f: f"self{{{f}}}self{{{f}}}"),
     "60 aliases of a root field": "{" + " ".join(f"a{i}:a{{id}}" for i in range(60)) + "}",
@@ -121,9 +121,9 @@ ANSWERED: dict[str, str] = {
     "45 inline fragments with a type": "{a{" + nested(45, lambda b: f"... on A{{{b}}}") + "}}",
     "a list of 200 lists": "{a{arg(l:[" + "[1]," * 200 + "]){id}}}",
     "a long text": '{n(id:"' + "x" * 900 + '"){id}}',
-    "an interface, 24 deep": "{n{" + nested(24, lambda b: f"x{{{b}}}") + "}}",
-    "20 objects of an interface, 20 deep": (
-        "{n{" + nested(18, lambda b: f"x{{{b}}}", " ".join(f"...on N{i}{{same}}" for i in _TYPES)) + "}}"
+    "an interface, 16 deep": "{n{" + nested(16, lambda b: f"x{{{b}}}") + "}}",
+    "20 objects of an interface, 10 deep": (
+        "{n{" + nested(8, lambda b: f"x{{{b}}}", " ".join(f"...on N{i}{{same}}" for i in _TYPES)) + "}}"
     ),
     "overlapping fields": "{" + ("a{" + "".join(f"{k}:self{{id}}" for k in "pqrs") + "}") * 12 + "}",
     "many conditions": (
