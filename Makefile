@@ -11,7 +11,7 @@ WEB_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -ty
 PACKAGES := kernel router gateway subgraphs viva scripts benchmarks examples tests
 
 .PHONY: help setup up demo down doctor check lint types layers sizes drift web-check accept accept-ran test test-python test-web test-browser screenshots \
-        schema seed lock fmt bench measure clean
+        fuzz schema seed lock fmt bench measure clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)$$/\1|\2/' | while IFS='|' read -r target what; do printf '  make %-13s %s\n' "$$target" "$$what"; done
@@ -98,6 +98,9 @@ test-web: setup
 
 test-browser: setup frontend/dist/index.html
 	@$(PY) -m scripts.run_suites system
+
+fuzz: setup  ## generated graphs against one schema, for SECONDS=600, from SEED= (random): prints how often each feature occurred
+	@$(PY) -m tests.router.differential.fuzz --seconds $(or $(SECONDS),600) $(if $(SEED),--seed $(SEED)) $(if $(WORKERS),--workers $(WORKERS))
 
 bench: setup  ## commit to consumer, measured
 	@$(PY) -m benchmarks.commit_to_consumer

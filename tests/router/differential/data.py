@@ -1,108 +1,127 @@
 """Fills a planned graph with objects: every reference points at one that all who may answer with it know."""
 
-from random import Random
+from itertools import count
 from typing import Any
 
-from tests.router.differential.plans import COLORS, FieldPlan, GraphPlan, TypePlan
-from tests.router.support.world import Ref, World
+from tests.router.differential.draw import Draw
+from tests.router.differential.model import FieldModel, GraphModel, TypeModel, base_of
+from tests.router.differential.world import ABSENT, Object, Ref, World
 
-
-def chance(rng: Random, probability: float) -> bool:
-    return rng.random() < probability
+_ENTITIES = 3
+_VALUES = 2
 
 
 class DataMaker:
-    def __init__(self, rng: Random, plan: GraphPlan) -> None:
-        self.rng = rng
-        self.plan = plan
-        self.objects: dict[str, dict[str, Any]] = {}
+    """Every scalar is a value of its own, so that nothing is right by chance."""
+
+    def __init__(self, d: Draw, model: GraphModel) -> None:
+        self._d = d
+        self._model = model
+        self._world = World()
+        self._numbers = count(10)
 
     def fill(self) -> World:
-        for value in self.plan.values:
-            for number in range(2):
-                self.objects[f"{value.name}-{number}"] = self._value_object(value)
-        for entity in self.plan.entities:
-            for number in range(3):
-                self.objects[f"{entity.name}-{number}"] = self._keys(entity, number)
-        for entity in self.plan.entities:
-            for number in range(3):
-                self._fill_entity(entity, self.objects[f"{entity.name}-{number}"])
-        for name, type_ in list(self.plan.root_data.items()):
-            roots = self.plan.roots.items()
-            owners = [graph for graph, texts in roots if any(text.startswith(f"{name}:") for text in texts)]
-            self.plan.root_data[name] = self._value(type_, owners)
-        return World(self.objects, self.plan.root_data, self.plan.computed)
+        types = self._model.of_kind("entity", "value")
+        for one in types:
+            for number in range(_ENTITIES if one.kind == "entity" else _VALUES):
+                made = self._world.objects[f"{one.name}-{number}"] = {"__typename": one.name}
+                if one.kind == "entity":
+                    self._keys(one, number, made)
+        for one in types:
+            for number in range(_ENTITIES if one.kind == "entity" else _VALUES):
+                self._fill(one, f"{one.name}-{number}")
+            self._formulas(one)
+        for root in self._model.of_kind("root"):
+            self._roots(root)
+        return self._world
 
-    def _value_object(self, value: TypePlan) -> dict[str, Any]:
-        return {"__typename": value.name, **{one.name: self._scalar(one.type) for one in value.fields}}
+    def _keys(self, one: TypeModel, number: int, made: Object) -> None:
+        known = {"id": f"{one.name}-{number}", "sku": f"sku{number}", "tags": [f"t{number}", "t"], "code": number}
+        made.update({name: value for name, value in known.items() if name in one.fields})
+        if one.null_leaf and (number == 1 or (number == 2 and self._d.chance(30))):
+            made["sku"] = None
+        if "part" in one.fields:
+            made["part"] = Ref(f"{one.name}Part-{number}")
+            self._world.objects[made["part"]] = {"__typename": f"{one.name}Part", "name": f"part {number}"}
 
-    def _fill_entity(self, entity: TypePlan, one: dict[str, Any]) -> None:
-        for plan in entity.fields:
-            if plan.argument:
-                self._compute_argument(entity.name, plan)
-            elif not plan.requires:
-                one[plan.name] = self._value(plan.type, [*plan.owners, *([plan.overrides] if plan.overrides else [])])
-        if "I" in self.plan.interface_objects and any("I" in found for found in entity.interfaces.values()):
-            for name, type_ in self.plan.interface_fields["I"]:
-                one[name] = self._scalar(type_)
+    def _fill(self, one: TypeModel, name: str) -> None:
+        made = self._world.objects.setdefault(name, {"__typename": one.name})
+        absent = []
+        for type_, field in self._fields_of(one):
+            if field.name in made:
+                continue
+            if one.null_leaf and made["sku"] is None and field.owners == [one.null_leaf]:
+                absent.append(field.name)
+            elif field.formula is None or field.formula.kind in ("echo", "choose"):
+                made[field.name] = self._stored(type_, field)
+        if absent:
+            made[ABSENT] = absent
 
-    def _compute_argument(self, type_name: str, plan: FieldPlan) -> None:
-        texts = plan.type.startswith("String")
-        self.plan.computed[type_name, plan.name] = (
-            (lambda one, arguments: f"{one.get('id')}{arguments['n']}")
-            if texts
-            else (lambda _, arguments: arguments["n"] * 2)
-        )
+    def _fields_of(self, one: TypeModel) -> list[tuple[TypeModel, FieldModel]]:
+        """Its own, and those that interface objects bring."""
+        found = [(one, field) for field in one.fields.values()]
+        for interface in self._model.of_kind("interface"):
+            if interface.interface_object_in and any(one.name in names for names in interface.members.values()):
+                found += [(interface, field) for field in interface.fields.values() if field.owners]
+        return found
 
-    def _keys(self, entity: TypePlan, number: int) -> dict[str, Any]:
-        name = f"{entity.name}-{number}"
-        self.objects[f"part-{name}"] = {"__typename": f"P{entity.name}", "name": f"part {number}"}
-        return {
-            "__typename": entity.name,
-            "id": f"{entity.name.lower()}{number}",
-            "sku": f"sku-{number}",
-            "code": number,
-            "part": Ref(f"part-{name}"),
-        }
+    def _stored(self, one: TypeModel, field: FieldModel) -> Any:
+        if field.formula is not None and field.formula.kind == "choose":
+            return [self._value(f"{field.base}!", field.owners) for _ in range(self._d.number(0, 2))]
+        if field.formula is not None:
+            return f"{one.name}.{field.name}.{next(self._numbers)}"
+        return self._value(field.type, field.owners)
+
+    def _formulas(self, one: TypeModel) -> None:
+        for _, field in self._fields_of(one):
+            if field.formula is not None:
+                self._world.formulas[f"{one.name}.{field.name}"] = field.formula
+
+    def _roots(self, root: TypeModel) -> None:
+        for field in root.fields.values():
+            if field.formula is not None:
+                self._world.formulas[f"{root.name}.{field.name}"] = field.formula
+            if field.formula is None or field.formula.kind == "echo":
+                self._world.roots[f"{root.name}.{field.name}"] = self._stored(root, field)
 
     def _value(self, type_: str, owners: list[str]) -> Any:
-        if not type_.endswith("!") and chance(self.rng, 0.12):
+        if not type_.endswith("!") and self._d.chance(10):
             return None
         type_ = type_.removesuffix("!")
         if type_.startswith("["):
-            inner = type_[1:-1]
-            return [self._value(inner, owners) for _ in range(self.rng.randint(0, 3))]
-        names = [type_]
-        if type_ in self.plan.abstract:
-            known = [set(self._members(type_, graph)) for graph in owners]
-            names = sorted(set.intersection(*known))
-            if not names:
-                return None
-        if type_.startswith("V"):
-            return Ref(f"{type_}-{self.rng.randint(0, 1)}")
-        if names[0].startswith("E"):
-            return Ref(f"{self.rng.choice(names)}-{self.rng.randint(0, 2)}")
-        return self._scalar(type_)
+            return [self._value(type_[1:-1], owners) for _ in range(2 - self._d.number(0, 2))]
+        if type_ not in self._model.types:
+            return self._scalar(type_, owners)
+        able = [name for one in self._known(type_, owners) for name in self._objects(one, owners)]
+        return Ref(self._d.pick(able)) if able else None
 
-    def _members(self, name: str, graph: str) -> list[str]:
-        members = self.plan.abstract[name]
-        if self.plan.interface_objects.get(name) == graph:
-            return sorted(set().union(*map(set, members.values())))
-        return members[graph]
+    def _known(self, type_: str, owners: list[str]) -> list[str]:
+        known = [set(self._model.possible(graph, type_)) for graph in owners]
+        return sorted(set.intersection(*known)) if known else []
 
-    def _scalar(self, type_: str) -> Any:
-        match type_.removesuffix("!"):
+    def _objects(self, name: str, owners: list[str]) -> list[str]:
+        """An object without the key of a subgraph cannot be met there."""
+        one = self._model.types[name]
+        all_ = [f"{name}-{number}" for number in range(_ENTITIES if one.kind == "entity" else _VALUES)]
+        if one.null_leaf in owners:
+            return [key for key in all_ if self._world.objects[key]["sku"] is not None]
+        return all_
+
+    def _scalar(self, type_: str, owners: list[str]) -> Any:
+        number = next(self._numbers)
+        match type_:
             case "Int":
-                return self.rng.randint(0, 99)
-            case "String":
-                return self.rng.choice(["a", "b", "ünï", ""])
+                return number
             case "Boolean":
-                return chance(self.rng, 0.5)
+                return number % 2 == 0
             case "Float":
-                return self.rng.randint(0, 9) / 4
-            case "Color":
-                return self.rng.choice(COLORS)
-            case "[String!]!" | "[String!]":
-                return self.rng.choices(["x", "y"], k=self.rng.randint(0, 2))
+                return number + 0.5
+            case "String" | "ID":
+                return f"{'ünï' if number % 5 == 0 else 'text'} {number}"
             case _:
-                return [None if chance(self.rng, 0.3) else 1 for _ in range(self.rng.randint(0, 2))]
+                return self._d.pick(self._enum_values(base_of(type_), owners))
+
+    def _enum_values(self, name: str, owners: list[str]) -> list[str]:
+        values = self._model.enums[name]
+        known = [values.get(graph) or values["*"] for graph in owners]
+        return [value.split()[0] for value in known[0] if all(value in other for other in known)]

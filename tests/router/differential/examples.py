@@ -1,0 +1,84 @@
+"""One generated example from draw to verdict: a graph, composed and served, and a few operations on it."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hypothesis import reject
+from hypothesis.strategies import DataObject
+
+from tests.router.differential.case import Asked, Bench, Composition, Invalid, Wrong
+from tests.router.differential.composers import Composers, NotComposable
+from tests.router.differential.draw import Draw
+from tests.router.differential.features import Counts, seen_in_answer, touched
+from tests.router.differential.graphs import GeneratedGraph
+from tests.router.differential.model import GraphModel
+from tests.router.differential.operations import OperationMaker
+
+_OPERATIONS = 4
+
+
+@dataclass
+class Failure:
+    """The example that failed last: while Hypothesis shrinks, that is the smallest one at the end."""
+
+    composition: Composition
+    asked: Asked
+    reason: str
+
+
+class Examiner:
+    def __init__(self, composers: Composers) -> None:
+        self._composers = composers
+        self._loop = asyncio.new_event_loop()
+        self.counts = Counts()
+        self.failure: Failure | None = None
+
+    def examine(self, graph: GeneratedGraph, data: DataObject) -> None:
+        """Raises `Wrong` when the router is."""
+        try:
+            composed = self._composers.compose(graph.model.composer, graph.subgraphs)
+        except NotComposable:
+            self._count().refused += 1
+            reject()
+        self._count().graphs += 1
+        labels = tuple(sorted(graph.model.active_labels))
+        composition = Composition(graph.subgraphs, composed.sdl, composed.api, graph.world, labels)
+        bench = Bench(composition)
+        d = Draw(data.draw)
+        for _ in range(d.number(1, _OPERATIONS)):
+            self._operation(d, graph.model, bench)
+
+    def _operation(self, d: Draw, model: GraphModel, bench: Bench) -> None:
+        schema = bench.whole.schema
+        focus = {coordinate for where in model.features.values() for coordinate in where}
+        maker = OperationMaker(d, schema, focus, owners_of(model))
+        kind = "mutation" if schema.mutation_type is not None and d.chance(40) else "query"
+        query = maker.make(kind)
+        asked = Asked(query, dict(maker.variables))
+        self._count().examples += 1
+        try:
+            outcome = self._loop.run_until_complete(bench.check(asked))
+        except Invalid:
+            self._count().invalid += 1
+            return
+        except Wrong as wrong:
+            self.failure = Failure(bench.composition, asked, str(wrong))
+            raise
+        if outcome.entity_fetches:
+            self._count().add(touched(model, schema, query) | maker.features | seen_in_answer(outcome.answer))
+
+    def _count(self) -> Counts:
+        """What runs after a failure is shrinking, and proves nothing."""
+        return self.counts if self.failure is None else Counts()
+
+    def close(self) -> None:
+        self._loop.close()
+
+
+def owners_of(model: GraphModel) -> Mapping[str, frozenset[str]]:
+    return {
+        f"{one.name}.{field.name}": frozenset(field.owners)
+        for one in model.types.values()
+        for field in one.fields.values()
+    }
