@@ -228,7 +228,7 @@ def merge_fetches(nodes: list[FetchNode]) -> list[FetchNode]:
 
 def _mergeable(one: FetchNode, other: FetchNode) -> bool:
     """Whether one representation of each object does for both."""
-    return all(
+    return _asks_alike_of_one_type(one, other) and all(
         _agree([*entry.inputs, *entry.required, *known.inputs, *known.required])
         for name, entry in other.entries.items()
         if (known := one.entries.get(name))
@@ -245,6 +245,15 @@ def _agree(selections: Iterable[SelectionSet]) -> bool:
         if field_.selections is not None:
             below.setdefault(field_.name, []).append(field_.selections)
     return all(map(_agree, below.values()))
+
+
+def _asks_alike_of_one_type(one: FetchNode, other: FetchNode) -> bool:
+    """An object sent twice under one type, with and without what a field requires, would be asked for it both times."""
+    return not any(
+        mine.type_name == theirs.type_name and name != their_name and (mine.required or theirs.required)
+        for name, mine in one.entries.items()
+        for their_name, theirs in other.entries.items()
+    )
 
 
 def _keeps_depth(nodes: list[FetchNode], one: FetchNode, other: FetchNode) -> bool:

@@ -13,7 +13,7 @@ from tests.router.differential.draw import Draw
 from tests.router.differential.features import Counts, seen_in_answer, touched
 from tests.router.differential.graphs import GeneratedGraph
 from tests.router.differential.model import GraphModel
-from tests.router.differential.operations import OperationMaker
+from tests.router.differential.operations import Guide, OperationMaker
 
 _OPERATIONS = 4
 
@@ -51,8 +51,8 @@ class Examiner:
 
     def _operation(self, d: Draw, model: GraphModel, bench: Bench) -> None:
         schema = bench.whole.schema
-        focus = {coordinate for where in model.features.values() for coordinate in where}
-        maker = OperationMaker(d, schema, focus, owners_of(model))
+        owners = owners_of(model)
+        maker = OperationMaker(d, schema, Guide(schema, wanted(d, model, owners)), owners)
         kind = "mutation" if schema.mutation_type is not None and d.chance(40) else "query"
         query = maker.make(kind)
         asked = Asked(query, dict(maker.variables))
@@ -74,6 +74,23 @@ class Examiner:
 
     def close(self) -> None:
         self._loop.close()
+
+
+def wanted(d: Draw, model: GraphModel, owners: Mapping[str, frozenset[str]]) -> set[str]:
+    """The coordinates of a few features: an operation that wants everything reaches nothing."""
+    found: set[str] = set()
+    features = sorted(name for name, where in model.features.items() if where != {"*"})
+    for _ in range(d.number(1, 3) if features else 0):
+        themes = [name for name in features if name in model.themes]
+        for place in model.features[d.pick(themes if themes and d.chance(60) else features)]:
+            type_name, _, graph = place.partition("@")
+            if graph:
+                found.update(
+                    one for one, graphs in owners.items() if one.startswith(f"{type_name}.") and graph in graphs
+                )
+            else:
+                found.add(place)
+    return found
 
 
 def owners_of(model: GraphModel) -> Mapping[str, frozenset[str]]:

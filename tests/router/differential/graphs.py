@@ -1,5 +1,6 @@
 """The strategy of graphs: bones, then features in an order in which each finds what it builds on, then data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -14,30 +15,65 @@ from tests.router.differential.sdl import write
 from tests.router.differential.skeleton import bones
 from tests.router.differential.world import World
 
-# (gadget, how many percent of the graphs have it)
-_GADGETS = (
-    (interface_objects.interface_object, 30),
-    (abstract.node, 20),
-    (abstract.interface, 35),
-    (abstract.union, 30),
-    (abstract.clash, 25),
-    (abstract.overridden_interface_field, 25),
-    (inputs.merged_enum, 20),
-    (inputs.arguments, 35),
-    (shared.value_in_parts, 25),
-    (shared.shareable_field, 30),
-    (shared.override, 35),
-    (shared.override, 30),
-    (inputs.merged_input, 20),
-    (inputs.inaccessible, 25),
-    (provided.provides, 35),
-    (provided.provides_abstract, 40),
-    (required.chained_requires, 25),
-    (required.conflicting_requires, 25),
-    (required.requires, 50),
-    (required.requires, 35),
-    (shared.shareable_root, 25),
-    (inputs.mutations, 25),
+Gadget = Callable[[Draw, GraphModel], None]
+
+# How many percent of the graphs have a feature that is not their theme. The order matters: types, fields, requirements.
+_GADGETS: dict[Gadget, int] = {
+    interface_objects.interface_object_with_requires: 8,
+    interface_objects.interface_object_not_resolvable: 8,
+    interface_objects.interface_object: 10,
+    shared.override_key: 12,
+    abstract.node: 15,
+    abstract.interface: 25,
+    abstract.union: 25,
+    abstract.clash: 20,
+    abstract.overridden_interface_field: 15,
+    inputs.merged_enum: 15,
+    inputs.arguments: 25,
+    shared.value_in_parts: 15,
+    shared.shareable_field: 20,
+    shared.override: 15,
+    shared.override_gone: 15,
+    shared.override_percent: 15,
+    shared.override_custom: 15,
+    inputs.merged_input: 15,
+    inputs.inaccessible: 15,
+    provided.provides: 15,
+    provided.nested_provides: 15,
+    provided.provides_on_interface: 20,
+    provided.provides_on_union: 20,
+    required.chained_requires: 15,
+    required.conflicting_requires: 15,
+    required.requires_of_nested_fields: 15,
+    required.requires_through_abstract_type: 20,
+    required.override_with_requires: 15,
+    required.requires: 30,
+    shared.shareable_root: 15,
+    inputs.mutations: 15,
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What every graph of a round has; the rest is chance."""
+
+    gadgets: tuple[Gadget, ...] = ()
+    keys: str | None = None
+    old: bool = False
+
+
+THEMES = (
+    Theme(keys="several keys"),
+    Theme(keys="compound key"),
+    Theme(keys="list key"),
+    Theme(keys="null key"),
+    Theme(keys="key over a third subgraph"),
+    Theme(old=True),
+    *(Theme((gadget,)) for gadget in _GADGETS),
+    Theme((abstract.interface, provided.provides_on_interface)),
+    Theme((abstract.union, provided.provides_on_union)),
+    Theme((abstract.interface, required.requires_through_abstract_type)),
+    Theme((abstract.union, required.requires_through_abstract_type)),
 )
 
 
@@ -49,15 +85,21 @@ class GeneratedGraph:
 
 
 @st.composite
-def graphs(draw: DrawFn) -> GeneratedGraph:
+def graphs(draw: DrawFn, themes: tuple[Theme, ...] = ()) -> GeneratedGraph:
     d = Draw(draw)
-    model = bones(d)
+    keys = next((theme.keys for theme in themes if theme.keys), None)
+    model = bones(d, keys, old=any(theme.old for theme in themes))
+    model.themes = {keys} if keys else set()
+    forced = {gadget for theme in themes for gadget in theme.gadgets}
     for one in list(model.entities):
         for _ in range(d.number(0, 2)):
             add_reference(d, model, one)
-    for gadget, percent in _GADGETS:
-        if d.chance(percent):
+    for gadget, percent in _GADGETS.items():
+        if gadget in forced or d.chance(percent):
+            before = set(model.features)
             gadget(d, model)
+            if gadget in forced:
+                model.themes |= set(model.features) - before
     add_roots(d, model)
     for one in list(model.types.values()):
         if not one.graphs:

@@ -76,6 +76,8 @@ class GraphModel:
     enums: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     inputs: dict[str, dict[str, str]] = field(default_factory=dict)
     features: dict[str, set[str]] = field(default_factory=dict)
+    # Features that an operation should meet before others.
+    themes: set[str] = field(default_factory=set)
     labels: set[str] = field(default_factory=set)
     active_labels: set[str] = field(default_factory=set)
 

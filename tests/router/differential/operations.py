@@ -44,15 +44,13 @@ Scope = dict[str, _Taken]
 
 
 class OperationMaker:
-    """`focus` are the coordinates worth asking for, `owners` the subgraphs that answer a coordinate: fields that need a
-    jump are worth more. `features` says which features of operations were used."""
+    """`guide` knows which fields lead to what is worth asking for, `owners` the subgraphs that answer a coordinate:
+    fields that need a jump are worth more. `features` says which features of operations were used."""
 
-    def __init__(
-        self, d: Draw, schema: GraphQLSchema, focus: Collection[str], owners: Mapping[str, frozenset[str]]
-    ) -> None:
+    def __init__(self, d: Draw, schema: GraphQLSchema, guide: "Guide", owners: Mapping[str, frozenset[str]]) -> None:
         self._d = d
         self._schema = schema
-        self._focus = focus
+        self._guide = guide
         self._owners = owners
         self._left = _SELECTIONS
         self._declared: list[str] = []
@@ -104,9 +102,9 @@ class OperationMaker:
         found: list[tuple[str, GraphQLField]] = list(getattr(type_, "fields", {}).items())
         if depth <= 0:
             found = [(name, one) for name, one in found if not is_composite_type(get_named_type(one.type))]
-        focused = [(name, one) for name, one in found if f"{type_.name}.{name}" in self._focus]
-        if focused and self._d.chance(50):
-            return focused
+        good = [(name, one) for name, one in found if self._guide.is_good(type_.name, name, one)]
+        if good and self._d.chance(60):
+            return good
         foreign = [(name, one) for name, one in found if at and not at & self._owners_of(type_, name)]
         return foreign if foreign and self._d.chance(50) else found
 
@@ -126,7 +124,7 @@ class OperationMaker:
 
     def _key(self, name: str, taken: _Taken, scope: Scope) -> str:
         wanted = name
-        if self._d.chance(15):
+        if self._d.chance(20):
             wanted = self._d.pick(["x", "y", "z"])
             self.features.add("alias")
         number = 0
@@ -247,6 +245,33 @@ class OperationMaker:
         if interfaces and self._d.chance(30):
             target = self._d.pick(interfaces)
         return target
+
+
+class Guide:
+    """Says of a field whether it is one of the `wanted` coordinates, or leads to their types on the shortest way."""
+
+    def __init__(self, schema: GraphQLSchema, wanted: Collection[str]) -> None:
+        self._wanted = wanted
+        self._distance = {coordinate.split(".")[0]: 0 for coordinate in wanted}
+        edges = [
+            (name, get_named_type(one.type).name)
+            for name, type_ in schema.type_map.items()
+            if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType)
+            for one in type_.fields.values()
+        ]
+        for name, type_ in schema.type_map.items():
+            if isinstance(type_, GraphQLInterfaceType | GraphQLUnionType):
+                edges += [(name, one.name) for one in schema.get_possible_types(type_)]
+        for _ in range(_DEPTH):
+            for above, below in edges:
+                if below in self._distance:
+                    self._distance.setdefault(above, self._distance[below] + 1)
+
+    def is_good(self, type_name: str, name: str, one: GraphQLField) -> bool:
+        if f"{type_name}.{name}" in self._wanted:
+            return True
+        here, there = self._distance.get(type_name), self._distance.get(get_named_type(one.type).name)
+        return bool(here) and there is not None and there < (here or 0)
 
 
 def _written(value: Any, type_: Any) -> str:

@@ -8,12 +8,13 @@ ID = 'fields: "id"'
 _OTHER_KEYS = {"several keys": "sku", "compound key": "code part { name }", "list key": "tags"}
 
 
-def bones(d: Draw) -> GraphModel:
-    graphs = list("abcd"[: d.number(2, 4)])
+def bones(d: Draw, keys: str | None = None, *, old: bool = False) -> GraphModel:
+    """`keys` is the kind of keys that the first entity has, `old` asks for a subgraph of federation 1."""
+    graphs = list("abcd"[: d.number(3 if old or keys == "key over a third subgraph" else 2, 4)])
     composer = "apollo" if d.chance(35) else "hive"
     low, high = (8, 12) if composer == "apollo" else (7, 9)
     versions = {graph: high - d.number(0, high - low) for graph in graphs}
-    if d.chance(25):
+    if old or (len(graphs) > 2 and d.chance(20)):
         versions[graphs[-1]] = 0
     model = GraphModel(graphs, versions, composer)
     model.note(f"composed by {composer}", "*")
@@ -24,20 +25,25 @@ def bones(d: Draw) -> GraphModel:
     model.enums["Mood"] = {"*": ["GOOD", "BAD", "UGLY"]}
     for root in ("Query", "Mutation"):
         model.types[root] = TypeModel(root, "root", [])
-    for _ in range(d.number(1, 3)):
-        add_entity(d, model)
+    for number in range(d.number(1, 3)):
+        add_entity(d, model, None if number else keys, broad=not number)
     if d.chance(60):
         add_value(d, model)
     return model
 
 
-def add_entity(d: Draw, model: GraphModel) -> TypeModel:
+def add_entity(d: Draw, model: GraphModel, keys: str | None = None, *, broad: bool = False) -> TypeModel:
+    """A `broad` one is known to two subgraphs of federation 2 at least, and to one of federation 1 where there is one."""
     others = d.some(model.graphs, 1, 60)
+    if broad:
+        least = 3 if keys == "key over a third subgraph" else 2
+        wanted = [*d.some(model.modern, least, 50), *(graph for graph in model.graphs if not model.versions[graph])]
+        others = [graph for graph in model.graphs if graph in wanted]
     home = d.pick([graph for graph in others if model.versions[graph]] or model.modern)
     graphs = [home, *(graph for graph in others if graph != home)]
     one = TypeModel(model.new_type_name("E"), "entity", graphs)
     model.types[one.name] = one
-    _add_keys(d, model, one)
+    _add_keys(d, model, one, keys)
     for graph in graphs[1:]:
         _extend(d, model, one, graph)
     for _ in range(d.number(1, 4)):
@@ -45,18 +51,18 @@ def add_entity(d: Draw, model: GraphModel) -> TypeModel:
     return one
 
 
-def _add_keys(d: Draw, model: GraphModel, one: TypeModel) -> None:
+def _add_keys(d: Draw, model: GraphModel, one: TypeModel, wanted: str | None) -> None:
     home, *others = one.graphs
     kind = "one key"
-    if others and d.chance(55):
-        kind = d.pick([*_OTHER_KEYS, "null key"])
+    if others and (wanted or d.chance(40)):
+        kind = wanted if wanted in (*_OTHER_KEYS, "null key") else d.pick([*_OTHER_KEYS, "null key"])
     one.add(FieldModel("id", "ID!", {}, plain=False))
     other = _OTHER_KEYS.get(kind, "sku")
     keys = {home: ["id"] if kind == "one key" else ["id", other]}
     for graph in others:
-        keys[graph] = ["id"] if kind in ("one key", "null key") else d.some(["id", other])
+        keys[graph] = ["id"] if kind in ("one key", "null key") else d.some([other, "id"])
     if kind == "null key":
-        one.null_leaf = d.pick(others)
+        one.null_leaf = d.pick([graph for graph in others if model.versions[graph]] or others)
         keys[one.null_leaf] = ["sku"]
         model.note(kind, f"{one.name}@{one.null_leaf}")
     elif kind != "one key":

@@ -69,26 +69,25 @@ def inaccessible(d: Draw, model: GraphModel) -> None:
         return
     one = d.pick(able)
     graph = d.pick(modern_hosts(model, one))
-    kind = d.pick(["field", "argument", "enum value", "type", "required"])
     name = model.new_name(one, "hid")
-    if kind == "argument":
-        made = FieldModel(name, "String", {graph: Side()}, "(n: Int, secret: Int @inaccessible)", Formula("echo"))
-        made.plain = False
-        one.add(made)
-        model.note("inaccessible", f"{one.name}.{name}")
-    elif kind == "enum value":
-        model.enums.setdefault("Rank", {"*": ["FIRST", "LAST", "NEVER @inaccessible"]})
-        one.add(FieldModel(name, d.pick(["Rank", "[Rank]", "Rank!"]), {graph: Side()}, plain=False))
-        model.note("inaccessible", f"{one.name}.{name}")
-    elif kind == "type":
-        hidden = TypeModel(model.new_type_name("H"), "value", [graph], sealed=set(model.graphs))
-        hidden.directives[graph] = ["@inaccessible"]
-        hidden.add(FieldModel("v0", "Int", {graph: Side()}))
-        model.types[hidden.name] = hidden
-        one.add(FieldModel(name, hidden.name, {graph: Side(directives=["@inaccessible"])}, plain=False))
-        model.note("inaccessible", one.name)
-    else:
-        _inaccessible_field(d, model, one, graph, name, needed=kind == "required")
+    match d.pick(["enum value", "argument", "required", "field", "type"]):
+        case "argument":
+            text = "(n: Int, secret: Int @inaccessible)"
+            one.add(FieldModel(name, "String", {graph: Side()}, text, Formula("echo"), plain=False))
+            model.note("inaccessible", f"{one.name}.{name}")
+        case "enum value":
+            model.enums.setdefault("Rank", {"*": ["NEVER @inaccessible", "FIRST", "LAST"]})
+            one.add(FieldModel(name, d.pick(["Rank", "[Rank]", "Rank!"]), {graph: Side()}, plain=False))
+            model.note("inaccessible", f"{one.name}.{name}")
+        case "type":
+            hidden = TypeModel(model.new_type_name("H"), "value", [graph], sealed=set(model.graphs))
+            hidden.directives[graph] = ["@inaccessible"]
+            hidden.add(FieldModel("v0", "Int", {graph: Side()}))
+            model.types[hidden.name] = hidden
+            one.add(FieldModel(name, hidden.name, {graph: Side(directives=["@inaccessible"])}, plain=False))
+            model.note("inaccessible", one.name)
+        case kind:
+            _inaccessible_field(d, model, one, graph, name, needed=kind == "required")
 
 
 def _inaccessible_field(d: Draw, model: GraphModel, one: TypeModel, graph: str, name: str, *, needed: bool) -> None:

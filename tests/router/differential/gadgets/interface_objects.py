@@ -7,13 +7,25 @@ from tests.router.differential.skeleton import ID, SCALARS, come_to_know
 
 
 def interface_object(d: Draw, model: GraphModel) -> None:
+    _interface_object(d, model, d.pick(["plain", "requires", "non-resolvable"]))
+
+
+def interface_object_with_requires(d: Draw, model: GraphModel) -> None:
+    _interface_object(d, model, "requires")
+
+
+def interface_object_not_resolvable(d: Draw, model: GraphModel) -> None:
+    _interface_object(d, model, "non-resolvable")
+
+
+def _interface_object(d: Draw, model: GraphModel, kind: str) -> None:
     if len(model.modern) < 2 or "N0" in model.types:
         return
     home = d.pick(model.modern)
     others = [graph for graph in model.graphs if graph != home]
     blind = d.pick([graph for graph in others if model.versions[graph]])
     family = _family(d, model, home, blind)
-    _blind_fields(d, model, family, home, blind)
+    _blind_fields(d, model, family, blind, kind)
     for graph in others:
         if graph != blind and d.chance(50):
             _concrete(d, model, family, graph)
@@ -38,12 +50,10 @@ def _family(d: Draw, model: GraphModel, home: str, blind: str) -> TypeModel:
     return one
 
 
-def _blind_fields(d: Draw, model: GraphModel, family: TypeModel, home: str, blind: str) -> None:
+def _blind_fields(d: Draw, model: GraphModel, family: TypeModel, blind: str, kind: str) -> None:
     """What the subgraph that knows only the interface adds to every implementer."""
-    kind = d.pick(["plain", "requires", "non-resolvable"])
     if kind == "non-resolvable":
         family.keys[blind] = [f"{ID}, resolvable: false"]
-        model.note("interface object that is not resolvable", "N0@blind")
         return
     family.add(FieldModel("x", d.pick(SCALARS), {blind: Side()}, plain=False))
     model.note("interface object", "N0.x")
@@ -81,7 +91,7 @@ def _concrete(d: Draw, model: GraphModel, family: TypeModel, graph: str) -> None
 
 def _roots(d: Draw, model: GraphModel, family: TypeModel, home: str, blind: str) -> None:
     query = model.types["Query"]
-    for graph in d.some([home, blind], 1, 60):
+    for graph in d.some([home, blind], 1, 70):
         if graph not in query.graphs:
             query.graphs.append(graph)
         name = f"n{graph}"

@@ -9,20 +9,49 @@ _EXTERNAL = "@external"
 
 
 def provides(d: Draw, model: GraphModel) -> None:
-    graph = d.pick(model.modern)
-    able = [one for one in model.entities if providable(model, one, graph)]
+    _provides(d, model, nested=False)
+
+
+def nested_provides(d: Draw, model: GraphModel) -> None:
+    _provides(d, model, nested=True)
+
+
+def _provides(d: Draw, model: GraphModel, *, nested: bool) -> None:
+    able = [(one, graph) for graph in model.modern for one in model.entities if providable(model, one, graph)]
+    if nested:
+        _add_inner_reference(d, model)
+        able = [(one, graph) for one, graph in able if _inner(model, one, graph)] or able
     if not able:
         return
-    target = d.pick(able)
+    target, graph = d.pick(able)
     come_to_know(model, graph, target.name)
-    text = provide(d, model, target, graph, nested=True)
+    text = " ".join(_nested(d, model, target, graph)) if nested else ""
+    text = text or provide(d, model, target, graph)
     _add(d, model, graph, target.name, text, "nested provides" if "{" in text else "provides")
 
 
-def provides_abstract(d: Draw, model: GraphModel) -> None:
+def _add_inner_reference(d: Draw, model: GraphModel) -> None:
+    one = d.pick(model.entities)
+    hosts = [graph for graph in one.hosts if model.versions[graph] and graph != one.null_leaf]
+    below = [other for other in model.entities if other is not one and (hosts and hosts[0] not in other.sealed)]
+    if hosts and below:
+        target = d.pick(below)
+        come_to_know(model, hosts[0], target.name)
+        one.add(FieldModel(model.new_name(one, "near"), target.name, {hosts[0]: Side()}))
+
+
+def provides_on_interface(d: Draw, model: GraphModel) -> None:
+    _provides_abstract(d, model, [one for one in model.of_kind("interface") if not one.interface_object_in])
+
+
+def provides_on_union(d: Draw, model: GraphModel) -> None:
+    _provides_abstract(d, model, model.of_kind("union"))
+
+
+def _provides_abstract(d: Draw, model: GraphModel, among: list[TypeModel]) -> None:
     able = [
         (one, graph)
-        for one in model.of_kind("interface", "union")
+        for one in among
         for graph in model.modern
         if any(providable(model, model.types[name], graph) for name in one.members.get(graph, ()))
     ]
@@ -30,9 +59,7 @@ def provides_abstract(d: Draw, model: GraphModel) -> None:
         return
     one, graph = d.pick(able)
     members = [name for name in one.members[graph] if providable(model, model.types[name], graph)]
-    texts = [
-        f"... on {name} {{ {provide(d, model, model.types[name], graph, nested=False)} }}" for name in d.some(members)
-    ]
+    texts = [f"... on {name} {{ {provide(d, model, model.types[name], graph)} }}" for name in d.some(members)]
     _add(d, model, graph, one.name, " ".join(texts), f"provides on {one.kind}")
 
 
@@ -54,31 +81,38 @@ def providable(model: GraphModel, one: TypeModel, graph: str) -> list[FieldModel
     ]
 
 
-def provide(d: Draw, model: GraphModel, one: TypeModel, graph: str, *, nested: bool) -> str:
+def provide(d: Draw, model: GraphModel, one: TypeModel, graph: str) -> str:
     fields = d.some(providable(model, one, graph))[:2]
     for field in fields:
         _share(field, graph)
-    texts = [field.name for field in fields]
-    if nested and d.chance(60):
-        texts += _nested(d, model, one, graph)
-    return " ".join(texts)
+    return " ".join(field.name for field in fields)
+
+
+def _inner(model: GraphModel, one: TypeModel, graph: str) -> list[FieldModel]:
+    """References that this subgraph could provide, to entities of which it could provide something."""
+    found = []
+    for field in one.fields.values():
+        below = model.types.get(field.base)
+        usable = field.plain and graph not in field.sides and field.formula is None and field.owners
+        if not usable or below is None or below is one or one.null_leaf in field.owners:
+            continue
+        moved = any("@override" in text for side in field.sides.values() for text in side.directives)
+        old = not all(model.versions[owner] for owner in field.owners)
+        if not moved and not old and providable(model, below, graph):
+            found.append(field)
+    return found
 
 
 def _nested(d: Draw, model: GraphModel, one: TypeModel, graph: str) -> list[str]:
     """Through a reference that is external here, to a field of what it points at."""
-    for field in one.fields.values():
-        below = model.types.get(field.base)
-        usable = field.plain and graph not in field.sides and field.formula is None and field.owners
-        if not usable or below is None or below.kind != "entity" or one.null_leaf in field.owners:
-            continue
-        if below is one or any("@override" in text for side in field.sides.values() for text in side.directives):
-            continue
-        if not all(model.versions[owner] for owner in field.owners):
-            continue
-        if providable(model, below, graph) and come_to_know(model, graph, below.name):
-            _share(field, graph)
-            return [f"{field.name} {{ {provide(d, model, below, graph, nested=False)} }}"]
-    return []
+    able = _inner(model, one, graph)
+    if not able:
+        return []
+    field = d.pick(able)
+    below = model.types[field.base]
+    come_to_know(model, graph, below.name)
+    _share(field, graph)
+    return [f"{field.name} {{ {provide(d, model, below, graph)} }}"]
 
 
 def _share(field: FieldModel, graph: str) -> None:

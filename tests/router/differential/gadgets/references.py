@@ -19,7 +19,7 @@ def targets(model: GraphModel, graph: str) -> list[str]:
         elif one.kind == "entity":
             if graph in one.graphs or graph not in one.sealed:
                 found.append(one.name)
-        elif one.kind == "value" and graph in one.graphs or one.kind == "value" and graph not in one.sealed:
+        elif one.kind == "value" and not one.directives and (graph in one.graphs or graph not in one.sealed):
             found.append(one.name)
     return found
 

@@ -82,6 +82,75 @@ def _required(d: Draw, model: GraphModel, one: TypeModel, field: FieldModel, gra
     return f"{field.name} {{ {inner(d, model, target, graph)} }}"
 
 
+def requires_through_abstract_type(d: Draw, model: GraphModel) -> None:
+    """A reference to an interface or a union in one subgraph, and a field in another that needs what is behind it."""
+    able = [
+        (one, owner, graph, target)
+        for target in model.of_kind("interface", "union")
+        if not target.interface_object_in
+        for one in model.entities
+        for owner in _free_hosts(one)
+        for graph in _free_hosts(one)
+        if owner != graph and target.members.get(owner) and target.members.get(graph)
+    ]
+    if not able:
+        return
+    one, owner, graph, target = d.pick(able)
+    common = [name for name in target.members[graph] if name in target.members[owner]]
+    if not common:
+        return
+    name = model.new_name(one, "any")
+    field = one.add(FieldModel(name, d.pick([target.name, f"[{target.name}]"]), {owner: Side()}))
+    field.sides[graph] = Side(answers=False, directives=[_EXTERNAL])
+    texts = [f"... on {member} {{ {inner(d, model, model.types[member], graph)} }}" for member in d.some(common)]
+    if target.kind == "interface" and d.chance(40):
+        texts.insert(0, "id")
+    made = computed(model, one, model.new_name(one, "r"), graph, f"{name} {{ {' '.join(texts)} }}")
+    model.note("requires through an abstract type", f"{one.name}.{made.name}")
+    model.note("requires", f"{one.name}.{made.name}")
+
+
+def override_with_requires(d: Draw, model: GraphModel) -> None:
+    """A field that is taken over by one that needs more than it did before."""
+    able = [
+        (one, old, new, other)
+        for one in model.entities
+        for old in _free_hosts(one)
+        for new in _free_hosts(one)
+        for other in _free_hosts(one)
+        if new not in (old, other) and model.versions[old] and model.versions[new]
+    ]
+    if not able:
+        return
+    one, old, new, other = d.pick(able)
+    need = one.add(FieldModel(model.new_name(one, "need"), "Int", {other: Side()}))
+    need.sides[new] = Side(answers=False, directives=[_EXTERNAL])
+    made = computed(model, one, model.new_name(one, "moved"), new, need.name)
+    made.sides[new].directives.append(f'@override(from: "{old}")')
+    made.sides[old] = Side(answers=False)
+    model.note("override with requires", f"{one.name}.{made.name}")
+    model.note("requires", f"{one.name}.{made.name}")
+
+
+def requires_of_nested_fields(d: Draw, model: GraphModel) -> None:
+    able = [(one, owner, graph) for one in model.entities for owner in _free_hosts(one) for graph in _free_hosts(one)]
+    able = [(one, owner, graph) for one, owner, graph in able if owner != graph]
+    if not able:
+        return
+    one, owner, graph = d.pick(able)
+    targets = [other for other in model.entities if {owner, graph} <= {*other.graphs} or not other.sealed]
+    target = d.pick(targets or [one])
+    if not (come_to_know(model, owner, target.name) and come_to_know(model, graph, target.name)):
+        return
+    name = model.new_name(one, "near")
+    one.add(FieldModel(name, d.pick([target.name, f"[{target.name}]", f"{target.name}!"]), {owner: Side()}))
+    one.fields[name].sides[graph] = Side(answers=False, directives=[_EXTERNAL])
+    text = f"{name} {{ {inner(d, model, target, graph)} }}"
+    made = computed(model, one, model.new_name(one, "r"), graph, text)
+    model.note("requires of nested fields", f"{one.name}.{made.name}")
+    model.note("requires", f"{one.name}.{made.name}")
+
+
 def inner(d: Draw, model: GraphModel, target: TypeModel, graph: str) -> str:
     """A field of a referenced entity: its id, or one that this subgraph calls external."""
     able = [field for field in requirable(model, target, graph) if field.base not in model.types]

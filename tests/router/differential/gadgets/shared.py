@@ -80,50 +80,77 @@ def _deeper_part(d: Draw, model: GraphModel, above: TypeModel) -> None:
     above.add(FieldModel("deeper", value.name, {graph: Side(directives=[SHAREABLE]) for graph in above.graphs}))
 
 
-def override(d: Draw, model: GraphModel) -> None:
+def _two(d: Draw, model: GraphModel) -> tuple[TypeModel, str, str] | None:
+    """An entity, and two of its subgraphs: one that takes over, one that is taken from."""
     one = with_modern_hosts(d, model)
     if one is None:
-        return
+        return None
     graphs = modern_hosts(model, one)
     new = d.pick(graphs)
-    old = d.pick([graph for graph in graphs if graph != new])
-    kind = d.pick(["plain", "gone", "key", "percent", "custom"])
-    if kind == "key":
-        _override_key(model, one, new, old)
-        return
-    name = model.new_name(one, "moved")
-    coordinate = f"{one.name}.{name}"
-    if kind == "gone":
+    return one, new, d.pick([graph for graph in graphs if graph != new])
+
+
+def override(d: Draw, model: GraphModel) -> None:
+    found = _two(d, model)
+    if found is not None:
+        one, new, old = found
+        name = model.new_name(one, "moved")
+        sides = {new: Side(directives=[override_text(old, None)]), old: Side(answers=False)}
+        one.add(FieldModel(name, any_type(d, model, [new, old]), sides))
+        model.note("override", f"{one.name}.{name}")
+
+
+def override_gone(d: Draw, model: GraphModel) -> None:
+    found = _two(d, model)
+    if found is not None:
+        one, new, _ = found
+        name = model.new_name(one, "moved")
         one.add(FieldModel(name, any_type(d, model, [new]), {new: Side(directives=['@override(from: "gone")'])}))
-        model.note("override of a subgraph that is gone", coordinate)
+        model.note("override of a subgraph that is gone", f"{one.name}.{name}")
+
+
+def override_percent(d: Draw, model: GraphModel) -> None:
+    _override_labelled(d, model, "percent", f"percent({d.pick([0, 100])})")
+
+
+def override_custom(d: Draw, model: GraphModel) -> None:
+    _override_labelled(d, model, "custom", "beta")
+
+
+def _override_labelled(d: Draw, model: GraphModel, kind: str, label: str) -> None:
+    found = _two(d, model)
+    if found is None:
         return
-    label = {"percent": f"percent({d.pick([0, 100])})", "custom": "beta"}.get(kind)
-    sides = {new: Side(directives=[override_text(old, label)]), old: Side(answers=label is not None)}
+    one, new, old = found
+    name = model.new_name(one, "moved")
+    sides = {new: Side(directives=[override_text(old, label)]), old: Side()}
     one.add(FieldModel(name, any_type(d, model, [new, old]), sides))
-    model.note("override", coordinate)
-    if label is not None:
-        add_label(d, model, label)
-        model.note(f"override with a {kind} label", coordinate)
-
-
-def override_text(old: str, label: str | None) -> str:
-    return f'@override(from: "{old}")' if label is None else f'@override(from: "{old}", label: "{label}")'
-
-
-def add_label(d: Draw, model: GraphModel, label: str) -> None:
+    model.note(f"override with a {kind} label", f"{one.name}.{name}")
     if label not in model.labels:
         model.labels.add(label)
         if label == "percent(100)" or (label == "beta" and d.chance(50)):
             model.active_labels.add(label)
 
 
-def _override_key(model: GraphModel, one: TypeModel, new: str, old: str) -> None:
-    side = one.fields["id"].sides.get(new)
-    if side is None or side.directives or "id" not in one.keys[old][0] or "id" not in one.keys[new][0]:
+def override_key(d: Draw, model: GraphModel) -> None:
+    """One of two keys is another subgraph's now: the subgraph that lost it still takes part by the other."""
+    if len(model.modern) < 2 or "K0" in model.types:
         return
-    if any("@override" in text for other in one.fields["id"].sides.values() for text in other.directives):
-        return
-    if one.fields["id"].sides[old].directives:
-        return
-    side.directives.append(override_text(old, None))
-    model.note("override on a key", f"{one.name}@{new}", f"{one.name}@{old}")
+    new, old = d.some(model.modern, 2, 50)[:2] if d.chance(50) else reversed(d.some(model.modern, 2, 50)[:2])
+    one = TypeModel("K0", "entity", [new, old], sealed=set(model.graphs))
+    model.types["K0"] = one
+    lost = d.pick(["sku", "id"])
+    for name, type_ in (("id", "ID!"), ("sku", "String!")):
+        sides = {new: Side(directives=[override_text(old, None)] if name == lost else []), old: Side()}
+        one.add(FieldModel(name, type_, sides, plain=False))
+    for graph in (new, old):
+        one.keys[graph] = ['fields: "id"', 'fields: "sku"']
+        one.add(FieldModel(f"f{graph}", d.pick(SCALARS), {graph: Side()}))
+        query = model.types["Query"]
+        query.graphs += [] if graph in query.graphs else [graph]
+        query.add(FieldModel(f"k{graph}", wrapped(d, model, "K0"), {graph: Side()}))
+    model.note("override on a key", *(f"K0.{name}" for name in one.fields))
+
+
+def override_text(old: str, label: str | None) -> str:
+    return f'@override(from: "{old}")' if label is None else f'@override(from: "{old}", label: "{label}")'
