@@ -139,4 +139,3 @@ def load(path: Path) -> tuple[Composition, Asked]:
     supergraph, api = "\n".join(data["supergraph"]), "\n".join(data["api"])
     composition = Composition(subgraphs, supergraph, api, world, tuple(data["labels"]))
     return composition, Asked("\n".join(data["query"]), data["variables"])
-

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hypothesis import reject
 from hypothesis.strategies import DataObject
 
+from router.errors import RouterError
 from tests.router.differential.case import Asked, Bench, Composition, Invalid, Wrong
 from tests.router.differential.composers import Composers, NotComposable
 from tests.router.differential.draw import Draw
@@ -44,10 +45,17 @@ class Examiner:
         self._count().graphs += 1
         labels = tuple(sorted(graph.model.active_labels))
         composition = Composition(graph.subgraphs, composed.sdl, composed.api, graph.world, labels)
-        bench = Bench(composition)
+        bench = self._bench(composition)
         d = Draw(data.draw)
         for _ in range(d.number(1, _OPERATIONS)):
             self._operation(d, graph.model, bench)
+
+    def _bench(self, composition: Composition) -> Bench:
+        try:
+            return Bench(composition)
+        except RouterError as error:
+            self.failure = Failure(composition, Asked("{ __typename }"), f"no start: {error}")
+            raise Wrong(self.failure.reason) from error
 
     def _operation(self, d: Draw, model: GraphModel, bench: Bench) -> None:
         schema = bench.whole.schema

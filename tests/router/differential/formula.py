@@ -39,7 +39,8 @@ def _selection(node: SelectionSetNode, source: Any, read: Read, typename: Callab
         if isinstance(one, FieldNode):
             parts.append(f"{one.name.value}={_value(read(source, one), one, read, typename)}")
         elif isinstance(one, InlineFragmentNode) and one.type_condition is not None:
-            if one.type_condition.name.value in typename(source):
+            wanted = one.type_condition.name.value
+            if wanted in typename(source):
                 parts.append(_selection(one.selection_set, source, read, typename))
     return "(" + " ".join(parts) + ")"
 

@@ -15,9 +15,11 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from hypothesis.errors import Flaky
+from hypothesis.internal.conjecture import engine
 from hypothesis.strategies import DataObject
 
-from tests.router.differential.case import FOLDER, save
+from tests.router.differential.case import FOLDER, Wrong, save
 from tests.router.differential.composers import Composers
 from tests.router.differential.examples import Examiner
 from tests.router.differential.features import Counts
@@ -62,12 +64,18 @@ def play(round_seed: int, examiner: Examiner, examples: int = _ROUND) -> BaseExc
 
     try:
         run()
-    except Exception as error:
+    except (Wrong, Flaky) as error:
         return error
     return None
 
 
+def _shrink_for(seconds: int) -> None:
+    """Hypothesis has no setting for how long it shrinks; five minutes a failure are too many here."""
+    engine.MAX_SHRINKING_SECONDS = seconds
+
+
 def _work(first: int, step: int, until: float, folder: Path, reports: Any) -> None:
+    _shrink_for(seconds=90)
     composers = Composers()
     number = first
     while time.monotonic() < until:

@@ -37,7 +37,7 @@ class FieldModel:
 
 @dataclass
 class TypeModel:
-    """`keys`, `style`, `implements` and `members` are by subgraph. `sealed` subgraphs must not come to know the type."""
+    """`keys`, `style`, `implements` and `members` are by subgraph. `sealed` subgraphs must not come to know it."""
 
     name: str
     kind: TypeKind

@@ -74,7 +74,9 @@ class OperationMaker:
         """`at` are the subgraphs in which the object is at hand."""
         if depth <= _DEPTH - 4:
             self.features.add("nested four levels")
-        parts = [self._part(type_, depth, scope, at) for _ in range(self._d.number(1, 4))]
+        parts = [
+            self._part(type_, depth, scope, at) for _ in range(self._d.number(1, 5 if is_abstract_type(type_) else 4))
+        ]
         return "{ " + " ".join([part for part in parts if part] or ["__typename"]) + " }"
 
     def _part(self, type_: GraphQLNamedType, depth: int, scope: Scope, at: frozenset[str]) -> str:
@@ -90,7 +92,12 @@ class OperationMaker:
         fields = self._fields(type_, depth, at)
         if not fields:
             return ""
-        name, one = self._d.pick(fields)
+        twins = [
+            (name, one)
+            for name, one in fields
+            if self._shared_by_others(_Taken(name, "", str(one.type), type_.name), scope)
+        ]
+        name, one = self._d.pick(twins if twins and self._d.chance(75) else fields)
         return self._field(type_, name, one, depth, scope)
 
     def _fragment_share(self, type_: GraphQLNamedType) -> int:
@@ -124,24 +131,28 @@ class OperationMaker:
 
     def _key(self, name: str, taken: _Taken, scope: Scope) -> str:
         wanted = name
-        if self._d.chance(20):
-            wanted = self._d.pick(["x", "y", "z"])
+        if self._d.chance(80 if self._shared_by_others(taken, scope) else 15):
+            wanted = self._d.pick(self._shared_by_others(taken, scope) or [*"xyz"])
             self.features.add("alias")
         number = 0
         key = wanted
         while key in scope and not self._may_share(scope[key], taken):
             key, number = f"{wanted}_{number}", number + 1
+        if key in scope and scope[key].name != name:
+            self.features.add("one alias for two fields of concrete types")
         scope.setdefault(key, taken)
         return key
+
+    def _shared_by_others(self, taken: _Taken, scope: Scope) -> list[str]:
+        """Keys of fields with other names on other concrete types, that this field may legally have too."""
+        return [key for key, one in scope.items() if one.name != taken.name and self._may_share(one, taken)]
 
     def _may_share(self, known: _Taken, other: _Taken) -> bool:
         if (known.name, known.arguments, known.type) == (other.name, other.arguments, other.type):
             return True
         kinds = [type(self._schema.type_map[one.on]) for one in (known, other)]
         if known.type == other.type and known.on != other.on and kinds == [GraphQLObjectType] * 2:
-            if not is_composite_type(self._schema.type_map[known.type.strip("[]!")]):
-                self.features.add("one alias for two fields of concrete types")
-                return True
+            return not is_composite_type(self._schema.type_map[known.type.strip("[]!")])
         return False
 
     # -- arguments and conditions ---------------------------------------------------------------------------------

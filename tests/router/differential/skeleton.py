@@ -33,7 +33,7 @@ def bones(d: Draw, keys: str | None = None, *, old: bool = False) -> GraphModel:
 
 
 def add_entity(d: Draw, model: GraphModel, keys: str | None = None, *, broad: bool = False) -> TypeModel:
-    """A `broad` one is known to two subgraphs of federation 2 at least, and to one of federation 1 where there is one."""
+    """A `broad` one is known to two subgraphs of federation 2 at least, and to that of federation 1."""
     others = d.some(model.graphs, 1, 60)
     if broad:
         least = 3 if keys == "key over a third subgraph" else 2

@@ -58,9 +58,7 @@ def executable(sdl: str) -> GraphQLSchema:
         text += f"scalar _Any union _Entity = {' | '.join(entities)}"
         text += " extend type Query { _entities(representations: [_Any!]!): [_Entity]! }"
     added = list(parse(text, no_location=True).definitions) if text else []
-    return build_ast_schema(
-        DocumentNode(definitions=(*definitions, *added)), assume_valid=True, assume_valid_sdl=True
-    )
+    return build_ast_schema(DocumentNode(definitions=(*definitions, *added)), assume_valid=True, assume_valid_sdl=True)
 
 
 def _whole(node: Node) -> Node:

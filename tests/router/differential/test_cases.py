@@ -1,4 +1,4 @@
-"""Failures that the differential test once found, kept with their supergraphs: they need neither Node nor a generator."""
+"""Failures that the differential test once found, kept with their supergraphs: no Node, no generator."""
 
 from pathlib import Path
 

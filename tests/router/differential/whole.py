@@ -5,11 +5,13 @@ from typing import Any
 
 from graphql import (
     FieldNode,
+    GraphQLEnumType,
     GraphQLField,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
     build_schema,
+    get_named_type,
     graphql_sync,
 )
 from graphql.execution.values import get_argument_values
@@ -44,9 +46,9 @@ class Whole:
 
     def _resolver(self, type_name: str, name: str) -> Any:
         def resolve(source: Object | None, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
-            if source is None:
-                return self._root(type_name, name, arguments)
-            return self._value(source, name, arguments)
+            value = self._root(type_name, name, arguments) if source is None else self._value(source, name, arguments)
+            base = get_named_type(info.return_type)
+            return _visible(value, base) if isinstance(base, GraphQLEnumType) else value
 
         return resolve
 
@@ -77,5 +79,12 @@ class Whole:
         if name == "__typename":
             return source["__typename"]
         declared = self._declared.get((source["__typename"], name))
-        arguments = get_argument_values(declared, node, {}) if declared is not None else {}
+        arguments = get_argument_values(declared, node) if declared is not None else {}
         return self._value(source, name, arguments)
+
+
+def _visible(value: Any, enum: GraphQLEnumType) -> Any:
+    """Values that clients may not see are null to them."""
+    if isinstance(value, list):
+        return [_visible(one, enum) for one in value]
+    return value if value in enum.values else None

@@ -17,8 +17,8 @@ from graphql import (
 
 from router.operation.field_merge import FieldMergeRule
 from router.supergraph.parse import parse_supergraph
-from tests.router.operation.random_operations import random_operation
 from tests.router.federation.test_abstract_types import SDL
+from tests.router.operation.random_operations import random_operation
 from tests.router.support.compose import compose
 
 SCHEMA = build_schema("""

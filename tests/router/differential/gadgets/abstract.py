@@ -12,11 +12,7 @@ def interface(d: Draw, model: GraphModel) -> None:
     members = _members(d, model, need_id=True)
     if not members:
         return
-    one = _new(model, "I", "interface", members)
-    for graph, names in members.items():
-        for name in names:
-            model.types[name].implements.setdefault(graph, []).append(one.name)
-    _add_id(one)
+    one = add_abstract(model, "interface", members)
     if d.chance(60):
         _add_common(d, model, one)
     if d.chance(40):
@@ -28,7 +24,7 @@ def interface(d: Draw, model: GraphModel) -> None:
 def union(d: Draw, model: GraphModel) -> None:
     members = _members(d, model, need_id=False)
     if members:
-        one = _new(model, "U", "union", members)
+        one = add_abstract(model, "union", members)
         _note_members(model, one)
         _return_it(d, model, one)
 
@@ -66,7 +62,7 @@ def node(d: Draw, model: GraphModel) -> None:
     if graph not in query.graphs:
         query.graphs.append(graph)
     query.add(FieldModel("node", "Node", {graph: Side()}, "(id: ID!)", Formula("find")))
-    model.note("node-like field", "Query.node")
+    model.note("node-like field", "Query.node", "Node")
 
 
 def overridden_interface_field(d: Draw, model: GraphModel) -> None:
@@ -115,6 +111,17 @@ def _new(model: GraphModel, letter: str, kind: str, members: dict[str, list[str]
     one = TypeModel(model.new_type_name(letter), "union" if kind == "union" else "interface", list(members))
     one.members = members
     model.types[one.name] = one
+    return one
+
+
+def add_abstract(model: GraphModel, kind: str, members: dict[str, list[str]]) -> TypeModel:
+    """An interface with an id, or a union."""
+    one = _new(model, kind[0].upper(), kind, members)
+    if kind == "interface":
+        for graph, names in members.items():
+            for name in names:
+                model.types[name].implements.setdefault(graph, []).append(one.name)
+        _add_id(one)
     return one
 
 

@@ -2,6 +2,7 @@
 
 from tests.router.differential.draw import Draw
 from tests.router.differential.formula import Formula
+from tests.router.differential.gadgets.abstract import add_abstract
 from tests.router.differential.model import FieldModel, GraphModel, Side, TypeModel
 from tests.router.differential.skeleton import come_to_know
 
@@ -84,21 +85,20 @@ def _required(d: Draw, model: GraphModel, one: TypeModel, field: FieldModel, gra
 
 def requires_through_abstract_type(d: Draw, model: GraphModel) -> None:
     """A reference to an interface or a union in one subgraph, and a field in another that needs what is behind it."""
-    able = [
-        (one, owner, graph, target)
-        for target in model.of_kind("interface", "union")
-        if not target.interface_object_in
-        for one in model.entities
-        for owner in _free_hosts(one)
-        for graph in _free_hosts(one)
-        if owner != graph and target.members.get(owner) and target.members.get(graph)
-    ]
-    if not able:
+    pairs = [(one, owner, graph) for one in model.entities for owner in _free_hosts(one) for graph in _free_hosts(one)]
+    pairs = [(one, owner, graph) for one, owner, graph in pairs if owner != graph]
+    if not pairs:
         return
-    one, owner, graph, target = d.pick(able)
-    common = [name for name in target.members[graph] if name in target.members[owner]]
+    one, owner, graph = d.pick(pairs)
+    able = [other for other in model.entities if not other.sealed]
+    members = {
+        host: [other.name for other in able if host in other.hosts and other.declares(host, "id")]
+        for host in (owner, graph)
+    }
+    common = [name for name in members[graph] if name in members[owner]]
     if not common:
         return
+    target = add_abstract(model, "interface" if d.chance(50) else "union", members)
     name = model.new_name(one, "any")
     field = one.add(FieldModel(name, d.pick([target.name, f"[{target.name}]"]), {owner: Side()}))
     field.sides[graph] = Side(answers=False, directives=[_EXTERNAL])
@@ -145,10 +145,13 @@ def requires_of_nested_fields(d: Draw, model: GraphModel) -> None:
     name = model.new_name(one, "near")
     one.add(FieldModel(name, d.pick([target.name, f"[{target.name}]", f"{target.name}!"]), {owner: Side()}))
     one.fields[name].sides[graph] = Side(answers=False, directives=[_EXTERNAL])
-    text = f"{name} {{ {inner(d, model, target, graph)} }}"
+    wanted = inner(d, model, target, graph)
+    text = f"{name} {{ {wanted} }}"
     made = computed(model, one, model.new_name(one, "r"), graph, text)
     model.note("requires of nested fields", f"{one.name}.{made.name}")
     model.note("requires", f"{one.name}.{made.name}")
+    if wanted in target.fields and owner not in target.fields[wanted].owners:
+        model.note("requires with a jump", f"{one.name}.{made.name}")
 
 
 def inner(d: Draw, model: GraphModel, target: TypeModel, graph: str) -> str:
