@@ -90,7 +90,7 @@ def wanted(d: Draw, model: GraphModel, owners: Mapping[str, frozenset[str]]) -> 
     features = sorted(name for name, where in model.features.items() if where != {"*"})
     for _ in range(d.number(1, 3) if features else 0):
         themes = [name for name in features if name in model.themes]
-        for place in model.features[d.pick(themes if themes and d.chance(60) else features)]:
+        for place in model.features[d.pick(themes if themes and d.chance(75) else features)]:
             type_name, _, graph = place.partition("@")
             if graph:
                 found.update(

@@ -40,9 +40,10 @@ class Report:
 
 
 def themes_of(round_seed: int) -> tuple[Theme, ...]:
-    """Two features that all graphs of a round have: over the rounds, every feature meets others."""
+    """Three features that all graphs of a round have: over the rounds, every feature meets all others."""
     count = len(THEMES)
-    return (THEMES[round_seed % count], THEMES[(round_seed * 7 + round_seed // count) % count])
+    turn = round_seed // count
+    return tuple(THEMES[(round_seed * step + turn * shift) % count] for step, shift in ((1, 0), (7, 1), (13, 3)))
 
 
 def play(round_seed: int, examiner: Examiner, examples: int = _ROUND) -> BaseException | None:

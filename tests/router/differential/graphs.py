@@ -25,32 +25,42 @@ _GADGETS: dict[Gadget, int] = {
     shared.override_key: 12,
     abstract.node: 25,
     abstract.interface: 25,
-    abstract.union: 35,
+    abstract.union: 45,
     abstract.clash: 20,
     abstract.overridden_interface_field: 15,
     inputs.merged_enum: 15,
     inputs.arguments: 25,
     shared.value_in_parts: 25,
     shared.shareable_field: 25,
-    shared.override: 15,
+    shared.override: 22,
     shared.override_gone: 20,
     shared.override_percent: 22,
-    shared.override_custom: 15,
+    shared.override_custom: 25,
     inputs.merged_input: 28,
     inputs.inaccessible: 15,
     provided.provides: 15,
-    provided.nested_provides: 25,
+    provided.nested_provides: 30,
     provided.provides_on_interface: 35,
-    provided.provides_on_union: 40,
+    provided.provides_on_union: 50,
     required.chained_requires: 15,
     required.conflicting_requires: 15,
     required.requires_of_nested_fields: 20,
     required.requires_through_abstract_type: 25,
     required.override_with_requires: 15,
     required.requires: 30,
-    shared.shareable_root: 22,
+    shared.shareable_root: 25,
     inputs.mutations: 20,
 }
+
+
+# A graph has one such family at most.
+_FAMILIES = frozenset(
+    {
+        interface_objects.interface_object_with_requires,
+        interface_objects.interface_object_not_resolvable,
+        interface_objects.interface_object,
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +105,7 @@ def graphs(draw: DrawFn, themes: tuple[Theme, ...] = ()) -> GeneratedGraph:
         for _ in range(d.number(0, 2)):
             add_reference(d, model, one)
     for gadget, percent in _GADGETS.items():
-        if gadget in forced or d.chance(percent):
+        if gadget in forced or (d.chance(percent) and not (gadget in _FAMILIES and forced & _FAMILIES)):
             before = set(model.features)
             gadget(d, model)
             if gadget in forced:

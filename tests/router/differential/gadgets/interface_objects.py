@@ -91,10 +91,11 @@ def _concrete(d: Draw, model: GraphModel, family: TypeModel, graph: str) -> None
 
 def _roots(d: Draw, model: GraphModel, family: TypeModel, home: str, blind: str) -> None:
     query = model.types["Query"]
-    for graph in d.some([home, blind], 1, 70):
+    blind_only = any("resolvable" in key for key in family.keys[blind])
+    for graph in [blind] if blind_only else d.some([home, blind], 1, 70):
         if graph not in query.graphs:
             query.graphs.append(graph)
         name = f"n{graph}"
         query.add(FieldModel(name, d.pick(["N0", "[N0!]!", "[N0]"]), {graph: Side()}))
-        if graph == blind and any("resolvable" in key for key in family.keys[blind]):
+        if blind_only:
             model.note("interface object that is not resolvable", f"Query.{name}")

@@ -17,9 +17,9 @@ def with_modern_hosts(d: Draw, model: GraphModel, least: int = 2) -> TypeModel |
     return d.pick(able) if able else None
 
 
-def any_type(d: Draw, model: GraphModel, graphs: list[str]) -> str:
+def any_type(d: Draw, model: GraphModel, graphs: list[str], composite: int = 40) -> str:
     """A type that all these subgraphs know, or come to know."""
-    if d.chance(40):
+    if d.chance(composite):
         common = set(targets(model, graphs[0])).intersection(*(targets(model, graph) for graph in graphs[1:]))
         able = [name for name in sorted(common) if model.types[name].kind in ("entity", "interface", "union")]
         if able:
@@ -47,7 +47,11 @@ def shareable_root(d: Draw, model: GraphModel) -> None:
     query = model.types["Query"]
     query.graphs += [graph for graph in graphs if graph not in query.graphs]
     name = model.new_name(query, "shared")
-    query.add(FieldModel(name, any_type(d, model, graphs), {graph: Side(directives=[SHAREABLE]) for graph in graphs}))
+    query.add(
+        FieldModel(
+            name, any_type(d, model, graphs, composite=80), {graph: Side(directives=[SHAREABLE]) for graph in graphs}
+        )
+    )
     model.note("shareable root", f"Query.{name}")
 
 
