@@ -95,7 +95,7 @@ class SplitShape(ObjectShape):
         deferred = deferral(node, self._compiler.conditions, self._path, tag)
         inside = deferred or tag
         if isinstance(node, FragmentSpreadNode):
-            if (node.name.value, inside) in found.seen:
+            if self._is_known(node.name.value, inside, found):
                 return
             found.seen.add((node.name.value, inside))
             fragment = self._compiler.fragments[node.name.value]
@@ -109,6 +109,9 @@ class SplitShape(ObjectShape):
             found.fragments.setdefault(deferred, []).append(selection_set)
         if deferred is None or self._enters():
             self._gather(selection_set, inside, type_name, found)
+
+    def _is_known(self, name: str, inside: Tag, found: _Collected) -> bool:
+        return (name, inside) in found.seen
 
     def _shaped(self, type_name: str, key: str, asked: Sequence[tuple[FieldNode, Tag]], part: Part) -> ShapedField:
         nodes = [node for node, _ in asked]
@@ -153,6 +156,11 @@ class GroupShape(SplitShape):
 
     def _enters(self) -> bool:
         return True
+
+    def _is_known(self, name: str, inside: Tag, found: _Collected) -> bool:
+        """Also where it was met further out: then all its fields come from there."""
+        outer = (None, *inside.around()) if inside is not None else ()
+        return any((name, tag) in found.seen for tag in (inside, *outer))
 
     def _compile(self, type_name: str) -> Iterator[ShapedField]:
         for key, asked in self._collected(type_name).fields.items():

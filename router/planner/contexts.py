@@ -1,6 +1,7 @@
 """`@fromContext`: where the argument of a field finds its value, in the objects around the one that has the field."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from router.operation.model import SelectionSet
 from router.operation.normalize import parse_field_set
@@ -27,12 +28,16 @@ class Contexts:
         """The options that bring all values, or None."""
         found: list[Option] = []
         for source in (source for read in reads for source in read.sources):
-            reaches = self._everywhere(source.spot, source.spot.at_hand)
-            solved = self._conditions.solve(source.spot, source.selection, reaches)
+            solved = self._solve(source, source.spot.at_hand)
+            if solved is None:  # what is deferred may have no other way than the request that has the object
+                solved = self._solve(source, [replace(one, held=None) for one in source.spot.at_hand])
             if solved is None:
                 return None
             found.extend(solved)
         return tuple(found)
+
+    def _solve(self, source: ContextSource, at_hand: Reaches) -> tuple[Option, ...] | None:
+        return self._conditions.solve(source.spot, source.selection, self._everywhere(source.spot, at_hand))
 
     def _sources(self, spot: Spot, argument: ContextArgument) -> Iterator[ContextSource]:
         """Nearest first. An object that may be of several types counts as those of them that set the context; for the

@@ -73,8 +73,12 @@ class DeferredFields:
             return self._search.leaves(spot, selections, reaches)
         child = spot.child(field, field.selections.type_name)
         below = pruned([through(self._graph, option, child) for option in options if option.graph_field])
-        nothing = SelectionSet(child.type_name)
-        return self._apart(child, field.selections, self._held(below, nothing), below)
+        held = self._held(below, SelectionSet(child.type_name))
+        before, child.at_hand = child.at_hand, below
+        try:
+            return self._apart(child, field.selections, held, below)
+        finally:
+            child.at_hand = before
 
 
 def marked(part: Part, leaves: Iterable[Leaf]) -> list[Leaf]:

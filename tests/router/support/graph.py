@@ -1,12 +1,13 @@
 """A whole graph for one test: composed, served by a real router over subgraphs in the process, and by one schema."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from textwrap import dedent
 from typing import Any
 
-from graphql import GraphQLObjectType, GraphQLResolveInfo, build_schema, graphql_sync
+from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema, build_schema, graphql_sync
 
 from router.bootstrap import Router, create_router
 from router.operation.conditions import condition_variables
@@ -99,14 +100,19 @@ class Graph:
         return answer
 
     def whole(self, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        schema = build_schema(print_api_schema(self.supergraph.document))
+        schema = self.whole_schema(print_api_schema(self.supergraph.document))
+        return dict(graphql_sync(schema, query, variable_values=dict(variables or {})).formatted)
+
+    def whole_schema(self, sdl: str) -> GraphQLSchema:
+        """One schema over all the data."""
+        schema = build_schema(sdl)
         for type_ in schema.type_map.values():
             if isinstance(type_, GraphQLObjectType) and not type_.name.startswith("__"):
                 for name, definition in type_.fields.items():
                     definition.resolve = self._resolver(type_.name, name)
             if hasattr(type_, "resolve_type"):
                 type_.resolve_type = lambda value, *_: value["__typename"]
-        return dict(graphql_sync(schema, query, variable_values=dict(variables or {})).formatted)
+        return schema
 
     def _resolver(self, type_name: str, name: str) -> Any:
         contexts = ContextValues(self.supergraph, self._value)
@@ -178,8 +184,12 @@ async def request(
     got: dict[str, str] = {}
     chunks: list[bytes] = []
 
+    unread = [body]
+
     async def receive() -> dict[str, Any]:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not unread:
+            await asyncio.Event().wait()  # the client stays until it has its answer
+        return {"type": "http.request", "body": unread.pop(), "more_body": False}
 
     async def send(message: Any) -> None:
         nonlocal status

@@ -137,7 +137,7 @@ def _names(node: Any) -> set[str]:
 def _executable(sdl: str) -> GraphQLSchema:
     text = re.sub(r"extend\s+type\s+(Query|Mutation|Subscription)\b", r"type \1", sdl)
     text = re.sub(r"extend\s+type\s+(\w+)", r"type \1", text)
-    entities = re.findall(r"^\s*type\s+(\w+)[^{]*@key", text, re.MULTILINE)
+    entities = re.findall(r"\btype\s+(\w+)[^{]*@key", text)
     if "type Query" not in text:
         text += "\ntype Query { _nothing: Boolean }"
     if entities:
