@@ -106,20 +106,41 @@ def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> O
     """None when the object is of another type or has no such key: then there is nothing to ask."""
     if wanted.runtime_type is not None and target.get(TYPENAME) != wanted.runtime_type:
         return None
-    type_name = wanted.sent_type or target.get(TYPENAME)
-    if not isinstance(type_name, str):
+    type_name = wanted.sent_type or _own_type(target, wanted.type_name, possible)
+    if type_name is None:
         return None
     representation: Object = {TYPENAME: type_name}
     for part in wanted.key:
         if part.only_on is not None and target.get(TYPENAME) not in possible.get(part.only_on, ()):
             continue
         value = _input_value(stored_value(target, part.keys), part, possible)
-        if value is None:
+        if value is None or not _is_complete(value, part, possible):
             return None
         representation[part.name] = value
     for part in wanted.required:
         _require(representation, target, part, possible)
     return representation
+
+
+def _own_type(target: Object, expected: str, possible: PossibleTypes) -> str | None:
+    """What the object says it is, if that can be here: nobody is asked about what a subgraph made up."""
+    found = target.get(TYPENAME)
+    if isinstance(found, str) and (found == expected or found in possible.get(expected, ())):
+        return found
+    return None
+
+
+def _is_complete(value: Any, field: InputField, possible: PossibleTypes) -> bool:
+    """Whether the objects of a nested key have all their fields: with a null among them nothing can be looked up."""
+    if field.selections is None:
+        return True
+    if isinstance(value, list):
+        return all(_is_complete(item, field, possible) for item in value)
+    return isinstance(value, dict) and all(
+        value.get(below.name) is not None and _is_complete(value[below.name], below, possible)
+        for below in field.selections
+        if below.only_on is None or value.get(TYPENAME) in possible.get(below.only_on, ())
+    )
 
 
 def _require(into: Object, target: Object, field: InputField, possible: PossibleTypes) -> None:

@@ -11,6 +11,7 @@ from router.plugins.base import RequestContext, RouterPlugin
 from router.settings import Limits, RouterSettings, SubgraphSettings
 from router.transports.base import SubgraphRequest
 from tests.router.support.graph import Graph
+from tests.router.support.lying import Lying
 from tests.router.support.world import Ref, World
 
 SDL = {
@@ -36,21 +37,6 @@ WORLD = World(
         "grid": [[Ref("p1"), None], [], None, [Ref("p2")]],
     },
 )
-
-
-class Lying:
-    """A subgraph that answers what it is told to."""
-
-    def __init__(self, answer: Any, status: int = 200) -> None:
-        self.raw = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-        self.status = status
-
-    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": self.status, "headers": []})
-        await send({"type": "http.response.body", "body": self.raw})
-
-    def __str__(self) -> str:
-        return f"{self.status} {self.raw.decode()}"
 
 
 def lying(blog: Any = None, people: Any = None, *, settings: RouterSettings | None = None) -> Graph:
