@@ -73,7 +73,7 @@ class ErrorRecorder:
         if not isinstance(path, list) or len(path) < 2 or not isinstance(path[0], str):
             return None
         batch, index = self._batches.get(path[0]), path[1]
-        if batch is None or not isinstance(index, int) or not 0 <= index < len(batch.targets):
+        if batch is None or type(index) is not int or not 0 <= index < len(batch.targets):
             return None
         return {id(target) for target in batch.targets[index]}
 
