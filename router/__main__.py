@@ -1,6 +1,7 @@
 """`python -m router --supergraph FILE_OR_URL` serves it; `graph`, `normalize`, `paths`, `plan` print each stage."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -77,4 +78,8 @@ def _whole(least: int, most: int) -> Callable[[str], int]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Threads of the HTTP client may still run: an interpreter that is taken apart around them can abort.
+    os._exit(code)

@@ -46,10 +46,13 @@ class NoPathFound(PlanningFailed):
     """No combination of subgraphs gives a field: composition should have refused such a graph."""
 
 
+HTTP_ERROR, MALFORMED = "SUBREQUEST_HTTP_ERROR", "SUBREQUEST_MALFORMED_RESPONSE"
+
+
 class SubgraphUnreachable(RouterError):
     def __init__(self, subgraph: str, reason: str, *, status: int | None = None, code: str | None = None) -> None:
         super().__init__(f"subgraph {subgraph}: {reason}")
         self.subgraph = subgraph
         self.reason = reason
         self.status = status
-        self.code = code or "SUBREQUEST_HTTP_ERROR"
+        self.code = code or HTTP_ERROR

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
-from router.errors import RequestRefused, SubgraphUnreachable
+from router.errors import MALFORMED, RequestRefused, SubgraphUnreachable
 from router.executor.contexts import collect_batches
 from router.executor.masks import keep_asked
 from router.executor.merge import copied, merge_object
@@ -17,7 +17,7 @@ from router.json_text import NestedTooDeeply, read_json, write_json
 from router.planner.grouped_operation import ENTITIES, group_suffixes
 from router.planner.plan import Fetch, Path
 from router.plugins.base import RouterPlugin
-from router.transports.base import SubgraphRequest
+from router.transports.base import SubgraphRequest, SubgraphResponse
 
 log = logging.getLogger("router")
 
@@ -85,6 +85,7 @@ class FetchRunner:
         response = await link.transport.send(request, timeout)
         async with _plugin_failures(fetch.service):
             await self._plugins.on_subgraph_response(state.ctx, request, response)
+        _check_content_type(fetch.service, response)
         return read_body(fetch.service, response.status, response.body)
 
     def _payload(self, fetch: Fetch, batches: Sequence[Batch]) -> bytes:
@@ -165,7 +166,17 @@ async def _plugin_failures(service: str) -> AsyncIterator[None]:
 
 
 def malformed(service: str, reason: str, status: int | None = None) -> SubgraphUnreachable:
-    return SubgraphUnreachable(service, reason, status=status, code="SUBREQUEST_MALFORMED_RESPONSE")
+    return SubgraphUnreachable(service, reason, status=status, code=MALFORMED)
+
+
+def _check_content_type(service: str, response: SubgraphResponse) -> None:
+    """A page for people is no answer, whatever it looks like."""
+    content_type = response.headers.get("content-type", "")
+    if content_type and "json" not in content_type.lower():
+        reason = f"the answer is of type {content_type[:100]}"
+        if 200 <= response.status < 300:
+            raise malformed(service, reason, response.status)
+        raise SubgraphUnreachable(service, f"HTTP status {response.status}", status=response.status)
 
 
 def read_body(service: str, status: int, raw: bytes) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from router.server.operations import Operations
 from router.settings import RouterSettings
 
 Result = dict[str, Any]
+# Fetches are given up when the request's time is over; what there is by then is still to be put together.
+_FOR_THE_ANSWER_SECONDS = 0.5
 log = logging.getLogger("router")
 
 
@@ -27,6 +29,7 @@ class Engine:
         self._executor = executor
         self.plugins = plugins
         self.settings = settings
+        self._patience_seconds = settings.timeouts.request_seconds + _FOR_THE_ANSWER_SECONDS
 
     def close(self) -> None:
         self._operations.close()
@@ -40,7 +43,7 @@ class Engine:
         result: Result = {}
         if show != "dry-run":
             try:
-                async with asyncio.timeout(self.settings.timeouts.request_seconds):
+                async with asyncio.timeout(self._patience_seconds):
                     result = await self._executor.execute(ctx, prepared, variables)
             except TimeoutError as error:
                 raise RequestRefused(504, "GATEWAY_TIMEOUT", "the request took too long") from error
@@ -58,7 +61,7 @@ class Engine:
         """The messages of an answer in parts, all within the request's time."""
         async with aclosing(self._executor.defer(ctx, prepared, variables, dialect)) as messages:
             try:
-                async with asyncio.timeout(self.settings.timeouts.request_seconds):
+                async with asyncio.timeout(self._patience_seconds):
                     first = await anext(messages)
             except TimeoutError as error:
                 raise RequestRefused(504, "GATEWAY_TIMEOUT", "the request took too long") from error

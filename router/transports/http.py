@@ -6,7 +6,7 @@ from pyreqwest.client import Client, ClientBuilder
 from pyreqwest.exceptions import ConnectError, PyreqwestError, RequestTimeoutError
 from pyreqwest.response import Response
 
-from router.errors import SubgraphUnreachable
+from router.errors import MALFORMED, SubgraphUnreachable
 from router.transports.base import SubgraphRequest, SubgraphResponse
 
 _ACCEPT = "application/graphql-response+json, application/json"
@@ -35,6 +35,8 @@ class HttpTransport:
             raise SubgraphUnreachable(request.subgraph, "connection refused or not possible") from error
         except PyreqwestError as error:
             raise SubgraphUnreachable(request.subgraph, f"request failed ({type(error).__name__})") from error
+        except ValueError as error:  # a URL or a header that cannot be one
+            raise SubgraphUnreachable(request.subgraph, f"the request cannot be made: {error}") from error
 
     async def _send(self, request: SubgraphRequest, timeout_seconds: float) -> SubgraphResponse:
         if self._client is None:
@@ -48,6 +50,9 @@ class HttpTransport:
             .build_streamed()
         )
         async with prepared as response:
+            length = response.headers.get("content-length", "")
+            if length.isdigit() and int(length) > self._max_response_bytes:
+                raise self._too_large(request.subgraph)
             body = await self._read(request.subgraph, response)
             names = {name.lower() for name in response.headers}
             found = {name: ", ".join(response.get_header_all(name)) for name in names}
@@ -59,9 +64,13 @@ class HttpTransport:
         while chunk := await response.body_reader.read_chunk():
             size += len(chunk)
             if size > self._max_response_bytes:
-                raise SubgraphUnreachable(subgraph, f"the answer is larger than {self._max_response_bytes} bytes")
+                raise self._too_large(subgraph)
             chunks.append(bytes(chunk))
         return b"".join(chunks)
+
+    def _too_large(self, subgraph: str) -> SubgraphUnreachable:
+        reason = f"the answer is larger than {self._max_response_bytes} bytes"
+        return SubgraphUnreachable(subgraph, reason, code=MALFORMED)
 
     async def close(self) -> None:
         if self._client is not None:

@@ -4,7 +4,7 @@ import asyncio
 import random
 import time
 
-from router.errors import SubgraphUnreachable
+from router.errors import HTTP_ERROR, SubgraphUnreachable
 from router.transports.base import SubgraphRequest, SubgraphResponse, SubgraphTransport
 
 _FIRST_WAIT_SECONDS = 0.02
@@ -26,8 +26,8 @@ class ResilientTransport:
             if request.is_mutation or response.status not in _TRANSIENT:
                 return response
         except SubgraphUnreachable as failure:
-            if request.is_mutation or failure.code == "GATEWAY_TIMEOUT":
-                raise
+            if request.is_mutation or failure.code != HTTP_ERROR:
+                raise  # it took all its time, or more than anybody wants to read: it would again
         await asyncio.sleep(random.uniform(_FIRST_WAIT_SECONDS, _LONGEST_WAIT_SECONDS))  # noqa: S311  # jitter
         return await self._send(request, deadline)
 
