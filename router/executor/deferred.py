@@ -30,6 +30,7 @@ class DeferredRun:
             number: asyncio.Event() for one in plan.deferred for number in one.depends_on
         }
         self._running: dict[asyncio.Task[None], Part] = {}
+        self._ready: dict[Part, bool] = {}
         self.errors: Mapping[Part, ErrorList] = {
             AT_ONCE: state.errors,
             **{one.part: ErrorList(max_errors) for one in plan.deferred},
@@ -70,12 +71,16 @@ class DeferredRun:
             self._fetched[number].set()
 
     def _is_ready(self, part: Part) -> bool:
-        wanted = with_surroundings(part)
-        return not any(wanted & running for running in self._running.values())
+        known = self._ready.get(part)
+        if known is None:  # asked for every object of a list
+            wanted = with_surroundings(part)
+            known = self._ready[part] = not any(wanted & running for running in self._running.values())
+        return known
 
     async def _next_part(self) -> None:
         patience = max(self._state.seconds_left(), 0) + _GRACE_SECONDS
         done, waiting = await asyncio.wait(self._running, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+        self._ready.clear()
         for task in done or waiting:
             part = self._running.pop(task)
             if not done:

@@ -32,6 +32,7 @@ class _Fragment:
     path: ResponsePath
     parent: "_Fragment | None"
     id: str | None = None
+    inside: list["_Fragment"] = field(default_factory=list)
     groups: list[_Group] = field(default_factory=list)
     is_complete: bool = False
     has_failed: bool = False
@@ -58,7 +59,7 @@ class GroupDelivery:
         self._data = data
         self._shape = shape
         self._fragments: dict[tuple[Deferral, ResponsePath], _Fragment] = {}
-        self._waiting: list[_Fragment] = []  # not complete, announced or not
+        self._waiting: dict[_Fragment, None] = {}  # not complete, announced or not
         self._next_id = 0
 
     @property
@@ -100,7 +101,7 @@ class GroupDelivery:
 
     def _complete(self, fragment: _Fragment, message: _Message) -> None:
         fragment.is_complete = True
-        self._waiting.remove(fragment)
+        del self._waiting[fragment]
         if fragment.has_failed:
             errors = [error for group in fragment.groups for error in _failure(group)]
             message.completed.append({"id": fragment.id, "errors": errors})
@@ -114,11 +115,10 @@ class GroupDelivery:
 
     def _drop_inside(self, failed: _Fragment) -> None:
         """What lies in a fragment that failed has nowhere to go."""
-        gone = {failed}
-        for one in list(self._waiting):  # outer fragments stand before those inside them
-            if one.parent in gone and not one.is_announced:
-                gone.add(one)
-                self._waiting.remove(one)
+        for one in failed.inside:
+            if not one.is_announced:
+                self._waiting.pop(one, None)
+                self._drop_inside(one)
 
     def _announce(self, message: _Message) -> None:
         for one in self._waiting:
@@ -139,7 +139,9 @@ class GroupDelivery:
                 parent = self._at(deferral.parent, place.path) if deferral.parent is not None else None
                 fragment = _Fragment(deferral.label, place.path, parent)
                 self._fragments[deferral, place.path] = fragment
-                self._waiting.append(fragment)
+                self._waiting[fragment] = None
+                if parent is not None:
+                    parent.inside.append(fragment)
         for place in piece.places:
             for part, shape in place.later.shapes:
                 fragments = [self._at(one, place.path) for one in part]

@@ -265,3 +265,20 @@ async def test_a_client_that_completes_over_a_websocket_ends_the_work_for_it() -
         await until(lambda: mail.asked == 1)
         await one.send({"type": "complete", "id": "1"})
         await until(lambda: mail.given_up == 1)
+
+
+@pytest.mark.parametrize("accept", DIALECTS)
+async def test_a_slow_part_does_not_hold_up_another(accept: str) -> None:
+    graph, mail = gated()
+    query = '{ users { id ... @defer(label: "slow") { email } ... @defer(label: "fast") { posts { title } } } }'
+    async with served(graph.router) as address, streamed(address, accept, query) as stream:
+        await stream.head()
+        first = await stream.message()
+        second = await stream.message()
+        assert "one" in json.dumps(second)
+        assert not mail.gate.is_set()
+        mail.gate.set()
+        rest = await stream.rest()
+    data, errors = put_together(accept, [first, second, *rest])
+    assert not errors
+    assert [one["email"] for one in data["users"]] == ["a@x", "b@x"]
