@@ -76,7 +76,7 @@ class GroupDelivery:
 
     def more(self, is_ready: IsReady) -> Result | None:
         message = _Message()
-        while ready := [one for one in self._waiting if one.is_announced and self._is_filled(one, is_ready)]:
+        while ready := [one for one in list(self._waiting) if one.is_announced and self._is_filled(one, is_ready)]:
             for fragment in ready:
                 self._complete(fragment, message)
             self._announce(message)
