@@ -81,11 +81,11 @@ async def test_all_parts_together_are_the_answer_without_defer(case: str) -> Non
     whole = await one.same(query)
     assert not whole.errors
     compared = 0
-    for text in deferred(one, query, range(9)):
+    for text in deferred(one, query, range(6)):
         for accept in DIALECTS:
             assert put_together(accept, await messages(one, text, accept)) == (whole.data, []), text
         compared += 1
-    assert compared > 4
+    assert compared > 2
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -94,7 +94,7 @@ async def test_the_first_answer_and_what_it_announces_are_as_in_the_reference_im
     one = Graph(sdl, world)
     schema = one.whole_schema(print_schema(one.supergraph.api_schema))
     compared = 0
-    for text in deferred(one, query, range(20, 28)):
+    for text in deferred(one, query, range(20, 26)):
         expected = experimental_execute_incrementally(schema, parse(text))
         if isinstance(expected, ExperimentalIncrementalExecutionResults):
             theirs = expected.initial_result.formatted
