@@ -44,8 +44,12 @@ def _deeper_than(value: object, allowed: int) -> bool:
 def condition_values(operation: Operation, names: tuple[str, ...], given: Mapping[str, Any]) -> dict[str, bool]:
     """The values of the variables that decide what is skipped or deferred, defaults included.
 
-    One that may be left out and is has no say: then @defer defers.
+    One that may be left out and is has no say: then @defer defers. Null is no answer to the question.
     """
+    for name in names:
+        if name in given and given[name] is None:
+            message = f"Variable '${name}' decides what is skipped, included or deferred, and may not be null."
+            raise RequestRefused(400, "VALIDATION_INVALID_TYPE_VARIABLE", message)
     defaults = {
         one.variable.name.value: getattr(one.default_value, "value", False)
         if one.default_value is not None
