@@ -133,7 +133,7 @@ class Executor:
             keep_asked(found, prepared.masks[node.primary.id])
         state = self._state(ctx, prepared, variables, found)
         run = PlanRun(state, self._plugins)
-        run.record_event_errors(node.primary, event)
+        run.record_event(node.primary, event)
         if node.rest is not None and state.data:
             await run.node(node.rest)
         return self._result(state, prepared)

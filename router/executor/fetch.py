@@ -39,10 +39,13 @@ class FetchRunner:
         except (RecursionError, NestedTooDeeply):
             self._record_failure(fetch, path, malformed(fetch.service, "values are nested too deeply"))
 
-    def record_event_errors(self, fetch: Fetch, errors: Any) -> None:
-        """Those that came with the event of a subscription, whose data is in place."""
-        if isinstance(errors, list):
+    def record_event(self, fetch: Fetch, event: Mapping[str, Any]) -> None:
+        """What is wrong with the event of a subscription; its data is in place."""
+        errors = event.get("errors")
+        if isinstance(errors, list) and errors:
             ErrorRecorder(self._state, self._link(fetch), ()).record(errors)
+        elif not isinstance(event.get("data"), dict):
+            self._record_failure(fetch, (), malformed(fetch.service, "the event has no data"))
 
     def _take(self, fetch: Fetch, path: Path, batches: Sequence[Batch], body: Mapping[str, Any]) -> None:
         """Data first: errors are placed by what they stand in."""

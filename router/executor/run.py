@@ -19,8 +19,8 @@ class PlanRun:
         self._runner = FetchRunner(state, plugins)
         self._finished = finished
 
-    def record_event_errors(self, fetch: Fetch, event: Mapping[str, Any]) -> None:
-        self._runner.record_event_errors(fetch, event.get("errors"))
+    def record_event(self, fetch: Fetch, event: Mapping[str, Any]) -> None:
+        self._runner.record_event(fetch, event)
 
     async def node(self, node: PlanNode, path: Path = ()) -> None:
         match node:

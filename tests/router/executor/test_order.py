@@ -44,7 +44,9 @@ QUERIES = {
         fragment G on Query { named { name } other { name } }
     """,
     "by-type": """
-        { all { ... on Robot { score id } ... on Named { name } ... on User { id home { zip city } score } __typename } }
+        { all {
+          ... on Robot { score id } ... on Named { name } ... on User { id home { zip city } score } __typename
+        } }
     """,
     "typename-anywhere": "{ a: __typename user { id t: __typename score __typename } __typename b: __typename }",
     "what-is-skipped-leaves-no-gap": "{ user { score @skip(if: true) id name @include(if: false) n: name score } }",
