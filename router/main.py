@@ -10,6 +10,7 @@ import uvicorn
 from router.bootstrap import Router, create_router
 from router.config_file import load_settings
 from router.errors import SupergraphInvalid
+from router.server.bounded_http import bounded_http
 from router.server.drain import DrainingServer
 from router.settings import RouterSettings
 from router.standalone import StandaloneApp
@@ -49,6 +50,7 @@ class _Process:
     def run(self, parent: int | None = None) -> int:
         config = uvicorn.Config(
             StandaloneApp(self.router),
+            http=bounded_http(self.settings.limits.head_bytes, self.settings.timeouts.head_seconds),
             log_level="warning",
             access_log=False,
             ws_max_size=self.settings.websockets.message_bytes + 1024,

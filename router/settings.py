@@ -16,6 +16,7 @@ class Limits(Section):
     plan; `value_depth` the lists and objects inside each other in variables.
     """
 
+    head_bytes: PositiveInt = 64 * 1024
     body_bytes: PositiveInt = 2 * 1024 * 1024
     tokens: PositiveInt = 15_000
     expanded_selections: PositiveInt = 100_000
@@ -42,6 +43,8 @@ class Timeouts(Section):
     request_seconds: PositiveFloat = 15
     subgraph_seconds: PositiveFloat = 10
     connect_seconds: PositiveFloat = 2
+    head_seconds: PositiveFloat = 15
+    body_seconds: PositiveFloat = 30
     drain_seconds: NonNegativeFloat = 10
 
 

@@ -1,6 +1,7 @@
 """Text → `Operation`: too large a document refused before it costs anything, the operation chosen by name, the document
 valid for the API schema."""
 
+import re
 from collections.abc import Sequence
 
 from graphql import (
@@ -22,6 +23,7 @@ from router.settings import Limits
 
 # What graphql-core says when it runs out of stack.
 _ABORTED = "Validation aborted."
+_HINT = re.compile(r"\s*Did you mean .*$", re.DOTALL)
 _KINDS: dict[OperationType, OperationKind] = {
     OperationType.QUERY: "query",
     OperationType.MUTATION: "mutation",
@@ -35,6 +37,11 @@ class InvalidDocument(RequestRefused):
     def __init__(self, code: str, errors: Sequence[GraphQLError]) -> None:
         super().__init__(400, code, errors[0].message)
         self.errors = tuple(errors)
+
+    def without_hints(self) -> "InvalidDocument":
+        """graphql-core's suggestions name what the schema has: not for those who may not see it."""
+        bare = [GraphQLError(_HINT.sub("", one.message), one.nodes, one.source, one.positions) for one in self.errors]
+        return InvalidDocument(self.code, bare)
 
 
 def parse_operation(schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits) -> Operation:

@@ -17,6 +17,7 @@ from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.graphql_request import GraphQLRequest, read_body, read_query_string
 from router.server.multipart import ACCEPTED, FRAMINGS, defer_dialect, send_multipart
 from router.server.negotiation import JSON, check_content_type, essence, response_type
+from router.server.request_body import receive_body
 from router.server.request_id import request_id_of
 
 _ALLOW = "GET, POST"
@@ -105,7 +106,9 @@ class HttpEndpoint:
         if ctx.method == "GET":
             request: GraphQLRequest | list[GraphQLRequest] = read_query_string(scope["query_string"])
         else:
-            request = read_body(await self._body(ctx, receive), self._settings.limits.batch)
+            limits, seconds = self._settings.limits, self._settings.timeouts.body_seconds
+            raw = await receive_body(ctx.headers, receive, limits.body_bytes, seconds)
+            request = read_body(raw, limits.batch)
         await self._engine.plugins.on_request(ctx)
         answer = await (self._batch(ctx, request) if isinstance(request, list) else self._one(ctx, request))
         if isinstance(answer, DeferredAnswer):
@@ -128,25 +131,6 @@ class HttpEndpoint:
         elif content_type is not None and essence(content_type) != JSON:
             # A browser can be made to send odd types with GET without a preflight (GHSA-hff2-gcpx-8f4p).
             raise RequestRefused(415, "INVALID_CONTENT_TYPE_HEADER", f"a GET may only say {JSON}")
-
-    async def _body(self, ctx: RequestContext, receive: Receive) -> bytes:
-        limit = self._settings.limits.body_bytes
-        too_large = RequestRefused(413, "INVALID_GRAPHQL_REQUEST", f"the body is larger than {limit} bytes")
-        length = ctx.headers.get("content-length", "")
-        if length.isdigit() and int(length) > limit:
-            raise too_large
-        chunks: list[bytes] = []
-        size = 0
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise RequestRefused(400, "INVALID_GRAPHQL_REQUEST", "the client went away")
-            chunks.append(message.get("body", b""))
-            size += len(chunks[-1])
-            if size > limit:
-                raise too_large
-            if not message.get("more_body", False):
-                return b"".join(chunks)
 
     async def _one(self, ctx: RequestContext, request: GraphQLRequest) -> ClientResponse | DeferredAnswer:
         prepared, variables = await self._executable(ctx, request)

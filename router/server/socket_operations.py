@@ -48,7 +48,8 @@ class SocketOperations:
             raise ProtocolBroken(4400, refusal.message[:120]) from refusal
         if operation_id in self._running:
             raise ProtocolBroken(4409, f"Subscriber for {operation_id[:80]} already exists")
-        self._running[operation_id] = asyncio.create_task(self._run(operation_id, request))
+        fits = len(self._running) < self._engine.settings.websockets.operations_per_socket
+        self._running[operation_id] = asyncio.create_task(self._run(operation_id, request, fits))
 
     async def stop(self, message: dict[str, Any]) -> None:
         """The client wants no more of it: nothing is sent for this id from here on."""
@@ -70,9 +71,9 @@ class SocketOperations:
                 return
             await asyncio.wait(waiting, timeout=min(left, _LOOK_AGAIN_SECONDS))
 
-    async def _run(self, operation_id: str, request: GraphQLRequest) -> None:
+    async def _run(self, operation_id: str, request: GraphQLRequest, fits: bool) -> None:
         try:
-            if len(self._running) > self._engine.settings.websockets.operations_per_socket:
+            if not fits:
                 raise RequestRefused(429, "TOO_MANY_OPERATIONS", "too many operations on one socket")
             prepared, variables = await self._engine.prepare(self._ctx, request)
             if prepared.normalized.operation.kind == "subscription":

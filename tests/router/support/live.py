@@ -19,10 +19,11 @@ PROTOCOL = Subprotocol("graphql-transport-ws")
 
 
 @asynccontextmanager
-async def served(app: Any) -> AsyncIterator[str]:
-    """The application on a real port; gives `host:port`."""
+async def served(app: Any, **options: Any) -> AsyncIterator[str]:
+    """The application on a real port, by a server with these options; gives `host:port`."""
     port = free_port()
-    config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", lifespan="off", ws_ping_interval=None)
+    always: dict[str, Any] = {"host": "127.0.0.1", "log_level": "error", "lifespan": "off", "ws_ping_interval": None}
+    config = uvicorn.Config(app, port=port, **{**always, **options})
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     task = asyncio.create_task(server.serve())
