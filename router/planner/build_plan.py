@@ -76,6 +76,7 @@ class PlanBuilder:
             required=self._fields(owner, entry.required),
             runtime_type=entry.runtime_type,
             sent_type=entry.sent_type,
+            is_retyped=entry.sent_type is not None and self._supergraph.types[entry.sent_type].is_abstract,
             contexts=tuple(self._contexts(entry, len(self._path(spot)), variables)),
         )
 

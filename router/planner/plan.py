@@ -59,7 +59,8 @@ class EntityInput:
     """What is sent of each object: its key, and what fields there require.
 
     An object takes part when its type is `runtime_type` (None: any). The representation says it is a `sent_type`
-    (None: what it is); what comes back is selected on `type_name`.
+    (None: what it is); what comes back is selected on `type_name`. It `is_retyped` where an interface object's subgraph
+    is told another type than the object has.
     """
 
     type_name: str
@@ -68,6 +69,7 @@ class EntityInput:
     runtime_type: str | None = None
     sent_type: str | None = None
     contexts: tuple[ContextInput, ...] = ()
+    is_retyped: bool = False
 
 
 @dataclass(frozen=True)

@@ -174,28 +174,38 @@ def _deferred_json(part: Deferred) -> dict[str, Any]:
 
 
 def _fetch_json(fetch: Fetch) -> dict[str, Any]:
-    body: dict[str, Any] = {
-        "kind": "Fetch",
-        "serviceName": fetch.service,
+    """Every member that Apollo's has; what we rewrite nowhere is null there."""
+    body: dict[str, Any] = {"kind": "Fetch", "serviceName": fetch.service}
+    if fetch.inputs:
+        body["requires"] = [_input_json(one) for one in fetch.inputs]
+    contexts = [found for one in fetch.inputs for found in _context_paths(one)]
+    return {
+        **body,
         "variableUsages": list(fetch.variable_usages),
         "operation": fetch.operation,
         "operationName": fetch.operation_name,
         "operationKind": fetch.operation_kind,
         "id": str(fetch.id),
+        "inputRewrites": [found for one in fetch.inputs for found in _type_rewrites(one)] or None,
+        "outputRewrites": None,
+        "contextRewrites": [{"kind": "KeyRenamer", "path": path, "renameKeyTo": name} for name, path in contexts]
+        or None,
     }
-    if fetch.inputs:
-        body["requires"] = [_input_json(one) for one in fetch.inputs]
-    rewrites = [found for one in fetch.inputs for found in _context_paths(one)]
-    if rewrites:
-        body["contextRewrites"] = [
-            {"kind": "KeyRenamer", "path": path, "renameKeyTo": variable} for variable, path in rewrites
-        ]
-    return body
+
+
+def _type_rewrites(one: EntityInput) -> Iterator[dict[str, Any]]:
+    """Where a representation says another type than the object has: an interface object's subgraph knows no other."""
+    if one.is_retyped:
+        yield {"kind": "ValueSetter", "path": [f"... on {_condition(one)}", TYPENAME], "setValueTo": one.sent_type}
+
+
+def _condition(one: EntityInput) -> str:
+    return one.runtime_type or one.type_name
 
 
 def _input_json(one: EntityInput) -> dict[str, Any]:
     fields = [{"kind": "Field", "name": TYPENAME}, *map(_input_field_json, (*one.key, *one.required))]
-    return {"kind": "InlineFragment", "typeCondition": one.runtime_type or one.type_name, "selections": fields}
+    return {"kind": "InlineFragment", "typeCondition": _condition(one), "selections": fields}
 
 
 def _input_field_json(field: InputField) -> dict[str, Any]:
