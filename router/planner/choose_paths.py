@@ -7,7 +7,7 @@ decision. The beam keeps the best partial plans; its width bounds the effort, wh
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from router.planner.cost import Cost
+from router.planner.cost import ALL, Cost
 from router.planner.paths import Leaf, Option, Reach
 
 _BEAM = 24
@@ -24,23 +24,23 @@ class _Partial:
 _Chain = tuple["_Chain", Reach] | None
 
 
-def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0) -> list[Option]:
-    """`made_anyway` are requests, as bits, that cost nothing more."""
-    chosen = _choose(leaves, made_anyway)
+def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0, liked: int = ALL) -> list[Option]:
+    """`made_anyway` are requests, as bits, that cost nothing more; among equals those in `liked` are taken."""
+    chosen = _choose(leaves, made_anyway, liked)
     along = [more for leaf, option in zip(leaves, chosen, strict=True) for more in leaf.along_with(option)]
     if not along:
         return chosen
     for option in chosen:
         made_anyway |= option.fetches
-    return chosen + choose_cheapest(along, made_anyway)
+    return chosen + choose_cheapest(along, made_anyway, liked)
 
 
-def _choose(leaves: Sequence[Leaf], made_anyway: int) -> list[Option]:
+def _choose(leaves: Sequence[Leaf], made_anyway: int, liked: int) -> list[Option]:
     groups = _groups(leaves)
     unavoidable = max((min(option.depth for option in group[0].options) for group in groups), default=0)
     beam = [_Partial(Cost(fetches=made_anyway))]
     for group in groups:
-        beam = _extend(beam, group[0].options, unavoidable)
+        beam = _extend(beam, group[0].options, unavoidable, liked)
     chosen: dict[int, Option] = {}
     for group, reach in zip(reversed(groups), _newest_first(beam[0].reaches), strict=True):
         for leaf in group:
@@ -62,7 +62,7 @@ def _groups(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
     return sorted(groups.values(), key=lambda group: len(group[0].options))
 
 
-def _extend(beam: list[_Partial], options: Sequence[Option], unavoidable: int) -> list[_Partial]:
+def _extend(beam: list[_Partial], options: Sequence[Option], unavoidable: int, liked: int) -> list[_Partial]:
     best: dict[tuple[int, int], _Partial] = {}
     for partial in beam:
         for option in options:
@@ -70,4 +70,4 @@ def _extend(beam: list[_Partial], options: Sequence[Option], unavoidable: int) -
             known = best.get((cost.depth, cost.fetches))
             if known is None or cost.waits < known.cost.waits:
                 best[cost.depth, cost.fetches] = _Partial(cost, (partial.reaches, option.reach))
-    return sorted(best.values(), key=lambda one: one.cost.rank(unavoidable))[:_BEAM]
+    return sorted(best.values(), key=lambda one: one.cost.rank(unavoidable, liked))[:_BEAM]

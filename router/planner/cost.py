@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from router.planner.paths import Option
 
+# The set of all requests.
+ALL = -1
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -17,6 +20,7 @@ class Cost:
     def plus(self, option: Option) -> "Cost":
         return Cost(max(self.depth, option.depth), self.fetches | option.fetches, self.waits + option.depth)
 
-    def rank(self, unavoidable_depth: int) -> tuple[int, int, int]:
+    def rank(self, unavoidable_depth: int, liked: int = ALL) -> tuple[int, int, int, int]:
         # Depth that no choice can avoid does not count: else a search that meets it late prefers too many requests.
-        return (max(self.depth, unavoidable_depth), self.fetches.bit_count(), self.waits)
+        depth = max(self.depth, unavoidable_depth)
+        return (depth, self.fetches.bit_count(), (self.fetches & ~liked).bit_count(), self.waits)

@@ -5,6 +5,8 @@ all parts and an outer fragment before those inside it, so nothing ever waits in
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from router.operation.model import AT_ONCE, Part
 from router.planner.build_plan import PlanBuilder
@@ -15,15 +17,24 @@ from router.planner.plan import Deferred
 
 
 def choose_by_part(leaves: Sequence[Leaf]) -> list[tuple[Part, Option]]:
-    """One option per leaf, part by part: what comes later has no say in how the first answer is fetched."""
+    """One option per leaf, part by part. What comes later has no say in what the first answer costs, only in which of
+    equals it is fetched by."""
+    parts = in_order(leaf.part for leaf in leaves)
+    if len(parts) == 1:
+        return [(AT_ONCE, option) for option in choose_cheapest(leaves)]
+    liked = _requests(choose_cheapest(leaves))
     chosen: list[tuple[Part, Option]] = []
     made = 0
-    for part in in_order(leaf.part for leaf in leaves):
-        options = choose_cheapest([leaf for leaf in leaves if leaf.part == part], made)
+    for part in parts:
+        options = choose_cheapest([leaf for leaf in leaves if leaf.part == part], made, liked)
         chosen += [(part, option) for option in options]
-        for option in options:
-            made |= option.fetches
+        made |= _requests(options)
     return chosen
+
+
+def _requests(options: Iterable[Option]) -> int:
+    """As bits."""
+    return reduce(or_, (option.fetches for option in options), 0)
 
 
 def by_part(nodes: Sequence[FetchNode], parts: Iterable[Part]) -> dict[Part, list[FetchNode]]:
