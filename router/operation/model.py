@@ -68,6 +68,11 @@ class Field:
         return f"{self.alias}:{self.name}{self.arguments_text}" if self.alias else f"{self.name}{self.arguments_text}"
 
 
+# Asked of an object of which nothing else is: that it is there still shows. Anybody can tell, also who has no say in
+# what the object is.
+PRESENCE = Field("__typename", alias="present")
+
+
 @dataclass
 class SelectionSet:
     """What is asked of an object of `type_name`: of every such object, and more of some concrete types.

@@ -21,7 +21,16 @@ from graphql.language import print_ast
 from router.errors import too_much_effort
 from router.operation.conditions import is_included
 from router.operation.defer import deferral, part_of
-from router.operation.model import AT_ONCE, Deferral, Field, NormalizedOperation, Operation, Part, SelectionSet
+from router.operation.model import (
+    PRESENCE,
+    AT_ONCE,
+    Deferral,
+    Field,
+    NormalizedOperation,
+    Operation,
+    Part,
+    SelectionSet,
+)
 from router.supergraph.model import TYPENAME, Supergraph
 
 # Answered by the router itself, on any type or on the query root.
@@ -183,8 +192,8 @@ class Normalizer:
         found = self._built.get(identity)
         if found is None:
             found = self._built[identity] = self.build(type_name, written, path, part)
-            if not found:  # all of it skipped, denied or deferred: whether the object is there still shows
-                found.fields[TYPENAME] = Field(TYPENAME)
+            if not found:  # all of it skipped, denied or deferred
+                found.fields[PRESENCE.key] = PRESENCE
             self._sizes[id(found)] = self.size_of(found)
         return found
 

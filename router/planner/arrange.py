@@ -21,23 +21,43 @@ def _arrange(inside: set[FetchNode], ordered: Sequence[FetchNode], to_plan_node:
 
 
 def _component(nodes: Sequence[FetchNode], to_plan_node: ToPlanNode) -> PlanNode:
-    """Connected fetches: those that wait for nobody here, each with what needs only it; then the rest."""
+    """Connected fetches: those that wait for nobody here, each with what needs only it; then the rest. Unless the rest
+    would wait for what it does not need: then all of them after those that wait for nobody."""
     inside = set(nodes)
     roots = [node for node in nodes if not node.parents & inside]
-    if len(roots) == 1:
-        rest = [node for node in nodes if node is not roots[0]]
-        return sequence([to_plan_node(roots[0]), _arrange(set(rest), rest, to_plan_node)])
+    groups = [[root] for root in roots] if len(roots) == 1 else _with_followers(nodes, roots)
+    rest = _without(nodes, groups)
+    if max(map(_steps, groups)) + _steps(rest) > _steps(nodes):
+        groups = [[root] for root in roots]
+        rest = _without(nodes, groups)
+    first = []
+    for root, *followers in groups:
+        first.append(sequence([to_plan_node(root), _arrange(set(followers), followers, to_plan_node)]))
+    return sequence([parallel(first), _arrange(set(rest), rest, to_plan_node)])
+
+
+def _with_followers(nodes: Sequence[FetchNode], roots: Sequence[FetchNode]) -> list[list[FetchNode]]:
+    inside = set(nodes)
     owner = {root: root for root in roots}
     for node in _by_depth(nodes, inside):
         owners = {owner.get(parent) for parent in node.parents & inside}
         if node not in owner and len(owners) == 1 and (only := owners.pop()) is not None:
             owner[node] = only
-    first = []
-    for root in roots:
-        followers = [node for node in nodes if owner.get(node) is root and node is not root]
-        first.append(sequence([to_plan_node(root), _arrange(set(followers), followers, to_plan_node)]))
-    rest = [node for node in nodes if node not in owner]
-    return sequence([parallel(first), _arrange(set(rest), rest, to_plan_node)])
+    return [[root, *(node for node in nodes if owner.get(node) is root and node is not root)] for root in roots]
+
+
+def _without(nodes: Sequence[FetchNode], groups: Sequence[Sequence[FetchNode]]) -> list[FetchNode]:
+    taken = {node for group in groups for node in group}
+    return [node for node in nodes if node not in taken]
+
+
+def _steps(nodes: Sequence[FetchNode]) -> int:
+    """How many of these must follow one another."""
+    inside = set(nodes)
+    found: dict[FetchNode, int] = {}
+    for node in _by_depth(nodes, inside):
+        found[node] = 1 + max((found[parent] for parent in node.parents & inside), default=0)
+    return max(found.values(), default=0)
 
 
 def _by_depth(nodes: Sequence[FetchNode], inside: set[FetchNode]) -> list[FetchNode]:

@@ -27,12 +27,11 @@ _Chain = tuple["_Chain", Reach] | None
 def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0, liked: int = ALL) -> list[Option]:
     """`made_anyway` are requests, as bits, that cost nothing more; among equals those in `liked` are taken."""
     chosen = _choose(leaves, made_anyway, liked)
-    along = [more for leaf, option in zip(leaves, chosen, strict=True) for more in leaf.along_with(option)]
-    if not along:
-        return chosen
     for option in chosen:
         made_anyway |= option.fetches
-    return chosen + choose_cheapest(along, made_anyway, liked)
+    pairs = zip(leaves, chosen, strict=True)
+    along = [more for leaf, option in pairs for more in leaf.along_with(option, made_anyway)]
+    return chosen + choose_cheapest(along, made_anyway, liked) if along else chosen
 
 
 def _choose(leaves: Sequence[Leaf], made_anyway: int, liked: int) -> list[Option]:

@@ -60,5 +60,5 @@ def _cheapest(leaves: Iterable[Leaf]) -> Iterator[Option]:
             leaf.options, key=lambda one: (max(one.depth, depth), (one.fetches | fetches).bit_count(), one.depth)
         )
         depth, fetches = max(depth, best.depth), fetches | best.fetches
-        waiting.extend(leaf.along_with(best))
+        waiting.extend(leaf.along_with(best, fetches))
         yield best

@@ -9,7 +9,7 @@ an abstract type is asked of the interface where every object behind it can answ
 from collections.abc import Collection, Iterator, Mapping
 
 from router.errors import NoPathFound, too_much_effort
-from router.operation.model import Field, SelectionSet
+from router.operation.model import PRESENCE, Field, SelectionSet
 from router.operation.normalize import META_FIELDS
 from router.planner.conditions import Conditions
 from router.planner.defer import DeferredFields, marked
@@ -121,15 +121,17 @@ class PathSearch:
     ) -> list[Leaf] | None:
         """The leaves of fields that are asked only where the object is of a concrete type.
 
-        What only some of the subgraphs that have the object at hand can answer with is asked of those, if they are the
-        ones that are asked for the object: a field that several of them resolve has the same value in all.
+        A field that several subgraphs resolve has the same value in all of them: objects of types that only some of
+        the nearest know are not to be expected. Of such is asked what comes in the same request.
         """
         at_hand = spot.at_hand or reaches
         kinds = [self._graph.possible(one.graph, one.type_name) for one in at_hand]
+        nearest = min(one.depth for one in at_hand)
+        expected = [kind for one, kind in zip(at_hand, kinds, strict=True) if one.depth == nearest]
         found: list[Leaf] = []
         along: list[tuple[Reach, tuple[Leaf, ...]]] = []
         for type_name, fields in asked.items():
-            if all(type_name in one for one in kinds):
+            if all(type_name in kind for kind in expected):
                 leaves = self._concrete_leaves(spot, type_name, fields, reaches)
                 if leaves is None:
                     return None
@@ -162,7 +164,7 @@ class PathSearch:
 
     def _is_direct(self, reach: Reach, field: Field) -> bool:
         if field.name == TYPENAME:
-            return self._fields.knows_type(reach)
+            return field is PRESENCE or self._fields.knows_type(reach)
         found = self._fields.plain(reach, field)
         if found is None:
             return False
@@ -206,7 +208,9 @@ class PathSearch:
     def options(self, spot: Spot, field: Field, reaches: Reaches) -> tuple[Option, ...]:
         """Every way to get one field of the object: as it is at hand, and entered with what the field requires."""
         if field.name == TYPENAME:
-            return tuple(Option(one, field, None) for one in reaches if self._fields.knows_type(one))
+            return tuple(
+                Option(one, field, None) for one in reaches if field is PRESENCE or self._fields.knows_type(one)
+            )
         found = [Option(one, field, known) for one in reaches if (known := self._fields.plain(one, field))]
         for demanding in self._fields.demanding(spot.type_name, field.name):
             entered = self._jumps.for_field(spot, demanding, reaches)

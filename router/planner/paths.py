@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from router.operation.model import AT_ONCE, Field, Part, SelectionSet
 from router.planner.query_graph import GraphField, Key
@@ -202,8 +202,8 @@ class Option:
 class Leaf:
     """A field that must be fetched for `part` of the answer, and every way to do so; `spot` is its object.
 
-    `along` are more leaves, for the case that this one is read from a certain reach: of types that only some of the
-    subgraphs can answer with.
+    `along` are more leaves, for the case that this one is read from a certain reach: what can be asked with it of
+    objects that are not to be expected there.
     """
 
     spot: Spot
@@ -212,10 +212,14 @@ class Leaf:
     part: Part = AT_ONCE
     along: tuple[tuple[Reach, tuple[Leaf, ...]], ...] = ()
 
-    def along_with(self, chosen: Option) -> Iterator[Leaf]:
+    def along_with(self, chosen: Option, made: int) -> Iterator[Leaf]:
+        """What costs no request beside those that are made (bits)."""
         for reach, leaves in self.along:
             if reach is chosen.reach:
-                yield from leaves
+                for leaf in leaves:
+                    free = tuple(option for option in leaf.options if not option.fetches & ~made)
+                    if free:
+                        yield replace(leaf, options=free)
 
 
 @dataclass

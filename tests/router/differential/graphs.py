@@ -96,7 +96,10 @@ class GeneratedGraph:
 
 @st.composite
 def graphs(draw: DrawFn, themes: tuple[Theme, ...] = ()) -> GeneratedGraph:
-    d = Draw(draw)
+    return make_graph(Draw(draw), themes)
+
+
+def make_graph(d: Draw, themes: tuple[Theme, ...] = ()) -> GeneratedGraph:
     keys = next((theme.keys for theme in themes if theme.keys), None)
     model = bones(d, keys, old=any(theme.old for theme in themes))
     model.themes = {keys} if keys else set()

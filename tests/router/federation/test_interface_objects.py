@@ -103,3 +103,9 @@ async def test_the_plan_of_a_type_behind_an_interface_object() -> None:
         }
         """,
     )
+
+
+async def test_that_something_is_there_needs_no_word_on_what_it_is() -> None:
+    query = "query($pages: Boolean!) { reviewed { ... on Book @include(if: $pages) { pages } } }"
+    answer = await Graph(SDL, WORLD).same(query, {"pages": False})
+    assert answer.call_counts == {"reviews": 1}

@@ -91,8 +91,8 @@ class OperationMaker:
 
     def _fragment(self, type_: GraphQLNamedType, depth: int) -> str:
         target: GraphQLNamedType = type_
-        if is_abstract_type(type_):
-            target = self.rng.choice(list(self.schema.get_possible_types(type_)))
+        if is_abstract_type(type_) and (possible := list(self.schema.get_possible_types(type_))):
+            target = self.rng.choice(possible)
         interfaces = list(target.interfaces) if isinstance(target, GraphQLObjectType) else []
         if interfaces and self.chance(0.3):
             target = self.rng.choice(interfaces)
