@@ -22,8 +22,8 @@ from router.errors import too_much_effort
 from router.operation.conditions import is_included
 from router.operation.defer import deferral, part_of
 from router.operation.model import (
-    PRESENCE,
     AT_ONCE,
+    PRESENCE,
     Deferral,
     Field,
     NormalizedOperation,
@@ -193,7 +193,8 @@ class Normalizer:
         if found is None:
             found = self._built[identity] = self.build(type_name, written, path, part)
             if not found:  # all of it skipped, denied or deferred
-                found.fields[PRESENCE.key] = PRESENCE
+                asked = Field(TYPENAME) if found.deferred else PRESENCE
+                found.fields[asked.key] = asked
             self._sizes[id(found)] = self.size_of(found)
         return found
 
