@@ -72,5 +72,5 @@ class RouterPlugin:
         """Before the client gets its answer (over a WebSocket: each result)."""
 
     def stream_guard(self, ctx: RequestContext) -> StreamGuard | None:
-        """A coroutine function that returns when a live subscription of this request must end, or None."""
+        """A coroutine function that returns when live subscriptions and answers in parts of this request must end."""
         return None

@@ -15,6 +15,7 @@ from router.server.cors import cors_headers, preflight_headers
 from router.server.csrf import check_csrf
 from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.graphql_request import GraphQLRequest, read_body, read_query_string
+from router.server.guarded_stream import guarded
 from router.server.multipart import ACCEPTED, FRAMINGS, defer_dialect, send_multipart
 from router.server.negotiation import JSON, check_content_type, essence, response_type
 from router.server.request_body import receive_body
@@ -59,17 +60,18 @@ class HttpEndpoint:
             client_address=client_address(scope),
         )
         media_type = JSON
+        answer: ClientResponse | DeferredAnswer
         try:
             media_type = response_type(headers.get("accept"))
             answer = await self._answer(ctx, scope, receive)
-            if isinstance(answer, DeferredAnswer):
-                await self._send_deferred(send, receive, answer, ctx)
-                return
         except RequestRefused as refusal:
             answer = self._refused(refusal, ctx)
         except Exception as error:  # noqa: BLE001  # the edge of the process: nothing may leave unmasked
             answer = self._refused(unexpected(error, ctx.request_id), ctx)
-        await self._send(send, answer, ctx, media_type)
+        if isinstance(answer, DeferredAnswer):
+            await self._send_deferred(send, receive, answer, ctx)
+        else:
+            await self._send(send, answer, ctx, media_type)
 
     async def _send_deferred(self, send: Send, receive: Receive, answer: DeferredAnswer, ctx: RequestContext) -> None:
         framing = FRAMINGS[answer.dialect]
@@ -78,7 +80,7 @@ class HttpEndpoint:
             await send_multipart(send, receive, answer.first.status, headers, framing, messages)
 
     async def _messages(self, ctx: RequestContext, answer: DeferredAnswer) -> AsyncGenerator[Any, None]:
-        async with aclosing(answer.rest) as messages:
+        async with aclosing(guarded(answer.rest, self._engine.plugins.stream_guard(ctx))) as messages:
             yield answer.first.body
             try:
                 async for message in messages:

@@ -79,6 +79,7 @@ class SocketOperations:
             if prepared.normalized.operation.kind == "subscription":
                 await self._stream(operation_id, prepared, variables)
             elif self._engine.is_deferred(self._ctx, prepared):
+                self._watch_identity()
                 await self._send_all(operation_id, self._engine.defer(self._ctx, prepared, variables, "v0.1"))
             else:
                 await self._next(operation_id, await self._engine.execute(self._ctx, prepared, variables))

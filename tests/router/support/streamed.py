@@ -6,6 +6,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
+from router.plugins.base import RouterPlugin
+from router.settings import RouterSettings
+from tests.router.support.defer_graph import SDL, WORLD
+from tests.router.support.graph import Graph
 from tests.router.support.incremental import Message, Parts
 from tests.router.support.subgraph import Subgraph
 
@@ -82,3 +86,10 @@ async def streamed(address: str, accept: str, query: str) -> AsyncIterator[Strea
         yield Stream(reader, writer)
     finally:
         writer.close()
+
+
+def gated(settings: RouterSettings | None = None, *plugins: RouterPlugin) -> tuple[Graph, Gated]:
+    graph = Graph(SDL, WORLD, settings=settings, plugins=plugins)
+    mail = Gated(graph.subgraphs["mail"])
+    graph.replace("mail", mail)
+    return graph, mail
