@@ -51,17 +51,24 @@ class Entry:
     runtime_type: str | None = None
     sent_type: str | None = None
 
+    @property
+    def is_demanding(self) -> bool:
+        return bool(self.required or self.contexts)
+
 
 @dataclass(eq=False)
 class FetchNode:
-    """`part` is the part of the answer it was thought of for, `read_by` all parts that have fields from it."""
+    """`part` is the part of the answer it was thought of for, `read_by` all parts that have fields from it.
+
+    `entries` are by the type that an object must have (None: any) and the type it is entered as.
+    """
 
     number: int
     graph: str
     kind: FetchKind
     spot: Spot
     selection: Selection
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[tuple[str | None, str], Entry] = field(default_factory=dict)
     parents: set[FetchNode] = field(default_factory=set)
     part: Part = AT_ONCE
     read_by: set[Part] = field(default_factory=set)
@@ -137,7 +144,7 @@ class FetchGraph:
     def _enter(self, reach: Reach, step: JumpStep) -> tuple[FetchNode, Selection]:
         origin_node, origin_selection = self._place(step.origin)
         node = self._node(reach, "entities", step.group, step.part)
-        name = reach.spot.narrowed or step.key.type_name
+        name = (reach.spot.narrowed, step.key.type_name)
         entry = node.entries.get(name)
         if entry is not None:
             return node, entry.selection
@@ -248,9 +255,9 @@ def _agree(selections: Iterable[SelectionSet]) -> bool:
 
 
 def _asks_alike_of_one_type(one: FetchNode, other: FetchNode) -> bool:
-    """An object sent twice under one type, with and without what a field requires, would be asked for it both times."""
+    """An object sent twice under one type, with and without what a field demands, would be asked for it both times."""
     return not any(
-        mine.type_name == theirs.type_name and name != their_name and (mine.required or theirs.required)
+        mine.type_name == theirs.type_name and name != their_name and (mine.is_demanding or theirs.is_demanding)
         for name, mine in one.entries.items()
         for their_name, theirs in other.entries.items()
     )

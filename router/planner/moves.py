@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from router.operation.model import SelectionSet
 from router.planner.narrow import united
-from router.planner.paths import CastStep, FieldStep, Option, Reach, Reaches, Spot
+from router.planner.paths import CastStep, FieldStep, JumpStep, Option, Reach, Reaches, Spot
 from router.planner.query_graph import QueryGraph
 from router.planner.usable_fields import UsableFields, provided_below
 
@@ -52,12 +52,19 @@ def held_as(graph: QueryGraph, type_name: str, selections: SelectionSet) -> Sele
 
 
 def pruned(reaches: Iterable[Reach]) -> Reaches:
-    """The cheapest few per subgraph and type, without those from which nothing is won."""
+    """The cheapest few per subgraph and type, without those from which nothing is won.
+
+    Among equals, one that enters only objects of the type in question is better than one that enters all of them.
+    """
     kept: list[Reach] = []
     counts: dict[tuple[str, str], int] = {}
-    for reach in sorted(reaches, key=lambda one: (one.depth, one.fetches.bit_count())):
+    for reach in sorted(reaches, key=lambda one: (one.depth, one.fetches.bit_count(), _enters_others(one))):
         place = (reach.graph, reach.type_name)
         if counts.get(place, 0) < _ALTERNATIVES and not any(one.covers(reach) for one in kept):
             counts[place] = counts.get(place, 0) + 1
             kept.append(reach)
     return kept
+
+
+def _enters_others(reach: Reach) -> bool:
+    return isinstance(reach.step, CastStep) and isinstance(reach.step.parent.step, JumpStep)

@@ -1,5 +1,7 @@
 """`@interfaceObject` and keys on interfaces: fields that a subgraph adds to every implementer without knowing them."""
 
+from typing import Any
+
 from tests.router.support.graph import Graph
 from tests.router.support.world import Ref, World
 
@@ -109,3 +111,171 @@ async def test_that_something_is_there_needs_no_word_on_what_it_is() -> None:
     query = "query($pages: Boolean!) { reviewed { ... on Book @include(if: $pages) { pages } } }"
     answer = await Graph(SDL, WORLD).same(query, {"pages": False})
     assert answer.call_counts == {"reviews": 1}
+
+
+LIBRARY = {
+    "items": """
+        type Query { items: [Item!]!  books: [Book!]! }
+        type Mutation { touch(id: ID!): Item }
+        interface Item @key(fields: "id") @key(fields: "sku") { id: ID!  sku: String!  name: String }
+        type Book implements Item @key(fields: "id") @key(fields: "sku") {
+          id: ID!  sku: String!  name: String  pages: Int
+        }
+        type Film implements Item @key(fields: "id") @key(fields: "sku") {
+          id: ID!  sku: String!  name: String  minutes: Int
+        }
+    """,
+    "likes": """
+        type Query { liked: [[Item!]!]!  best: Item }
+        type Mutation { like(id: ID!): Item! }
+        type Item @key(fields: "id", resolvable: false) @interfaceObject { id: ID! }
+        type Person @key(fields: "id") { id: ID!  favourite: Item  likes: [Item] }
+    """,
+    "prices": """
+        type Item @key(fields: "sku") @interfaceObject { sku: String!  price: Int  similar: [Item!]! }
+    """,
+    "shouts": """
+        type Item @key(fields: "id") @interfaceObject {
+          id: ID!  name: String @external  shout(times: Int! = 1): String @requires(fields: "name")
+        }
+    """,
+    "covers": """
+        type Query { people: [Person!]! }
+        type Item @key(fields: "id") @interfaceObject {
+          id: ID!  shout(times: Int! = 1): String @external  echo: String @requires(fields: "shout(times: 2)")
+        }
+        type Book @key(fields: "id") { id: ID!  pages: Int @external  cover: String @requires(fields: "pages") }
+        type Person @key(fields: "id") { id: ID! }
+    """,
+}
+
+
+def shout(one: Any, arguments: Any) -> str:
+    return f"{one['name']}!" * int(arguments.get("times", 2))
+
+
+ITEMS = World(
+    objects={
+        "b": {
+            "__typename": "Book",
+            "id": "b",
+            "sku": "B",
+            "name": "Emma",
+            "pages": 300,
+            "price": 9,
+            "similar": [Ref("f")],
+        },
+        "f": {"__typename": "Film", "id": "f", "sku": "F", "name": None, "minutes": 117, "price": None, "similar": []},
+        "p": {"__typename": "Person", "id": "p", "favourite": Ref("f"), "likes": [Ref("b"), None]},
+        "q": {"__typename": "Person", "id": "q", "favourite": None, "likes": None},
+    },
+    roots={
+        "items": [Ref("b"), Ref("f")],
+        "books": [Ref("b")],
+        "liked": [[Ref("f"), Ref("b")], []],
+        "best": Ref("b"),
+        "people": [Ref("p"), Ref("q")],
+        "touch": lambda arguments: Ref(arguments["id"]),
+        "like": lambda arguments: Ref(arguments["id"]),
+    },
+    computed={
+        ("Item", "shout"): shout,
+        ("Item", "echo"): lambda one, _: f"({one['shout'] if 'shout' in one else shout(one, {})})",
+        ("Book", "cover"): lambda one, _: f"{one['pages']} pages",
+    },
+)
+
+
+async def test_what_cannot_be_entered_leads_on_by_its_key() -> None:
+    answer = await Graph(LIBRARY, ITEMS).same("{ liked { id shout } best { id } }")
+    assert answer.call_counts == {"likes": 1, "items": 1, "shouts": 1}
+
+
+async def test_a_key_that_only_the_interfaces_subgraph_knows_is_fetched_there() -> None:
+    answer = await Graph(LIBRARY, ITEMS).same("{ liked { price similar { price id } } }")
+    assert answer.call_counts == {"likes": 1, "items": 2, "prices": 1}
+
+
+async def test_fragments_on_concrete_types_below_lists_of_interface_objects() -> None:
+    answer = await Graph(LIBRARY, ITEMS).same("{ liked { ... on Book { cover price } ... on Film { minutes echo } } }")
+    assert answer.call_counts == {"likes": 1, "items": 1, "prices": 1, "covers": 1, "shouts": 1}
+
+
+async def test_only_objects_of_the_type_in_question_are_entered() -> None:
+    graph = Graph(LIBRARY, ITEMS)
+    await graph.same("{ liked { ... on Book { price } } }")
+    sent = [one["sku"] for one in graph.subgraphs["prices"].requests[0]["variables"]["representations"]]
+    assert sent == ["B"]
+
+
+async def test_requirements_in_a_chain_over_interface_objects() -> None:
+    answer = await Graph(LIBRARY, ITEMS).same("{ best { echo } items { echo } books { echo shout(times: 3) } }")
+    assert answer.data["best"] == {"echo": "(Emma!Emma!)"}
+    assert answer.call_counts == {"likes": 1, "items": 2, "shouts": 3, "covers": 3}
+
+
+async def test_an_entity_that_another_subgraph_extends_leads_to_an_interface_object() -> None:
+    query = "{ people { favourite { name __typename } likes { id price ... on Book { pages } } } }"
+    answer = await Graph(LIBRARY, ITEMS).same(query)
+    assert answer.data["people"][0]["favourite"] == {"name": None, "__typename": "Film"}
+    assert answer.call_counts == {"covers": 1, "likes": 1, "items": 2, "prices": 1}
+
+
+async def test_typename_is_never_the_interfaces() -> None:
+    answer = await Graph(LIBRARY, ITEMS).same("{ best { __typename } liked { __typename similar { __typename } } }")
+    assert answer.data["best"] == {"__typename": "Book"}
+
+
+async def test_a_mutation_that_returns_an_interface_object() -> None:
+    graph = Graph(LIBRARY, ITEMS)
+    answer = await graph.ask('mutation { like(id: "b") { name ... on Book { cover } } touch(id: "f") { price } }')
+    assert answer.data == {"like": {"name": "Emma", "cover": "300 pages"}, "touch": {"price": None}}
+
+
+TWO = {
+    "a": """
+        type Query { rs: [R!]!  ss: [S] }
+        interface R @key(fields: "id") { id: ID! }
+        interface S @key(fields: "id") { id: ID!  n: Int }
+        type Both implements R & S @key(fields: "id") { id: ID!  n: Int  own: Int }
+        type OnlyR implements R @key(fields: "id") { id: ID! }
+        type OnlyS implements S @key(fields: "id") { id: ID!  n: Int  r: R }
+    """,
+    "b": """
+        type Query { rb: [R!]!  sb: S }
+        type R @key(fields: "id") @interfaceObject { id: ID!  x: Int  s: S }
+        type S @key(fields: "id") @interfaceObject { id: ID!  y: Int  rs: [R!] }
+    """,
+}
+BOTH = World(
+    objects={
+        "1": {
+            "__typename": "Both",
+            "id": "1",
+            "n": 1,
+            "own": 2,
+            "x": 3,
+            "y": 4,
+            "s": Ref("3"),
+            "rs": [Ref("1"), Ref("2")],
+        },
+        "2": {"__typename": "OnlyR", "id": "2", "x": 5, "s": None},
+        "3": {"__typename": "OnlyS", "id": "3", "n": None, "y": 6, "rs": [], "r": Ref("2")},
+    },
+    roots={"rs": [Ref("1"), Ref("2")], "ss": [Ref("3"), None, Ref("1")], "rb": [Ref("2"), Ref("1")], "sb": Ref("1")},
+)
+
+
+async def test_a_type_with_two_interfaces_that_one_subgraph_knows_as_objects() -> None:
+    await Graph(TWO, BOTH).same(
+        "{ rs { x ... on Both { y own } } ss { y ... on R { x } ... on OnlyS { r { x id } } } }"
+    )
+
+
+async def test_from_one_interface_object_to_the_other() -> None:
+    await Graph(TWO, BOTH).same("{ rb { x s { n rs { x __typename } } ... on S { y } } sb { y ... on R { x } } }")
+
+
+async def test_an_object_is_entered_as_both_of_its_interfaces_in_one_request() -> None:
+    answer = await Graph(TWO, BOTH).same("{ rs { ... on Both { x y } } }")
+    assert answer.call_counts == {"a": 1, "b": 1}
