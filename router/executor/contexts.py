@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from router.executor.representations import Batch, Object, PossibleTypes, Values, fits, stored_value
+from router.executor.representations import Batch, Object, PossibleTypes, Values, fits, stored_value, type_of
 from router.json_text import write_json
 from router.planner.plan import ContextInput, ContextSource, EntityInput, InputField, Path
-from router.supergraph.model import TYPENAME
 
 Chain = tuple[Object, ...]
 
@@ -70,7 +69,7 @@ def _values(around: Chain, wanted: Sequence[ContextInput], possible: PossibleTyp
 
 
 def _is_one_of(target: Object, source: ContextSource) -> bool:
-    return source.types is None or target.get(TYPENAME) in source.types
+    return source.types is None or type_of(target) in source.types
 
 
 def _read(target: Any, fields: Sequence[InputField], possible: PossibleTypes) -> Any:

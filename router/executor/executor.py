@@ -130,7 +130,7 @@ class Executor:
         data = event.get("data")
         found = dict(data) if isinstance(data, dict) else {}
         if node.primary.id in prepared.masks:
-            keep_asked(found, prepared.masks[node.primary.id])
+            keep_asked([found], prepared.masks[node.primary.id])
         state = self._state(ctx, prepared, variables, found)
         run = PlanRun(state, self._plugins)
         run.record_event(node.primary, event)

@@ -109,7 +109,7 @@ class FetchRunner:
         """Whether there was anything to merge."""
         if not isinstance(data, dict):
             return False
-        self._keep_asked(fetch, data)
+        self._keep_asked(fetch, [data])
         for number, target in enumerate(self._objects_at(path)):
             merge_object(target, copied(data) if number and self._state.keep_apart else data)
         return True
@@ -136,10 +136,10 @@ class FetchRunner:
             # Places with equal entities share one value, unless objects around them may yet tell them apart.
             merge_object(target, copied(entity) if number and self._state.keep_apart else entity)
 
-    def _keep_asked(self, fetch: Fetch, value: Any) -> None:
+    def _keep_asked(self, fetch: Fetch, values: list[Any]) -> None:
         mask = self._state.masks.get(fetch.id)
         if mask is not None:
-            keep_asked(value, mask)
+            keep_asked(values, mask)
 
     def _record_failure(self, fetch: Fetch, path: Path, failure: SubgraphUnreachable) -> None:
         link = self._link(fetch)

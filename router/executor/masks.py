@@ -6,6 +6,7 @@ the client did not ask for is not shown anyway.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from router.planner.plan import (
@@ -58,21 +59,25 @@ def compile_masks(node: PlanNode | None) -> Mapping[int, Mask]:
     return {number: mask for number, mask in masks.items() if mask is not None}
 
 
-def keep_asked(value: Any, mask: Mask) -> None:
-    """Changes the value, which is an object or objects in lists."""
-    waiting: list[tuple[Any, Mask]] = [(value, mask)]
-    while waiting:
-        found, mask = waiting.pop()
-        if isinstance(found, list):
-            waiting.extend((item, mask) for item in found if isinstance(item, dict | list))
-        elif isinstance(found, dict):
-            if mask.keys is not None and not found.keys() <= mask.keys:
-                for key in found.keys() - mask.keys:
-                    del found[key]
-            for key, below in mask.below:
-                inner = found.get(key)
-                if inner is not None:
-                    waiting.append((inner, below))
+def keep_asked(values: list[Any], mask: Mask) -> None:
+    """Changes the objects among the values, those in lists included."""
+    objects = _objects(values)
+    keys = mask.keys
+    if keys is not None:
+        for one in objects:
+            if not one.keys() <= keys:
+                for key in one.keys() - keys:
+                    del one[key]
+    for key, below in mask.below:
+        keep_asked([inner for one in objects if (inner := one.get(key)) is not None], below)
+
+
+def _objects(values: list[Any]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    while values:
+        found.extend(one for one in values if isinstance(one, dict))
+        values = list(chain.from_iterable(one for one in values if isinstance(one, list)))
+    return found
 
 
 def _mask(asked: Asked, places: list[_Place]) -> Mask | None:

@@ -1,16 +1,18 @@
 """Finds the objects that a fetch is for, and makes the representations that are sent of them: no nulls, no repeats."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from router.executor.errors import ResponsePath
 from router.json_text import write_json
-from router.planner.plan import EntityInput, InputField, Path, PathStep
+from router.planner.plan import EntityInput, FlatInput, InputField, Path, PathStep
 from router.supergraph.model import TYPENAME
 
 Object = dict[str, Any]
 Values = dict[str, Any]
+_MISSING = object()
 PossibleTypes = Mapping[str, Collection[str]]
 
 
@@ -22,18 +24,61 @@ class Batch:
     representations: list[Object] = field(default_factory=list)
     targets: list[list[Object]] = field(default_factory=list)
     values: Values = field(default_factory=dict)
-    _index_of: dict[bytes, int] = field(default_factory=dict)
+    _index_of: dict[Hashable, int] = field(default_factory=dict)
 
     def add(self, target: Object, wanted: EntityInput, possible: PossibleTypes) -> None:
         representation = represent(target, wanted, possible)
-        if representation is None:
-            return
-        identity = write_json(representation, sort_keys=True)
-        index = self._index_of.setdefault(identity, len(self.representations))
+        if representation is not None:
+            index = self._index(write_json(representation, sort_keys=True))
+            if index == len(self.representations):
+                self.representations.append(representation)
+            self.targets[index].append(target)
+
+    def add_flat(
+        self, targets: Iterable[Object], wanted: EntityInput, flat: FlatInput, allowed: Collection[str]
+    ) -> None:
+        """The same for the usual kind, in one go. A hot loop: most objects are not the first with their key."""
+        runtime_type, sent_type, keys = wanted.runtime_type, wanted.sent_type, flat.keys
+        single = keys[0] if len(keys) == 1 else ""
+        seen: dict[tuple[str, str], int | None] = {}
+        for target in targets:
+            type_name = target.get(TYPENAME)
+            if runtime_type is not None and type_name != runtime_type:
+                continue
+            if sent_type is not None:
+                type_name = sent_type
+            elif not isinstance(type_name, str) or type_name not in allowed:
+                continue
+            if single and type(value := target.get(single)) is str:
+                index = seen.get((type_name, value))
+                if index is None:
+                    index = seen[type_name, value] = self._flat_index(flat, type_name, [value])
+            else:
+                index = self._flat_index(flat, type_name, [target.get(key, _MISSING) for key in keys])
+            if index is not None:
+                self.targets[index].append(target)
+
+    def _flat_index(self, flat: FlatInput, type_name: str, values: list[Any]) -> int | None:
+        for value in values[: flat.key_count]:
+            if value is None or value is _MISSING:
+                return None
+        try:
+            # With their types, since 1, 1.0 and true are equal here.
+            index = self._index((flat.names, type_name, *values, *map(type, values)))
+        except TypeError:  # lists and objects: scalars of the graph's own
+            known = [one for one in values if one is not _MISSING]
+            missing = [one is _MISSING for one in values]
+            index = self._index(write_json([flat.names, type_name, known, missing], sort_keys=True))
         if index == len(self.representations):
-            self.representations.append(representation)
+            sent = {name: one for name, one in zip(flat.names, values, strict=True) if one is not _MISSING}
+            self.representations.append({TYPENAME: type_name, **sent})
+        return index
+
+    def _index(self, identity: Hashable) -> int:
+        index = self._index_of.setdefault(identity, len(self.targets))
+        if index == len(self.targets):
             self.targets.append([])
-        self.targets[index].append(target)
+        return index
 
     def agrees(self, values: Values) -> bool:
         return all(self.values.get(name, value) == value for name, value in values.items())
@@ -41,35 +86,33 @@ class Batch:
 
 def collect_batch(data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes) -> Batch:
     batch = Batch()
-    seen: set[int] = set()
-    for target in objects_at(data, path, possible):
-        if id(target) not in seen:
-            seen.add(id(target))
-            for one in inputs:
-                batch.add(target, one, possible)
+    targets = {id(target): target for target in objects_at(data, path, possible)}.values()
+    for wanted in inputs:
+        if wanted.flat is not None:
+            allowed = {wanted.type_name, *possible.get(wanted.type_name, ())}
+            batch.add_flat(targets, wanted, wanted.flat, allowed)
+        else:
+            for target in targets:
+                batch.add(target, wanted, possible)
     return batch
 
 
 def objects_at(data: Any, path: Path, possible: PossibleTypes) -> list[Object]:
-    """Every object at a path, lists opened, in the order of the answer."""
+    """Every object at a path, lists opened as deep as they are declared, in the order of the answer."""
     found: list[Object] = [data] if isinstance(data, dict) else []
     for step in path:
-        narrowed = None if step.narrowed is None else possible.get(step.narrowed, ())
-        below: list[Object] = []
-        for one in found:
-            if narrowed is None or one.get(TYPENAME) in narrowed:
-                _open(stored_value(one, step.keys), step.list_depth, below)
-        found = below
+        if step.narrowed is not None:
+            narrowed = possible.get(step.narrowed, ())
+            found = [one for one in found if type_of(one) in narrowed]
+        if len(step.keys) == 1:
+            key = step.keys[0]
+            values = [one.get(key) for one in found]
+        else:
+            values = [stored_value(one, step.keys) for one in found]
+        for _ in range(step.list_depth):
+            values = list(chain.from_iterable(value for value in values if isinstance(value, list)))
+        found = [value for value in values if isinstance(value, dict)]
     return found
-
-
-def _open(value: Any, list_depth: int, found: list[Object]) -> None:
-    """Lists as deep as they are declared: what a subgraph nests deeper is not an answer."""
-    if list_depth:
-        for item in value if isinstance(value, list) else ():
-            _open(item, list_depth - 1, found)
-    elif isinstance(value, dict):
-        found.append(value)
 
 
 def located_objects(
@@ -92,7 +135,13 @@ def _key(data: Object, step: PathStep) -> str:
 
 
 def fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:
-    return type_name is None or data.get(TYPENAME) in possible.get(type_name, ())
+    return type_name is None or type_of(data) in possible.get(type_name, ())
+
+
+def type_of(data: Object) -> str | None:
+    """Whatever a subgraph says here is a name or nothing: only those can be looked up."""
+    found = data.get(TYPENAME)
+    return found if isinstance(found, str) else None
 
 
 def stored_value(data: Object, keys: tuple[str, ...]) -> Any:
@@ -111,7 +160,7 @@ def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> O
         return None
     representation: Object = {TYPENAME: type_name}
     for part in wanted.key:
-        if part.only_on is not None and target.get(TYPENAME) not in possible.get(part.only_on, ()):
+        if part.only_on is not None and not fits(target, part.only_on, possible):
             continue
         value = _input_value(stored_value(target, part.keys), part, possible)
         if value is None or not _is_complete(value, part, possible):
@@ -124,10 +173,8 @@ def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> O
 
 def _own_type(target: Object, expected: str, possible: PossibleTypes) -> str | None:
     """What the object says it is, if that can be here: nobody is asked about what a subgraph made up."""
-    found = target.get(TYPENAME)
-    if isinstance(found, str) and (found == expected or found in possible.get(expected, ())):
-        return found
-    return None
+    found = type_of(target)
+    return found if found == expected or found in possible.get(expected, ()) else None
 
 
 def _is_complete(value: Any, field: InputField, possible: PossibleTypes) -> bool:
@@ -139,13 +186,13 @@ def _is_complete(value: Any, field: InputField, possible: PossibleTypes) -> bool
     return isinstance(value, dict) and all(
         value.get(below.name) is not None and _is_complete(value[below.name], below, possible)
         for below in field.selections
-        if below.only_on is None or value.get(TYPENAME) in possible.get(below.only_on, ())
+        if below.only_on is None or fits(value, below.only_on, possible)
     )
 
 
 def _require(into: Object, target: Object, field: InputField, possible: PossibleTypes) -> None:
     """A required value may be null, but one that could not be fetched is left out: the resolver then sees that."""
-    if field.only_on is not None and target.get(TYPENAME) not in possible.get(field.only_on, ()):
+    if field.only_on is not None and not fits(target, field.only_on, possible):
         return
     for key in field.keys:
         if key in target:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, Protocol
 
 from router.operation.model import Part
@@ -55,6 +56,15 @@ class ContextInput:
 
 
 @dataclass(frozen=True)
+class FlatInput:
+    """What is sent (`names`) and where each is kept (`keys`); the first `key_count` of them are the key."""
+
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    key_count: int
+
+
+@dataclass(frozen=True)
 class EntityInput:
     """What is sent of each object: its key, and what fields there require.
 
@@ -70,6 +80,14 @@ class EntityInput:
     sent_type: str | None = None
     contexts: tuple[ContextInput, ...] = ()
     is_retyped: bool = False
+
+    @cached_property
+    def flat(self) -> FlatInput | None:
+        """The same, if it is leaves alone that are each kept in one place: nearly always."""
+        parts = (*self.key, *self.required)
+        if any(part.selections is not None or part.only_on is not None or len(part.keys) != 1 for part in parts):
+            return None
+        return FlatInput(tuple(part.name for part in parts), tuple(part.keys[0] for part in parts), len(self.key))
 
 
 @dataclass(frozen=True)
