@@ -9,7 +9,6 @@ from router.executor.errors import ErrorList
 from router.executor.incremental import Delivery, Result
 from router.executor.run import PlanRun
 from router.executor.state import ExecutionState
-from router.operation.defer import with_surroundings
 from router.operation.model import AT_ONCE, Part
 from router.planner.plan import Defer, Deferred, fetches_of
 from router.plugins.base import RouterPlugin
@@ -73,8 +72,7 @@ class DeferredRun:
     def _is_ready(self, part: Part) -> bool:
         known = self._ready.get(part)
         if known is None:  # asked for every object of a list
-            wanted = with_surroundings(part)
-            known = self._ready[part] = not any(wanted & running for running in self._running.values())
+            known = self._ready[part] = not any(part & running for running in self._running.values())
         return known
 
     async def _next_part(self) -> None:

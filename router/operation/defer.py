@@ -35,8 +35,3 @@ def part_of(tags: Iterable[Deferral | None]) -> Part:
         return AT_ONCE
     owners = frozenset(one for one in asked if one is not None)
     return frozenset(one for one in owners if not any(outer in owners for outer in one.around()))
-
-
-def with_surroundings(part: Part) -> Part:
-    """Its deferrals and all that they lie in."""
-    return part.union(*(one.around() for one in part))

@@ -175,6 +175,18 @@ async def test_a_field_of_the_first_answer_is_not_sent_again_but_what_is_missing
     assert group == {"id": "0", "data": {"street": "Main"}, "subPath": ["address"]}
 
 
+async def test_a_field_of_an_outer_and_an_inner_fragment_comes_with_the_outer_one() -> None:
+    query = '{ me { id ... @defer(label: "a") { name ... @defer(label: "b") { name email } } } }'
+    one = graph()
+    assert [line.split("label: ")[1] for line in one.plan(query).splitlines() if "label" in line] == ['"a") {', '"b") {']
+    found = await messages(one, query, V2)
+    sent = {group["id"]: group["data"] for message in found[1:] for group in message.get("incremental", ())}
+    assert sent == {"0": {"name": "Ada"}, "1": {"email": "a@x"}}
+    older = await messages(one, query, V1)
+    payloads = {one["label"]: one["data"] for message in older[1:] for one in message["incremental"]}
+    assert payloads == {"a": {"name": "Ada"}, "b": {"name": "Ada", "email": "a@x"}}
+
+
 async def test_an_inner_fragment_is_announced_when_the_outer_one_is_complete() -> None:
     query = '{ me { id ... @defer(label: "a") { name ... @defer(label: "b") { email } } } }'
     found = await messages(graph(), query, V2)
