@@ -2,8 +2,12 @@
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # who thinks better of it while this loads gets no traceback
 
 from router.cli import show
 from router.main import serve

@@ -1,7 +1,6 @@
 """Text → `Operation`: too large a document refused before it costs anything, the operation chosen by name, the document
 valid for the API schema."""
 
-import re
 from collections.abc import Sequence
 
 from graphql import (
@@ -23,7 +22,6 @@ from router.settings import Limits
 
 # What graphql-core says when it runs out of stack.
 _ABORTED = "Validation aborted."
-_HINT = re.compile(r"\s*Did you mean .*$", re.DOTALL)
 _KINDS: dict[OperationType, OperationKind] = {
     OperationType.QUERY: "query",
     OperationType.MUTATION: "mutation",
@@ -38,20 +36,19 @@ class InvalidDocument(RequestRefused):
         super().__init__(400, code, errors[0].message)
         self.errors = tuple(errors)
 
-    def without_hints(self) -> "InvalidDocument":
-        """graphql-core's suggestions name what the schema has: not for those who may not see it."""
-        bare = [GraphQLError(_HINT.sub("", one.message), one.nodes, one.source, one.positions) for one in self.errors]
-        return InvalidDocument(self.code, bare)
 
-
-def parse_operation(schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits) -> Operation:
+def parse_operation(
+    schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits, *, hints: bool = True
+) -> Operation:
     try:
-        return _parse_operation(schema, text, operation_name, limits)
+        return _parse_operation(schema, text, operation_name, limits, hints)
     except RecursionError as error:
         raise too_deep("is nested too deeply") from error
 
 
-def _parse_operation(schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits) -> Operation:
+def _parse_operation(
+    schema: GraphQLSchema, text: str, operation_name: str | None, limits: Limits, hints: bool
+) -> Operation:
     check_tokens(text, limits)
     document = parse_document(text, limits)
     definition = choose_operation(document, operation_name)
@@ -59,7 +56,7 @@ def _parse_operation(schema: GraphQLSchema, text: str, operation_name: str | Non
         check_limits(document, limits)
     except GraphQLError as error:
         raise InvalidDocument("GRAPHQL_VALIDATION_FAILED", [error]) from error
-    errors = validate_document(schema, document)
+    errors = validate_document(schema, document, hints=hints)
     if any(error.message == _ABORTED for error in errors):
         raise too_deep("is nested too deeply")
     if errors:

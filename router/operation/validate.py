@@ -1,5 +1,6 @@
 """Is the document valid for the schema that clients see?"""
 
+import re
 from collections.abc import Sequence
 
 from graphql import (
@@ -17,5 +18,14 @@ _MAX_ERRORS = 20
 _RULES = [FieldMergeRule if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules]
 
 
-def validate_document(schema: GraphQLSchema, document: DocumentNode) -> Sequence[GraphQLError]:
-    return validate(schema, document, _RULES, max_errors=_MAX_ERRORS)
+# Each guess at what was meant compares with every name of the schema: not for somebody who is wrong everywhere.
+_MOST_ERRORS_WITH_HINTS = 3
+_ABOUT_A_NAME = re.compile(r"^(?:Unknown |Cannot query field |Field |Value )")
+
+
+def validate_document(schema: GraphQLSchema, document: DocumentNode, *, hints: bool) -> Sequence[GraphQLError]:
+    """`hints` ("Did you mean …?") name what the schema has: not for those who may not see it."""
+    errors = validate(schema, document, _RULES, max_errors=_MAX_ERRORS, hide_suggestions=True)
+    if hints and len(errors) <= _MOST_ERRORS_WITH_HINTS and any(_ABOUT_A_NAME.match(one.message) for one in errors):
+        return validate(schema, document, _RULES, max_errors=_MAX_ERRORS)
+    return errors

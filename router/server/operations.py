@@ -11,7 +11,7 @@ from router.executor.split_shape import SplitShapes
 from router.operation.conditions import condition_variables
 from router.operation.model import NormalizedOperation, Operation, SelectionSet
 from router.operation.normalize import normalize
-from router.operation.parse import InvalidDocument, parse_operation
+from router.operation.parse import parse_operation
 from router.operation.variables import coerce_variables, condition_values
 from router.planner.cache import WeightedCache
 from router.planner.labels import OverrideLabels
@@ -81,10 +81,8 @@ class Operations:
 
     def _new_parsed(self, request: GraphQLRequest) -> _Parsed:
         schema, limits = self._supergraph.api_schema, self._settings.limits
-        try:
-            operation = parse_operation(schema, request.query, request.operation_name, limits)
-        except InvalidDocument as invalid:
-            raise invalid if self._settings.introspection_allowed else invalid.without_hints() from None
+        hints = self._settings.introspection_allowed
+        operation = parse_operation(schema, request.query, request.operation_name, limits, hints=hints)
         return _Parsed(operation, condition_variables(operation))
 
     async def _plan(self, ctx: RequestContext, parsed: _Parsed, variables: Mapping[str, Any]) -> Prepared:

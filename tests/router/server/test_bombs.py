@@ -16,23 +16,36 @@ from tests.router.support.graph import Graph, post
 RUNS = 50
 ROUNDS = 5
 ALLOWED_SECONDS = 0.010
+PLAIN_LOOP_SECONDS = 0.003
 GRAPH = Graph(SDL, WORLD)
 
 
-async def median_seconds(work: Callable[[], Awaitable[object]]) -> float:
-    """Of fifty runs, by the processor time of this process. What else runs on the machine makes it slower, never
-    faster: so the best of several rounds counts, and in each the faster half of the runs."""
-    best = float("inf")
+async def check_median(work: Callable[[], Awaitable[object]]) -> None:
+    """Fifty runs, by the processor time of this process; a machine that is slow or busy with others gets more time, and
+    several rounds."""
+    found = []
     for _ in range(ROUNDS):
         took = []
         for _ in range(RUNS):
             started = time.process_time()
             await work()
             took.append(time.process_time() - started)
-        best = min(best, median(sorted(took)[: RUNS // 2]))
-        if best < ALLOWED_SECONDS:
-            break
-    return best
+        found.append(median(took) / slowness())
+        if found[-1] < ALLOWED_SECONDS:
+            return
+    raise AssertionError(f"median of {RUNS} runs: {[f'{one * 1000:.1f} ms' for one in found]}")
+
+
+def slowness() -> float:
+    """How much longer a plain loop takes now than on an idle machine of these days."""
+    took = []
+    for _ in range(5):
+        started = time.process_time()
+        kept: dict[int, int] = {}
+        for number in range(100_000):
+            kept[number & 255] = number
+        took.append(time.process_time() - started)
+    return max(1.0, median(took) / PLAIN_LOOP_SECONDS)
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -43,7 +56,7 @@ async def test_a_small_document_built_to_explode_is_refused_with_its_code_in_und
     answer = json.loads(raw)
     assert (status, answer["errors"][0]["extensions"]["code"]) == (400, expected)
     assert len(raw) < 10_000
-    assert await median_seconds(lambda: post(GRAPH.router, {"query": document})) < ALLOWED_SECONDS
+    await check_median(lambda: post(GRAPH.router, {"query": document}))
 
 
 @pytest.mark.parametrize("name", ANSWERED)
@@ -57,4 +70,4 @@ async def test_what_is_small_once_equal_things_are_merged_is_planned_in_under_10
     async def cold() -> object:
         return await operations.prepare(ctx, GraphQLRequest(f"{ANSWERED[name]} # {next(number)}"))
 
-    assert await median_seconds(cold) < ALLOWED_SECONDS
+    await check_median(cold)

@@ -121,6 +121,19 @@ async def test_not_a_third_time() -> None:
     assert flaky.calls == 2
 
 
+async def test_of_a_subgraph_that_is_down_few_requests_are_sent_twice() -> None:
+    flaky = Flaky(10_000)
+    limited = ResilientTransport(flaky, 500)
+    await asyncio.gather(*(limited.send(request("x"), 5) for _ in range(300)), return_exceptions=True)
+    assert 310 < flaky.calls <= 300 + 20 + 300 * 0.1
+    flaky.failures = 0
+    for _ in range(20):
+        await limited.send(request("x"), 5)
+    flaky.failures, flaky.calls = 1, 0
+    assert (await limited.send(request("x"), 5)).status == 200
+    assert flaky.calls == 2
+
+
 @pytest.mark.parametrize("status", [0, 503])
 async def test_a_mutation_is_never_sent_twice(status: int) -> None:
     flaky = Flaky(1, status)
