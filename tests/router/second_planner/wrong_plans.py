@@ -8,7 +8,7 @@ from graphql.language import OperationDefinitionNode
 from router.operation.model import SelectionSet
 from router.planner.query_graph import GraphField, QueryGraph
 from router.planner.usable_fields import provided_below, provides
-from tests.router.planner.plan_size import Node, fetches_of
+from tests.router.second_planner.plan_size import Node, fetches_of
 
 Provided = tuple[SelectionSet, ...]
 

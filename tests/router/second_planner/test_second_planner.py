@@ -25,9 +25,9 @@ from tests.router.differential.graphs import THEMES, GeneratedGraph, make_graph
 from tests.router.differential.operations import Guide
 from tests.router.differential.operations import OperationMaker as AimedOperationMaker
 from tests.router.operation.random_operations import OperationMaker
-from tests.router.planner.plan_size import size_of
-from tests.router.planner.second_planner import NoPlan, SecondPlanner
-from tests.router.planner.wrong_plans import what_is_wrong
+from tests.router.second_planner.plan_size import size_of
+from tests.router.second_planner.process import NoPlan, SecondPlanner
+from tests.router.second_planner.wrong_plans import what_is_wrong
 from tests.router.support.compose import FOLDER
 
 _OPERATIONS = 12  # per graph of the cases

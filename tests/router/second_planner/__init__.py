@@ -1,0 +1,1 @@
+"""The MIT planner from npm as a second oracle: plans of both, compared."""
