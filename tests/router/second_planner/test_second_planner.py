@@ -27,7 +27,7 @@ from tests.router.differential.operations import OperationMaker as AimedOperatio
 from tests.router.operation.random_operations import OperationMaker
 from tests.router.second_planner.plan_size import size_of
 from tests.router.second_planner.process import NoPlan, SecondPlanner
-from tests.router.second_planner.wrong_plans import what_is_wrong
+from tests.router.second_planner.wrong_plans import members_left_out, what_is_wrong
 from tests.router.support.compose import FOLDER
 
 _OPERATIONS = 12  # per graph of the cases
@@ -72,8 +72,11 @@ class Comparison:
         if ours <= other:
             self.counts["equal" if ours == other else "better"] += 1
             return
-        if what_is_wrong(self.planner.query_graph, theirs):
+        if what_is_wrong(self.planner.query_graph, theirs, labels):
             self.counts["the other plan is wrong"] += 1
+            return
+        if members_left_out(self.planner.query_graph, query):
+            self.counts["the other plan leaves out members"] += 1
             return
         self.worse.append(f"{ours} against {other}\n{query}\n{variables} {labels}\n{print_plan(plan)}\n{theirs}")
 

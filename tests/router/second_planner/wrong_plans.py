@@ -1,6 +1,7 @@
 """Plans of the other planner that cannot give the right answer: being shorter than ours is then no merit."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, parse
 from graphql.language import OperationDefinitionNode
@@ -8,23 +9,41 @@ from graphql.language import OperationDefinitionNode
 from router.operation.model import SelectionSet
 from router.planner.query_graph import GraphField, QueryGraph
 from router.planner.usable_fields import provided_below, provides
+from router.supergraph.model import Kind
 from tests.router.second_planner.plan_size import Node, fetches_of
 
 Provided = tuple[SelectionSet, ...]
 
 
-def what_is_wrong(graph: QueryGraph, plan: Node | None) -> str | None:
+def what_is_wrong(graph: QueryGraph, plan: Node | None, labels: Collection[str]) -> str | None:
     for fetch in fetches_of(plan):
-        for reason in _Fetch(graph, fetch).reasons():
+        for reason in _Fetch(graph, fetch, labels).reasons():
             return reason
+    return None
+
+
+def members_left_out(graph: QueryGraph, operation: str) -> str | None:
+    """A field of the operation whose subgraphs differ in what objects they can answer with.
+
+    The other planner asks only for what all of them know, ours for what those know that can be meant.
+    """
+    composite = {name for name, one in graph.supergraph.types.items() if one.is_composite}
+    names = set(re.findall(r"\w+", operation))
+    for type_name, definition in graph.supergraph.types.items():
+        for name in definition.fields.keys() & names if definition.kind is Kind.OBJECT else ():
+            found = graph.fields_named(type_name, name) if definition.fields[name].base_type in composite else ()
+            kinds = {graph.possible(one.graph, one.base_type) for one in found}
+            if len(kinds) > 1:
+                return f"{type_name}.{name}"
     return None
 
 
 class _Fetch:
     """Walks one request, knowing what its subgraph can answer."""
 
-    def __init__(self, graph: QueryGraph, fetch: Node) -> None:
+    def __init__(self, graph: QueryGraph, fetch: Node, labels: Collection[str]) -> None:
         self._query_graph = graph
+        self._labels = labels
         self._graph = next(one.id for one in graph.supergraph.subgraphs.values() if one.name == fetch["serviceName"])
         self._document = parse(fetch["operation"])
         self._fragments = {
@@ -67,6 +86,8 @@ class _Fetch:
                 continue
             if found.external and not any(provides(one, name, owner) for one in provided):
                 yield f"{owner}.{name} is external in {self._graph}"
+            if found.label is not None and (found.label[0] in self._labels) != found.label[1]:
+                yield f"{owner}.{name} is not asked of {self._graph} without {found.label[0]}"
             if found.requires is not None and name not in served:
                 yield f"{owner}.{name} of {self._graph} without what it requires"
             if node.selection_set is not None:
