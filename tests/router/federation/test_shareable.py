@@ -1,6 +1,5 @@
-"""`@shareable` and `@override`: several subgraphs have a field, and one must be asked; labels decide per request."""
+"""`@shareable`: several subgraphs have a field; it is asked where that costs least, and values are made whole."""
 
-from router.settings import RouterSettings
 from tests.router.support.graph import Graph
 from tests.router.support.world import Ref, World
 
@@ -20,7 +19,7 @@ SHARED = {
 }
 WORLD = World(
     objects={
-        "u": {"__typename": "User", "id": "1", "name": "Ada", "age": 36, "place": Ref("p"), "score": 5},
+        "u": {"__typename": "User", "id": "1", "name": "Ada", "age": 36, "place": Ref("p")},
         "p": {"__typename": "Place", "city": "London", "zip": "N1", "country": "UK"},
         "l": {"__typename": "Level", "below": Ref("l"), "common": 1},
     },
@@ -48,42 +47,6 @@ async def test_a_value_type_in_parts_behind_a_key() -> None:
 async def test_deep_shared_values_come_from_one_subgraph() -> None:
     answer = await Graph(SHARED, WORLD).same("{ deep { below { below { common } common } } }")
     assert sum(answer.call_counts.values()) == 1
-
-
-OVERRIDE = {
-    "old": 'type Query { user: User }  type User @key(fields: "id") { id: ID!  score: Int }',
-    "new": """
-        type User @key(fields: "id") { id: ID!  score: Int @override(from: "old") }
-    """,
-}
-LABELLED = {**OVERRIDE, "new": OVERRIDE["new"].replace('from: "old"', 'from: "old", label: "half"')}
-
-
-async def test_an_overridden_field_moves() -> None:
-    answer = await Graph(OVERRIDE, WORLD_USER).same("{ user { score } }")
-    assert answer.call_counts == {"old": 1, "new": 1}
-
-
-async def test_a_label_decides_where_a_field_is() -> None:
-    answer = await Graph(LABELLED, WORLD_USER).same("{ user { score } }")
-    assert answer.call_counts == {"old": 1}
-    settings = RouterSettings(override_labels=("half",))
-    answer = await Graph(LABELLED, WORLD_USER, settings=settings).same("{ user { score } }")
-    assert answer.call_counts == {"old": 1, "new": 1}
-
-
-WORLD_USER = World(objects=WORLD.objects, roots={"user": Ref("u")})
-
-
-async def test_a_percentage_is_a_share_of_requests() -> None:
-    for share, expected in (("0", {"old": 1}), ("100", {"old": 1, "new": 1})):
-        sdl = {**OVERRIDE, "new": LABELLED["new"].replace("half", f"percent({share})")}
-        for _ in range(5):
-            assert (await Graph(sdl, WORLD_USER).same("{ user { score } }")).call_counts == expected
-    sdl = {**OVERRIDE, "new": LABELLED["new"].replace("half", "percent(50)")}
-    graph = Graph(sdl, WORLD_USER)
-    asked = {len((await graph.same("{ user { score } }")).call_counts) for _ in range(60)}
-    assert asked == {1, 2}
 
 
 async def test_the_plan_of_a_value_in_parts() -> None:
