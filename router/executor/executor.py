@@ -77,7 +77,7 @@ class Executor:
         """The messages of an answer that comes in parts. The first is awaited like an answer."""
         state = self._state(ctx, prepared, variables, {})
         node = prepared.plan.node
-        plan = node if isinstance(node, Defer) else Defer(node, ())
+        plan = node if isinstance(node, Defer) else Defer(node, (), None)
         run = DeferredRun(plan, state, self._plugins, self._settings.max_errors)
         return run.messages(lambda: self._delivery(state, prepared, run, dialect))
 

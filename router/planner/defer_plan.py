@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import or_
 
-from router.operation.model import AT_ONCE, Part
+from router.operation.model import AT_ONCE, Part, SelectionSet
 from router.planner.build_plan import PlanBuilder
 from router.planner.choose_paths import choose_cheapest
 from router.planner.fetch_graph import FetchNode
 from router.planner.paths import Leaf, Option
-from router.planner.plan import Deferred
+from router.planner.plan import Deferred, place_of
+from router.planner.subselection import part_subselection
 
 
 def choose_by_part(leaves: Sequence[Leaf]) -> list[tuple[Part, Option]]:
@@ -48,13 +49,16 @@ def by_part(nodes: Sequence[FetchNode], parts: Iterable[Part]) -> dict[Part, lis
     return sorted_out
 
 
-def build_deferred(builder: PlanBuilder, parts: Mapping[Part, Sequence[FetchNode]]) -> Iterator[Deferred]:
+def build_deferred(
+    builder: PlanBuilder, parts: Mapping[Part, Sequence[FetchNode]], root: SelectionSet
+) -> Iterator[Deferred]:
     """After the plan of the first answer: a part may wait for requests of those before it."""
     for part, nodes in parts.items():
         plan = builder.build(list(nodes))
         read = {one for one in builder.ids if part in one.read_by}
         outside = read.union(*(node.parents for node in nodes)).difference(nodes)
-        yield Deferred(part, tuple(sorted(builder.ids[one] for one in outside)), plan)
+        depends_on = tuple(sorted(builder.ids[one] for one in outside))
+        yield Deferred(part, depends_on, plan, part_subselection(root, part, place_of(part)))
 
 
 def in_order(parts: Iterable[Part]) -> list[Part]:

@@ -25,6 +25,7 @@ from router.supergraph.model import TYPENAME
 
 _CLIENT = "client"
 _ANSWER = "answer"
+_LATER = "later([later])"
 
 
 def draw_plan(plan: QueryPlan) -> str:
@@ -38,7 +39,7 @@ def draw_plan(plan: QueryPlan) -> str:
 @dataclass
 class _Drawing:
     lines: list[str] = field(default_factory=list)
-    count: int = 0
+    names: dict[int, str] = field(default_factory=dict)
 
     def add(self, node: PlanNode | None, after: Several[str], path: Path = ()) -> list[str]:
         """Draws a node behind those in `after`; gives what comes last in it."""
@@ -67,7 +68,8 @@ class _Drawing:
             case Defer(primary, deferred):
                 first = self.add(primary, after)
                 for part in deferred:
-                    self.connect(self.add(part.node, first), "later([later])")
+                    depends = [self.names[number] for number in part.depends_on]
+                    self.connect(self.add(part.node, depends or after), _LATER)
                 return first
 
     def connect(self, ends: Several[str], target: str, text: str = "") -> None:
@@ -75,8 +77,7 @@ class _Drawing:
         self.lines += [f"  {end} {arrow} {target}" for end in ends]
 
     def _fetch(self, fetch: Fetch, after: Several[str], path: Path) -> str:
-        name = f"fetch{self.count}"
-        self.count += 1
+        name = self.names[fetch.id] = f"fetch{len(self.names)}"
         place = f"<br/>at {path_text(path)}" if path else ""
         self.lines.append(f'  {name}["<b>{fetch.service}</b>{place}<br/>{_escaped(_asked(fetch))}"]')
         self.connect(after, name, ", ".join(dict.fromkeys(map(_sent, fetch.inputs))))

@@ -156,6 +156,7 @@ class Deferred:
     part: Part
     depends_on: tuple[int, ...]
     node: PlanNode | None
+    subselection: str | None
 
     @property
     def label(self) -> str | None:
@@ -163,13 +164,21 @@ class Deferred:
 
     @property
     def path(self) -> tuple[str, ...]:
-        return max((one.path for one in self.part), key=len)
+        return place_of(self.part)
+
+
+def place_of(part: Part) -> tuple[str, ...]:
+    """Where its innermost fragment is."""
+    return max((one.path for one in part), key=len)
 
 
 @dataclass(frozen=True)
 class Defer:
+    """Each `subselection` is what the part holds, for those who read plans."""
+
     primary: PlanNode | None
     deferred: tuple[Deferred, ...]
+    subselection: str | None
 
 
 @dataclass(frozen=True)

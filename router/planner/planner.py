@@ -29,6 +29,7 @@ from router.planner.plan import Defer, QueryPlan, fetches_of
 from router.planner.query_graph import QueryGraph
 from router.planner.series import in_series
 from router.planner.storage import Clashes, StorageKeys
+from router.planner.subselection import first_subselection
 from router.supergraph.model import Supergraph
 
 
@@ -55,8 +56,8 @@ class Planner:
         ]
         first = [builder.build(parts.pop(AT_ONCE)) for parts in series]
         node = sequence(first) if any(first) else None
-        later = tuple(deferred for parts in series for deferred in build_deferred(builder, parts))
-        whole = Defer(node, later) if later else node
+        later = tuple(one for parts in series for one in build_deferred(builder, parts, normalized.root))
+        whole = Defer(node, later, first_subselection(normalized.root)) if later else node
         return QueryPlan(whole, keys, any(one.grouped for one in fetches_of(whole)))
 
     def find_paths(

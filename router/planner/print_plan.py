@@ -154,10 +154,10 @@ def _json(node: PlanNode) -> dict[str, Any]:
                 "ifClause": _json(then) if then else None,
                 "elseClause": _json(otherwise) if otherwise else None,
             }
-        case Defer(primary, deferred):
+        case Defer(primary, deferred, subselection):
             return {
                 "kind": "Defer",
-                "primary": {"node": _json(primary) if primary else None},
+                "primary": {"subselection": subselection, "node": _json(primary) if primary else None},
                 "deferred": [_deferred_json(one) for one in deferred],
             }
         case Subscription(primary, rest):
@@ -169,6 +169,7 @@ def _deferred_json(part: Deferred) -> dict[str, Any]:
         "depends": [{"id": str(one)} for one in part.depends_on],
         "label": part.label,
         "queryPath": _field_names(part.path),
+        "subselection": part.subselection,
         "node": _json(part.node) if part.node else None,
     }
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from router.planner.print_plan import plan_to_json
 from router.plugins.base import RequestContext, RouterPlugin
 from tests.router.federation import test_mutations
 from tests.router.support.defer_graph import DIALECTS, SDL, WORLD, messages
@@ -123,9 +124,23 @@ async def test_the_plan_is_shown_with_the_first_answer_as_apollos_tools_read_it(
     node = first["extensions"]["apolloQueryPlan"]["object"]["node"]
     assert node["kind"] == "Defer"
     assert (node["primary"]["node"]["kind"], node["primary"]["node"]["id"]) == ("Fetch", "0")
+    assert node["primary"]["subselection"] == "{ me { name } }"
     (later,) = node["deferred"]
+    assert later["subselection"] == "{ slow }"
     assert (later["depends"], later["label"], later["queryPath"]) == ([{"id": "0"}], "later", ["me"])
     assert later["node"]["kind"] == "Flatten"
+
+
+def test_a_plan_says_what_each_part_holds() -> None:
+    query = """{ people: users { id address { city ... @defer(label: "b") { street } } ... @defer(label: "a") {
+                 address { city country { code } } posts { title ... @defer(label: "c") { id } } } } }"""
+    node = plan_to_json(graph().query_plan(query))["node"]
+    assert node["primary"]["subselection"] == "{ users { id address { city } } }"
+    assert [(one["label"], one["queryPath"], one["subselection"]) for one in node["deferred"]] == [
+        ("b", ["users", "address"], "{ street }"),
+        ("a", ["users"], "{ address { country { code } } posts { title } }"),
+        ("c", ["users", "posts"], "{ id }"),
+    ]
 
 
 async def test_a_plan_alone_is_one_answer_to_whoever_asks_for_it() -> None:
@@ -178,7 +193,10 @@ async def test_a_field_of_the_first_answer_is_not_sent_again_but_what_is_missing
 async def test_a_field_of_an_outer_and_an_inner_fragment_comes_with_the_outer_one() -> None:
     query = '{ me { id ... @defer(label: "a") { name ... @defer(label: "b") { name email } } } }'
     one = graph()
-    assert [line.split("label: ")[1] for line in one.plan(query).splitlines() if "label" in line] == ['"a") {', '"b") {']
+    assert [line.split("label: ")[1] for line in one.plan(query).splitlines() if "label" in line] == [
+        '"a") {',
+        '"b") {',
+    ]
     found = await messages(one, query, V2)
     sent = {group["id"]: group["data"] for message in found[1:] for group in message.get("incremental", ())}
     assert sent == {"0": {"name": "Ada"}, "1": {"email": "a@x"}}

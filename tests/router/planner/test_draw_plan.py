@@ -1,7 +1,8 @@
 """Plans as pictures: every request is a box, every wait an arrow."""
 
+from router.operation.model import AT_ONCE
 from router.planner.draw_plan import draw_plan
-from router.planner.plan import Fetch, Parallel, QueryPlan, Sequence, Subscription
+from router.planner.plan import Defer, Deferred, Fetch, Parallel, QueryPlan, Sequence, Subscription
 from router.planner.query_graph import QueryGraph
 from router.planner.storage import Clashes, StorageKeys
 from router.supergraph.parse import parse_supergraph
@@ -37,6 +38,24 @@ def test_a_sequence_waits_and_parallel_requests_do_not() -> None:
 
 def test_the_rest_of_a_subscription_comes_behind_its_event() -> None:
     assert arrows(Subscription(fetch(0), fetch(1))) == ["client --> fetch0", "fetch0 --> fetch1", "fetch1 --> answer"]
+
+
+def test_a_deferred_part_comes_behind_what_it_depends_on() -> None:
+    first = Deferred(AT_ONCE, (0,), fetch(2), None)
+    second = Deferred(AT_ONCE, (2,), fetch(3), None)
+    third = Deferred(AT_ONCE, (), fetch(4), None)
+    assert arrows(Defer(Parallel((fetch(0), fetch(1))), (first, second, third), None)) == [
+        "client --> fetch0",
+        "client --> fetch1",
+        "fetch0 --> fetch2",
+        "fetch2 --> later([later])",
+        "fetch2 --> fetch3",
+        "fetch3 --> later([later])",
+        "client --> fetch4",
+        "fetch4 --> later([later])",
+        "fetch0 --> answer",
+        "fetch1 --> answer",
+    ]
 
 
 def test_quotes_of_arguments_do_not_break_the_picture() -> None:

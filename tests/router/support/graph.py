@@ -14,6 +14,7 @@ from router.operation.conditions import condition_variables
 from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
 from router.operation.variables import condition_values
+from router.planner.plan import QueryPlan
 from router.planner.planner import Planner
 from router.planner.print_plan import print_plan
 from router.plugins.base import RouterPlugin
@@ -78,9 +79,14 @@ class Graph:
         assert self.plan(query, labels=labels) == dedent(expected).strip()
 
     def plan(self, query: str, variables: Mapping[str, Any] | None = None, labels: tuple[str, ...] = ()) -> str:
+        return print_plan(self.query_plan(query, variables, labels))
+
+    def query_plan(
+        self, query: str, variables: Mapping[str, Any] | None = None, labels: tuple[str, ...] = ()
+    ) -> QueryPlan:
         operation = parse_operation(self.supergraph.api_schema, query, None, Limits())
         conditions = condition_values(operation, condition_variables(operation), variables or {})
-        return print_plan(Planner(self.supergraph).plan(normalize(self.supergraph, operation, conditions), labels))
+        return Planner(self.supergraph).plan(normalize(self.supergraph, operation, conditions), labels)
 
     async def ask(self, query: str, variables: Mapping[str, Any] | None = None, **headers: str) -> Answer:
         for subgraph in self.subgraphs.values():
