@@ -119,15 +119,47 @@ QUERY = """{
 }"""
 
 
-@settings(max_examples=100, deadline=None)
-@given(st.sampled_from(["blog", "people", "stats"]), JSON, ERRORS)
-async def test_no_answer_at_all_is_a_crash(name: str, data: Any, errors: Any) -> None:
-    app = Lying({"data": data, "errors": errors})
+class Replaceable:
+    """A subgraph that tells the truth until it is given something else to say."""
+
+    def __init__(self, usual: Any) -> None:
+        self.usual = usual
+        self.lie: Lying | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        await (self.lie or self.usual)(scope, receive, send)
+
+
+@pytest.fixture(scope="module")
+def replaceable() -> tuple[Graph, dict[str, Replaceable]]:
     graph = Graph(SDL, WORLD)
-    graph.replace(name, app)
-    answer = await graph.ask(QUERY)
+    apps = {name: Replaceable(one) for name, one in graph.subgraphs.items()}
+    for name, app in apps.items():
+        graph.replace(name, app)
+    return graph, apps
+
+
+@settings(max_examples=150, deadline=None)
+@given(name=st.sampled_from(["blog", "people", "stats"]), data=JSON, errors=ERRORS)
+async def test_no_answer_at_all_is_a_crash(
+    replaceable: tuple[Graph, dict[str, Replaceable]], name: str, data: Any, errors: Any
+) -> None:
+    graph, apps = replaceable
+    apps[name].lie = Lying({"data": data, "errors": errors})
+    try:
+        answer = await graph.ask(QUERY)
+    finally:
+        apps[name].lie = None
     assert answer.status == 200
     assert set(answer.body) <= {"data", "errors"}
     for error in answer.errors:
         assert isinstance(error["message"], str)
         assert all(isinstance(part, str | int) for part in error.get("path", []))
+
+
+@pytest.mark.parametrize("type_name", [["Post"], {"Post": 1}, 5, "", "Planet", None], ids=str)
+async def test_a_type_that_is_no_type_is_null(type_name: Any) -> None:
+    lie = {"data": {"thing": {"__typename": type_name, "id": "1"}}}
+    answer = await with_lies(blog=lie).ask("{ thing { __typename ... on Post { reads } ... on Note { id } } }")
+    assert (answer.status, answer.data, answer.call_counts) == (200, {"thing": None}, {})
+    assert [one["path"][0] for one in answer.errors] == ["thing"]
