@@ -2,8 +2,10 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.router.support.compose import compose
+from tests.router.support.compose import ROOT, compose
 from tests.router.support.live import EventSource, client, served, until
 from tests.router.support.process import RouterProcess, children_of, failed_start, router_process
 from tests.support.ports import free_port
@@ -122,6 +124,24 @@ async def test_a_taken_port_is_told_in_one_line(supergraph: Path) -> None:
 async def test_settings_come_from_the_file_and_its_variables_from_the_environment(supergraph: Path) -> None:
     async with with_backend(supergraph) as (router, _):
         assert await router.ask("{ fast }") == (200, {"data": {"fast": "soon"}})
+
+
+async def test_it_runs_from_its_own_folder_with_nothing_else_of_the_repository(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "router", tmp_path / "router", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "supergraph.graphql").write_text(compose(SDL), encoding="utf-8")
+    program = (
+        "import sys; from router.__main__ import main; main(sys.argv[1:]);"
+        "print(sorted({name.split('.')[0] for name in sys.modules}), sys.modules['router'].__file__)"
+    )
+    arguments = ("plan", "--supergraph", "supergraph.graphql", "{ fast }")
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, *arguments, cwd=tmp_path, stdout=asyncio.subprocess.PIPE
+    )
+    out, _ = await process.communicate()
+    told = out.decode()
+    assert 'Fetch(service: "one")' in told
+    assert str(tmp_path / "router") in told
+    assert not any(f"'{one}'" in told for one in ("subgraphs", "gateway", "viva", "kernel"))
 
 
 # -- several workers ----------------------------------------------------------------------------------------------
