@@ -13,32 +13,31 @@ from router.settings import Limits
 _MAX_ERRORS = 10
 
 
-def coerce_variables(
-    schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any], limits: Limits
-) -> dict[str, Any]:
+def count_values(given: Mapping[str, Any], limits: Limits) -> int:
+    """How many there are to check, those in lists and objects too. Raises `RequestRefused` if these nest too deep."""
+    count = 0
+    level: list[Any] = [given]
+    for _ in range(limits.value_depth + 1):
+        count += sum(map(len, level))
+        inside = (child for one in level for child in (one.values() if isinstance(one, dict) else one))
+        level = [child for child in inside if isinstance(child, dict | list)]
+        if not level:
+            return count
+    what = f"the variables hold more than {limits.value_depth} lists or objects inside each other"
+    raise RequestRefused(400, "MAX_DEPTH_LIMIT", f"{what}: send less at once, or raise limits.value_depth")
+
+
+def coerce_variables(schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
     """What was given for declared variables, after a check against their types; defaults are left to be declared.
 
     The values themselves go to the subgraphs as the client wrote them: coercion is theirs, and ours only refuses.
     """
-    if _deeper_than(given, limits.value_depth):
-        what = f"the variables hold more than {limits.value_depth} lists or objects inside each other"
-        raise RequestRefused(400, "MAX_DEPTH_LIMIT", f"{what}: send less at once, or raise limits.value_depth")
     definitions = operation.definition.variable_definitions or ()
     result = get_variable_values(schema, list(definitions), dict(given), max_errors=_MAX_ERRORS)
     if isinstance(result, list):
         raise RequestRefused(400, "VALIDATION_INVALID_TYPE_VARIABLE", result[0].message)
     names = [one.variable.name.value for one in definitions]
     return {name: given[name] for name in names if name in given}
-
-
-def _deeper_than(value: object, allowed: int) -> bool:
-    level: list[Any] = [value]
-    for _ in range(allowed + 1):
-        inside = (child for one in level for child in (one.values() if isinstance(one, dict) else one))
-        level = [child for child in inside if isinstance(child, dict | list)]
-        if not level:
-            return False
-    return True
 
 
 def condition_values(operation: Operation, names: tuple[str, ...], given: Mapping[str, Any]) -> dict[str, bool]:

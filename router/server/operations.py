@@ -12,7 +12,7 @@ from router.operation.conditions import condition_variables
 from router.operation.model import NormalizedOperation, Operation, SelectionSet
 from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
-from router.operation.variables import coerce_variables, condition_values
+from router.operation.variables import coerce_variables, condition_values, count_values
 from router.planner.cache import WeightedCache
 from router.planner.labels import OverrideLabels
 from router.planner.planner import Planner
@@ -32,6 +32,7 @@ _BYTES_PER_SELECTION = 1500
 # Up to here the work takes no longer than handing it to a thread is worth.
 _CHARACTERS_AT_ONCE = 8_000
 _SELECTIONS_AT_ONCE = 250
+_VALUES_AT_ONCE = 5_000
 # Ways that the search may look at, for each selection that may be asked for.
 _STEPS_PER_SELECTION = 4
 
@@ -60,9 +61,7 @@ class Operations:
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
         parsed = await self._parse(request)
         await self._plugins.on_operation(ctx, parsed.operation)
-        variables = coerce_variables(
-            self._supergraph.api_schema, parsed.operation, request.variables, self._settings.limits
-        )
+        variables = await self._variables(parsed.operation, request.variables)
         return await self._plan(ctx, parsed, variables), variables
 
     def close(self) -> None:
@@ -84,6 +83,12 @@ class Operations:
         hints = self._settings.introspection_allowed
         operation = parse_operation(schema, request.query, request.operation_name, limits, hints=hints)
         return _Parsed(operation, condition_variables(operation))
+
+    async def _variables(self, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
+        schema = self._supergraph.api_schema
+        if count_values(given, self._settings.limits) <= _VALUES_AT_ONCE:
+            return coerce_variables(schema, operation, given)
+        return await self._cold.once(object(), lambda: coerce_variables(schema, operation, given))
 
     async def _plan(self, ctx: RequestContext, parsed: _Parsed, variables: Mapping[str, Any]) -> Prepared:
         operation = parsed.operation

@@ -107,6 +107,20 @@ async def test_a_large_plan_does_not_hold_up_the_others() -> None:
     assert answered > 5
 
 
+async def test_checking_many_variables_does_not_hold_up_the_others() -> None:
+    graph = Graph(SDL, WORLD)
+    await ask(graph, "{ a { id } }")
+    request = GraphQLRequest("query($l: [[[Int]]]) { n(l: $l) { id } }", variables={"l": [[[1] * 200_000]]})
+    large = asyncio.create_task(graph.router._engine._operations.prepare(context(), request))
+    answered = 0
+    while not large.done():
+        await ask(graph, "{ a { id } }")
+        answered += 1
+        await asyncio.sleep(0.001)
+    _, variables = await large
+    assert (len(variables["l"][0][0]), answered > 5) == (200_000, True)
+
+
 async def test_those_who_ask_the_same_at_once_wait_for_one_plan() -> None:
     graph = Graph(SDL, WORLD)
     planner = counting(graph)
