@@ -75,7 +75,7 @@ class HttpEndpoint:
 
     async def _send_deferred(self, send: Send, receive: Receive, answer: DeferredAnswer, ctx: RequestContext) -> None:
         framing = FRAMINGS[answer.dialect]
-        headers = self._headers(ctx, framing.content_type, answer.first)
+        headers = {**self._headers(ctx, framing.content_type, answer.first), "x-accel-buffering": "no"}
         async with aclosing(self._messages(ctx, answer)) as messages:
             await send_multipart(send, receive, answer.first.status, headers, framing, messages)
 

@@ -26,6 +26,7 @@ async def test_the_first_answer_is_there_while_a_slow_subgraph_still_works(accep
         assert stream.headers["content-type"] == TYPES[accept]
         assert stream.headers["transfer-encoding"] == "chunked"
         assert "content-length" not in stream.headers
+        assert stream.headers["x-accel-buffering"] == "no"  # a proxy in between must not collect the parts
         first = await stream.message()
         assert (first["data"], first["hasNext"]) == ({"me": {"name": "Ada"}}, True)
         await until(lambda: mail.asked == 1)
