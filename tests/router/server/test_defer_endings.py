@@ -1,8 +1,9 @@
 """Answers in parts that do not go well: clients that leave, parts that take too long, servers that go, mistakes."""
 
 import asyncio
+import json
 import time
-from contextlib import AsyncExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tests.router.support.defer_graph import DIALECTS, SDL, WORLD
 from tests.router.support.graph import Graph
 from tests.router.support.incremental import V1, put_together
 from tests.router.support.live import client, served, until
+from tests.router.support.process import router_process
 from tests.router.support.streamed import gated, streamed
 
 QUERY = '{ me { name ... @defer(label: "mail") { email } } }'
@@ -90,20 +92,26 @@ async def test_a_mistake_of_ours_in_a_part_is_told_in_one_word(accept: str, monk
     assert (error["message"], error["extensions"]["code"]) == ("Internal server error", "INTERNAL_SERVER_ERROR")
 
 
-async def test_a_server_that_is_told_to_go_finishes_what_it_has_begun() -> None:
+async def test_a_process_that_is_told_to_go_finishes_what_it_has_begun(tmp_path: Path) -> None:
     graph, mail = gated()
-    async with AsyncExitStack() as server:
-        address = await server.enter_async_context(served(graph.router))
-        async with streamed(address, V1, QUERY) as stream:
-            await stream.head()
-            first = await stream.message()
-            going = asyncio.create_task(server.aclose())
-            await asyncio.sleep(0.2)
-            assert not going.done()
-            mail.gate.set()
-            rest = await stream.rest()
-            await going
+    supergraph, config = tmp_path / "supergraph.graphql", tmp_path / "router.yaml"
+    supergraph.write_text(graph.sdl, encoding="utf-8")
+    async with served(graph.subgraphs["people"]) as people, served(mail) as mails:
+        urls = {"people": {"url": f"http://{people}/graphql"}, "mail": {"url": f"http://{mails}/graphql"}}
+        config.write_text(json.dumps({"subgraphs": urls}), encoding="utf-8")
+        async with router_process(supergraph, "--config", str(config)) as router:
+            await router.healthy()
+            async with streamed(router.address, V1, QUERY) as stream:
+                await stream.head()
+                first = await stream.message()
+                going = asyncio.create_task(router.end())
+                await asyncio.sleep(0.2)
+                assert not going.done()
+                mail.gate.set()
+                rest = await stream.rest()
+                code, _ = await going
     assert put_together(V1, [first, *rest])[0] == {"me": {"name": "Ada", "email": "a@x"}}
+    assert code == 0
 
 
 class Counting(RouterPlugin):
