@@ -59,7 +59,8 @@ class Jumps:
             return ()  # what the field requires is what is being looked for: a circle
         self._entering.add(guard)
         try:
-            return pruned(self._with_demands(spot, field, reaches))
+            ways = [one for start in _starts(spot, reaches) for one in self._with_demands(spot, field, start)]
+            return pruned(ways)
         finally:
             self._entering.discard(guard)
 
@@ -126,3 +127,14 @@ class Jumps:
             fetches |= one.fetches
         step = JumpStep(origin, key, inputs, conditions, group, self.part, contexts)
         yield Reach(spot, key.graph, key.type_name, step, depth, fetches)
+
+
+def _starts(spot: Spot, reaches: Reaches) -> Iterator[Reaches]:
+    """Everything there is; and where several root requests have the object, what follows from each: the choice between
+    them is made with all that the operation asks for in view."""
+    yield reaches
+    roots = [one for one in spot.at_hand if one.depth == 1]
+    for root in roots if len(roots) > 1 else ():
+        alone = [one for one in reaches if not root.fetches & ~one.fetches]
+        if alone:
+            yield alone

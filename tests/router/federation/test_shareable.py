@@ -79,3 +79,26 @@ async def test_the_plan_of_a_value_in_parts() -> None:
         }
         """,
     )
+
+
+NEIGHBOURS = {
+    "first": """
+        type Query { item: Item @shareable }
+        type Item @key(fields: "id") { id: ID! }
+    """,
+    "maker": """
+        type Query { item: Item @shareable  colours: [String!]! }
+        type Item @key(fields: "id") { id: ID!  size: Int @external  box: String @requires(fields: "size") }
+    """,
+    "sizes": 'type Item @key(fields: "id") { id: ID!  size: Int }',
+}
+
+
+async def test_a_shared_root_is_asked_where_its_neighbours_are_also_behind_a_requirement() -> None:
+    world = World(
+        objects={"i": {"__typename": "Item", "id": "i", "size": 4}},
+        roots={"item": Ref("i"), "colours": ["red"]},
+        computed={("Item", "box"): lambda one, _: f"box {one['size']}"},
+    )
+    answer = await Graph(NEIGHBOURS, world).same("{ item { box } colours }")
+    assert answer.call_counts == {"maker": 2, "sizes": 1}
