@@ -24,10 +24,9 @@ from graphql import (
     build_ast_schema,
     print_schema,
 )
-from graphql.validation import KnownTypeNamesRule
-from graphql.validation.validate import validate_sdl
 
 from router.errors import SupergraphInvalid
+from router.supergraph.check_document import line_of, undefined_types
 from router.supergraph.join_directives import base_name
 from router.supergraph.links import Links, read_links
 
@@ -60,10 +59,9 @@ def api_schema(document: DocumentNode) -> GraphQLSchema:
 
 def _built(document: DocumentNode) -> GraphQLSchema:
     visible = visible_document(document, read_links(document))
-    for error in validate_sdl(visible, rules=[KnownTypeNamesRule]):
-        line = error.locations[0].line if error.locations else 0
-        what = error.message.partition(" Did you mean")[0]
-        raise SupergraphInvalid(f"line {line}: {what} It is @inaccessible, but what refers to it is not")
+    for hidden in undefined_types(visible.definitions):
+        name = hidden.name.value
+        raise SupergraphInvalid(f"line {line_of(hidden)}: {name} is @inaccessible, but what refers to it is not")
     try:
         # Checked before (`check_document`), and no further: see there.
         return build_ast_schema(visible, assume_valid=True)
