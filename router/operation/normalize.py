@@ -13,6 +13,7 @@ from graphql import (
     FragmentDefinitionNode,
     FragmentSpreadNode,
     InlineFragmentNode,
+    SelectionNode,
     SelectionSetNode,
     parse,
 )
@@ -94,7 +95,8 @@ class Normalizer:
         self._fragments = fragments
         self._conditions = conditions
         self._steps_left = max_steps
-        self._with_defers = defers  # what is deferred belongs to its place, so equal selections are not one
+        self._with_defers = defers
+        self._deferring: dict[int, bool] = {}
         self._arguments: dict[int, tuple[tuple[ArgumentNode, ...], str]] = {}
         self._built: dict[Hashable, SelectionSet] = {}
         self._sizes: dict[int, int] = {}
@@ -188,7 +190,8 @@ class Normalizer:
     ) -> SelectionSet:
         """Equal selections are one object: what a small document asks for in a thousand places is built once."""
         tagged = frozenset((id(node), tag) for node, tag in written)
-        identity = (type_name, tagged, part, path if self._with_defers else ())
+        at = path if self._with_defers and any(self._defers_below(node) for node, _ in written) else ()
+        identity = (type_name, tagged, part, at)
         found = self._built.get(identity)
         if found is None:
             found = self._built[identity] = self.build(type_name, written, path, part)
@@ -197,6 +200,22 @@ class Normalizer:
                 found.fields[asked.key] = asked
             self._sizes[id(found)] = self.size_of(found)
         return found
+
+    def _defers_below(self, node: SelectionSetNode) -> bool:
+        """What is deferred belongs to its place, so there equal selections are not one."""
+        known = self._deferring.get(id(node))
+        if known is None:
+            known = self._deferring[id(node)] = any(map(self._is_deferring, node.selections))
+        return known
+
+    def _is_deferring(self, node: SelectionNode) -> bool:
+        if isinstance(node, FragmentSpreadNode):
+            below: SelectionSetNode | None = self._fragments[node.name.value].selection_set
+        else:
+            below = node.selection_set if isinstance(node, FieldNode | InlineFragmentNode) else None
+        if any(one.name.value == "defer" for one in node.directives or ()):
+            return True
+        return below is not None and self._defers_below(below)
 
     def size_of(self, selections: SelectionSet) -> int:
         """The fields in it with all that is below them, each as often as it stands there."""
