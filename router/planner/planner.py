@@ -10,6 +10,7 @@ find_paths.py       every sensible way to get each field (paths.py: the data of 
 choose_paths.py     one way per field, by cost.py
 defer_plan.py       the same by part of the answer, where something is deferred
 fetch_graph.py      the chosen ways as requests with what they wait for
+merge_fetches.py    requests that can be one
 build_plan.py       the requests as a plan: storage.py (where values are kept), write_operation.py, arrange.py
 """
 
@@ -22,8 +23,9 @@ from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
 from router.planner.defer_plan import build_deferred, by_part, choose_by_part
 from router.planner.estimate import FetchEstimate
-from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph, merge_fetches
+from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph
 from router.planner.find_paths import PathSearch
+from router.planner.merge_fetches import merge_fetches
 from router.planner.paths import Leaf, Spot
 from router.planner.plan import Defer, QueryPlan, fetches_of
 from router.planner.query_graph import QueryGraph
