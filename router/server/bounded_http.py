@@ -45,7 +45,7 @@ class BoundedHttp(HttpToolsProtocol):
 
     def _expect_head(self) -> None:
         self._in_head, self._bytes = True, 0
-        self._timer = self.loop.call_later(self._most_seconds, self._refuse, _TOO_SLOW)
+        self._timer = self.loop.call_later(self._most_seconds, self._give_up)
 
     def _end_head(self) -> None:
         self._in_head = False
@@ -53,11 +53,21 @@ class BoundedHttp(HttpToolsProtocol):
             self._timer.cancel()
             self._timer = None
 
+    def _give_up(self) -> None:
+        if self._is_answering():  # the next request of a pipeline: its turn has not come
+            self._timer = self.loop.call_later(self._most_seconds, self._give_up)
+        else:
+            self._refuse(_TOO_SLOW)
+
     def _refuse(self, status: bytes) -> None:
         self._end_head()
         if not self.transport.is_closing():
-            self.transport.write(b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+            if not self._is_answering():
+                self.transport.write(b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
             self.transport.close()
+
+    def _is_answering(self) -> bool:
+        return self.cycle is not None and not self.cycle.response_complete
 
 
 def bounded_http(head_bytes: int, head_seconds: float) -> type[asyncio.Protocol]:

@@ -241,6 +241,21 @@ async def test_a_head_that_comes_too_slowly_is_refused() -> None:
         assert time.monotonic() - started < 5
 
 
+async def test_an_answer_on_its_way_is_not_mixed_with_the_refusal_of_the_next_request() -> None:
+    graph = Graph(SDL, WORLD)
+
+    async def slow(scope: Any, receive: Any, send: Any) -> None:
+        await asyncio.sleep(0.5)
+        await graph.subgraphs["one"](scope, receive, send)
+
+    graph.replace("one", slow)
+    async with served(graph.router, **settings(head_seconds=0.1)) as address:
+        whole = HEAD + b"content-length: 20\r\n\r\n" + b'{"query":"{a{id}}"}\n'
+        answer = await converse(address, whole + HEAD)
+    assert answer.index(b'{"data":{"a":{"id":"1"}}}') < answer.index(b" 408 ")
+    assert answer.startswith(b"HTTP/1.1 200 ")
+
+
 async def test_a_body_that_comes_too_slowly_is_refused() -> None:
     graph = Graph(SDL, WORLD, settings=RouterSettings(timeouts=Timeouts(body_seconds=0.2)))
     async with served(graph.router) as address:
