@@ -11,11 +11,15 @@ REDACTED = "Subgraph errors redacted"
 
 @dataclass
 class ErrorList:
-    """The errors of one answer. Beyond `limit` they are only counted."""
+    """The errors of one answer. Beyond `limit` they are only counted.
+
+    `explained` are places that some error took along, though it stands elsewhere.
+    """
 
     limit: int = 100
     errors: list[dict[str, Any]] = field(default_factory=list)
     dropped: int = 0
+    explained: set[ResponsePath] = field(default_factory=set)
 
     def add(self, message: str, path: ResponsePath | None, code: str, **extensions: Any) -> None:
         self.append(
@@ -36,7 +40,7 @@ class ErrorList:
 
     def explains(self, path: ResponsePath) -> bool:
         """Whether some error already tells why there is nothing at `path`, or none could be told any more."""
-        if self.is_full:
+        if self.is_full or path[:1] in self.explained:
             return True
         for error in self.errors:
             at = error.get("path") or ()

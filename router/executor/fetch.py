@@ -53,6 +53,9 @@ class FetchRunner:
         is_whole = self._merge_entities(fetch, batches, data) if batches else self._merge_root(fetch, path, data)
         if isinstance(errors, list) and errors:
             ErrorRecorder(self._state, self._link(fetch), path, batches).record(errors)
+            if not (is_whole or batches or path):
+                # One field that may not be null has taken all of them: that is told once.
+                self._state.errors.explained.update(self._state.paths.of_failure(data, path, fetch))
         elif not is_whole:
             raise malformed(fetch.service, "the answer does not fit what was asked")
 

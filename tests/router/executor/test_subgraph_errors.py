@@ -216,6 +216,14 @@ async def test_several_errors_survive_side_by_side_and_no_null_is_explained_twic
     ]
 
 
+async def test_a_null_that_took_the_fields_beside_it_is_told_once() -> None:
+    sdl = {"only": "type Query { first: Int!  second: Int!  third: Int }"}
+    graph = Graph(sdl, World({}))
+    graph.replace("only", Lying({"data": None, "errors": [at("second")]}))
+    answer = await graph.ask("{ a: first b: second c: third }")
+    assert (answer.data, paths(answer)) == (None, [["b"]])
+
+
 EXTENSIONS = {"code": "NO_NICK", "stack": "secret", "nested": {"a": [1]}}
 
 
