@@ -1,11 +1,12 @@
 """Normalised operation → plan. The top of the planner: read it first, then what it calls, in the order of its calls.
 
-series.py           of mutations and subscriptions: which subgraph runs which root field, and in which order
 query_graph.py      what each subgraph can resolve, and by which keys it is entered
+series.py           of mutations and subscriptions: which subgraph runs which root field, and in which order
 find_paths.py       every sensible way to get each field (paths.py: the data of this search), by means of
   usable_fields.py    what a subgraph can be asked of an object at hand
   moves.py            on to the value of a field, or to a concrete type
   jumps.py            into another subgraph; conditions.py: what must be known for that
+  contexts.py         arguments that take their values from the objects around
   defer.py            what comes after the first answer: entered again, to be requests of its own
 choose_paths.py     one way per field, by cost.py
 defer_plan.py       the same by part of the answer, where something is deferred
