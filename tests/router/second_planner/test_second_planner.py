@@ -25,7 +25,7 @@ from tests.router.differential.graphs import THEMES, GeneratedGraph, make_graph
 from tests.router.differential.operations import Guide
 from tests.router.differential.operations import OperationMaker as AimedOperationMaker
 from tests.router.operation.random_operations import OperationMaker
-from tests.router.second_planner.plan_size import size_of
+from tests.router.second_planner.plan_size import apart_by_type, size_of
 from tests.router.second_planner.process import NoPlan, SecondPlanner
 from tests.router.second_planner.wrong_plans import members_left_out, what_is_wrong
 from tests.router.support.compose import FOLDER
@@ -77,6 +77,9 @@ class Comparison:
             return
         if members_left_out(self.planner.query_graph, query):
             self.counts["the other plan leaves out members"] += 1
+            return
+        if ours.steps == other.steps and ours.fetches - apart_by_type(plan_to_json(plan).get("node")) <= other.fetches:
+            self.counts["asked apart by type"] += 1
             return
         self.worse.append(f"{ours} against {other}\n{query}\n{variables} {labels}\n{print_plan(plan)}\n{theirs}")
 
