@@ -163,29 +163,32 @@ class GroupShape(SplitShape):
         return any((name, tag) in found.seen for tag in (inside, *outer))
 
     def _compile(self, type_name: str) -> Iterator[ShapedField]:
+        return self.fields_with(type_name, self._part)
+
+    def fields_with(self, type_name: str, part: Part) -> Iterator[ShapedField]:
         for key, asked in self._collected(type_name).fields.items():
-            if part_of(tag for _, tag in asked) == self._part:
-                yield self._shaped(type_name, key, asked, self._part)
+            if part_of(tag for _, tag in asked) == part:
+                yield self._shaped(type_name, key, asked, part)
 
     def _later(self, type_name: str) -> Later:
         found = self._collected(type_name)
-        groups: dict[Part, list[ShapedField]] = {}
-        for key, asked in found.fields.items():
-            part = part_of(tag for _, tag in asked)
-            if part != self._part:
-                groups.setdefault(part, []).append(self._shaped(type_name, key, asked, part))
-        shapes = tuple((part, FixedShape(self._compiler, type_name, fields)) for part, fields in groups.items())
+        parts = dict.fromkeys(part_of(tag for _, tag in asked) for asked in found.fields.values())
+        shapes = tuple((part, PartShape(self._compiler, self, part)) for part in parts if part != self._part)
         return Later(tuple(found.fragments), shapes)
 
 
-class FixedShape(ObjectShape):
-    """Fields of an object whose type is known."""
+class PartShape(ObjectShape):
+    """What an object shows with one part. Its type is looked up then: it may not have been told before."""
 
-    __slots__ = ()
+    __slots__ = ("_origin", "_part")
 
-    def __init__(self, compiler: ShapeCompiler, type_name: str, fields: Sequence[ShapedField]) -> None:
-        super().__init__(compiler, type_name, ())
-        self._by_type[type_name] = tuple(fields)
+    def __init__(self, compiler: ShapeCompiler, origin: GroupShape, part: Part) -> None:
+        super().__init__(compiler, origin.type_name, ())
+        self._origin = origin
+        self._part = part
+
+    def _compile(self, type_name: str) -> Iterator[ShapedField]:
+        return self._origin.fields_with(type_name, self._part)
 
 
 @dataclass(frozen=True)

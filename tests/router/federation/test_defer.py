@@ -6,7 +6,7 @@ import pytest
 
 from router.planner.print_plan import plan_to_json
 from router.plugins.base import RequestContext, RouterPlugin
-from tests.router.federation import test_mutations
+from tests.router.federation import test_interface_objects, test_mutations
 from tests.router.support.defer_graph import DIALECTS, SDL, WORLD, messages
 from tests.router.support.graph import Graph, request
 from tests.router.support.incremental import V1, V2, put_together, read_all
@@ -251,6 +251,15 @@ async def test_introspection_may_be_deferred_and_shows_the_directive(accept: str
     data, _ = put_together(accept, found)
     (directive,) = [one for one in data["__schema"]["directives"] if one["name"] == "defer"]
     assert {one["name"] for one in directive["args"]} == {"if", "label"}
+
+
+@pytest.mark.parametrize("accept", DIALECTS)
+async def test_an_object_whose_type_is_told_later_shows_what_it_turns_out_to_be(accept: str) -> None:
+    one = Graph(test_interface_objects.SDL, test_interface_objects.WORLD)
+    for later in ("title", "__typename title", "title ... on Film { minutes }"):
+        query = f"{{ reviewed {{ reviews {{ stars }} ... @defer {{ {later} }} }} }}"
+        data, errors = put_together(accept, await messages(one, query, accept))
+        assert (data, errors) == (one.whole(query.replace("@defer", ""))["data"], []), later
 
 
 # -- rules -----------------------------------------------------------------------------------------------------------
