@@ -115,6 +115,7 @@ class Normalizer:
         collector = _Collector(self, type_name, path, keep_aliases)
         for selection_set, tag in selection_sets:
             collector.collect(selection_set, None, tag)
+        self._spread_clashes(type_name, collector)
         built = SelectionSet(type_name)
 
         def into(owner: Part) -> SelectionSet:
@@ -136,6 +137,27 @@ class Normalizer:
             # Nothing more to fetch, but what is shown, and in which order, still depends on the type.
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
         return built
+
+    def _spread_clashes(self, type_name: str, collector: "_Collector") -> None:
+        """What is asked of all objects and, with more below, of some types, where those give the field another type:
+        GraphQL allows no such two in one selection, so that each type is asked on its own."""
+        narrowed = {key for groups in collector.narrowed.values() for key in groups}
+        for key in [key for key in collector.everywhere if key in narrowed]:
+            nodes = collector.everywhere[key]
+            name = next(iter(nodes.values())).name.value
+            if _has_selections(nodes) and self._types_differ(type_name, name):
+                del collector.everywhere[key]
+                for one in self.possible(type_name):
+                    groups = collector.narrowed.setdefault(one, {})
+                    groups[key] = {**nodes, **groups.get(key, {})}
+
+    def _types_differ(self, type_name: str, field_name: str) -> bool:
+        texts = set[str]()
+        for one in (type_name, *self.possible(type_name)):
+            field = self._supergraph.types[one].fields[field_name]
+            texts.add(print_ast(field.type))
+            texts.update(join.type for join in field.joins if join.type)
+        return len(texts) > 1
 
     def spend(self) -> None:
         self._steps_left -= 1
