@@ -16,11 +16,11 @@ const composers = {
   apollo: async () => {
     const require = createRequire(import.meta.url);
     const { composeServices } = require('@apollo/composition');
-    const { Supergraph, printSchema } = require('@apollo/federation-internals');
+    const { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES: supportedFeatures, Supergraph, printSchema } = require('@apollo/federation-internals');
     const { parse } = require('graphql');
     return (services) => {
       const { errors, supergraphSdl } = composeServices(services.map(({ sdl, ...rest }) => ({ ...rest, typeDefs: parse(sdl) })));
-      return errors?.length ? { errors: errors.map(({ message }) => message) } : { sdl: supergraphSdl, api: printSchema(Supergraph.build(supergraphSdl).apiSchema()) };
+      return errors?.length ? { errors: errors.map(({ message }) => message) } : { sdl: supergraphSdl, api: printSchema(Supergraph.build(supergraphSdl, { supportedFeatures }).apiSchema()) };
     };
   },
 };

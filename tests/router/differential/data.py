@@ -5,10 +5,11 @@ from typing import Any
 
 from tests.router.differential.draw import Draw
 from tests.router.differential.model import FieldModel, GraphModel, TypeModel, base_of
-from tests.router.differential.world import ABSENT, Object, Ref, World
+from tests.router.differential.world import ABSENT, GONE, Object, Ref, World
 
 _ENTITIES = 3
 _VALUES = 2
+_LENGTHS = (1, 2, 2, 1, 3, 1, 0)
 
 
 class DataMaker:
@@ -38,8 +39,17 @@ class DataMaker:
     def _keys(self, one: TypeModel, number: int, made: Object) -> None:
         known = {"id": f"{one.name}-{number}", "sku": f"sku{number}", "tags": [f"t{number}", "t"], "code": number}
         made.update({name: value for name, value in known.items() if name in one.fields})
-        if one.null_leaf and (number == 1 or (number == 2 and self._d.chance(30))):
+        if one.null_leaf and (number == 1 or (number == 2 and self._d.chance(60))):
             made["sku"] = None
+            self._demand(one, one.null_leaf)
+        if set(one.fields) & {"sku", "tags", "part"} == set() and not one.sealed and number:
+            graphs = self._forgettable(one) if self._d.chance(85) else []
+            if graphs:
+                made[GONE] = self._d.pick(graphs)
+                self._model.note("object that a subgraph lacks", f"{one.name}@{made[GONE]}")
+                self._demand(one, made[GONE])
+        if "owner" in one.fields:
+            made["owner"] = Ref(f"{one.fields['owner'].base}-{number}")
         if "part" in one.fields:
             made["part"] = Ref(f"{one.name}Part-{number}")
             self._world.objects[made["part"]] = {"__typename": f"{one.name}Part", "name": f"part {number}"}
@@ -50,12 +60,41 @@ class DataMaker:
         for type_, field in self._fields_of(one):
             if field.name in made:
                 continue
-            if one.null_leaf and made["sku"] is None and field.owners == [one.null_leaf]:
+            if self._missing(one, made) and field.owners == [self._missing(one, made)]:
                 absent.append(field.name)
-            elif field.formula is None or field.formula.kind in ("echo", "choose"):
+            elif field.formula is None or field.formula.kind in ("echo", "choose", "context"):
                 made[field.name] = self._stored(type_, field)
         if absent:
             made[ABSENT] = absent
+
+    def _missing(self, one: TypeModel, made: Object) -> str | None:
+        """The subgraph in which the object cannot be had."""
+        if one.null_leaf and made["sku"] is None:
+            return one.null_leaf
+        gone: str | None = made.get(GONE)
+        return gone
+
+    def _demand(self, one: TypeModel, graph: str) -> None:
+        """Makes a field of the subgraph one that must not be null, so that the null goes up."""
+        able = [field for field in one.fields.values() if field.owners == [graph] and field.plain]
+        able = [field for field in able if not field.type.endswith("!")]
+        if able and self._d.chance(90):
+            field = self._d.pick(able)
+            field.type += "!"
+            self._model.note("field that must not be null", f"{one.name}.{field.name}")
+            if self._model.themes & {"null key", "object that a subgraph lacks"}:
+                self._model.themes.add("field that must not be null")
+
+    def _forgettable(self, one: TypeModel) -> list[str]:
+        """Subgraphs that may lack an object: nobody depends on them for it, and what they have, only they have."""
+        found = []
+        for graph in one.hosts[1:]:
+            own = [field for field in one.fields.values() if graph in field.owners and field.name != "id"]
+            node = self._model.types["Query"].fields.get("node")
+            asks_all = node is not None and graph in node.owners
+            if not asks_all and own and all(list(field.sides) == [graph] for field in own):
+                found.append(graph)
+        return found
 
     def _fields_of(self, one: TypeModel) -> list[tuple[TypeModel, FieldModel]]:
         """Its own, and those that interface objects bring."""
@@ -70,6 +109,8 @@ class DataMaker:
             return [self._value(f"{field.base}!", field.owners) for _ in range(self._d.number(0, 2))]
         if field.formula is not None:
             return f"{one.name}.{field.name}.{next(self._numbers)}"
+        if field.base in self._model.types and not self._able(field.base, field.owners):
+            field.type = field.base  # its owners have no object in common: it is null
         return self._value(field.type, field.owners)
 
     def _formulas(self, one: TypeModel) -> None:
@@ -85,15 +126,18 @@ class DataMaker:
                 self._world.roots[f"{root.name}.{field.name}"] = self._stored(root, field)
 
     def _value(self, type_: str, owners: list[str]) -> Any:
-        if not type_.endswith("!") and self._d.chance(10):
+        if not type_.endswith("!") and self._d.chance(8):
             return None
         type_ = type_.removesuffix("!")
         if type_.startswith("["):
-            return [self._value(type_[1:-1], owners) for _ in range(2 - self._d.number(0, 2))]
+            return [self._value(type_[1:-1], owners) for _ in range(self._d.pick(_LENGTHS))]
         if type_ not in self._model.types:
             return self._scalar(type_, owners)
-        able = [name for one in self._known(type_, owners) for name in self._objects(one, owners)]
+        able = self._able(type_, owners)
         return Ref(self._d.pick(able)) if able else None
+
+    def _able(self, type_: str, owners: list[str]) -> list[str]:
+        return [name for one in self._known(type_, owners) for name in self._objects(one, owners)]
 
     def _known(self, type_: str, owners: list[str]) -> list[str]:
         known = [set(self._model.possible(graph, type_)) for graph in owners]
@@ -103,9 +147,7 @@ class DataMaker:
         """An object without the key of a subgraph cannot be met there."""
         one = self._model.types[name]
         all_ = [f"{name}-{number}" for number in range(_ENTITIES if one.kind == "entity" else _VALUES)]
-        if one.null_leaf in owners:
-            return [key for key in all_ if self._world.objects[key]["sku"] is not None]
-        return all_
+        return [key for key in all_ if self._missing(one, self._world.objects[key]) not in owners]
 
     def _scalar(self, type_: str, owners: list[str]) -> Any:
         number = next(self._numbers)

@@ -88,9 +88,11 @@ def wanted(d: Draw, model: GraphModel, owners: Mapping[str, frozenset[str]]) -> 
     """The coordinates of a few features: an operation that wants everything reaches nothing."""
     found: set[str] = set()
     features = sorted(name for name, where in model.features.items() if where != {"*"})
-    for _ in range(d.number(1, 3) if features else 0):
-        themes = [name for name in features if name in model.themes]
-        for place in model.features[d.pick(themes if themes and d.chance(75) else features)]:
+    themes = [name for name in features if name in model.themes]
+    exact = [name for name in themes if any("." in place for place in model.features[name])]
+    chosen = [*d.some(exact, 2, 50), *([d.pick(features)] if features and d.chance(60) else [])]
+    for name in chosen or features[:1]:
+        for place in model.features[name]:
             type_name, _, graph = place.partition("@")
             if graph:
                 found.update(

@@ -26,8 +26,10 @@ FEATURES = (
     "interface field that is external", "clashing types", "node-like field",
     "key on an interface", "interface object", "interface object with requires",
     "interface object that is not resolvable", "interface object with indirect extension",
+    "members without keys", "interface field that implementers narrow", "nullability that differs",
+    "key through another entity", "interface field with requires", "context",
     "merged enum", "merged input", "inaccessible", "arguments",
-    "null", "list of lists", "empty list",
+    "object that a subgraph lacks", "null propagates", "null", "list of lists", "empty list",
     "fragment", "named fragment", "fragment inside of others", "fragment on an abstract type", "alias",
     "one alias for two fields of concrete types", "@skip or @include by variable", "@skip or @include by literal",
     "variable", "variable with a default", "__typename", "one field with different arguments", "nested four levels",
@@ -79,7 +81,7 @@ def touched(model: GraphModel, schema: GraphQLSchema, query: str) -> set[str]:
 
 
 def seen_in_answer(answer: Mapping[str, Any]) -> set[str]:
-    return set(_seen(answer.get("data")))
+    return set(_seen(answer.get("data"))) | ({"null propagates"} if answer.get("errors") else set())
 
 
 def _seen(value: Any) -> Iterator[str]:

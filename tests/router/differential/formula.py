@@ -18,9 +18,10 @@ Read = Callable[[Any, FieldNode], Any]
 @dataclass(frozen=True)
 class Formula:
     """`requires` shows the fields of `text`; `echo` the stored value with the arguments; `choose` takes the stored
-    list's item number `n`; `find` looks an object up by id; `log` remembers that it was called, and when."""
+    list's item number `n`; `find` looks an object up by id; `log` remembers that it was called, and when; `context` is
+    an echo, one of whose arguments is the nearest `prop` around (`text` says which, and what types set the context)."""
 
-    kind: Literal["requires", "echo", "choose", "find", "log"]
+    kind: Literal["requires", "echo", "choose", "find", "log", "context"]
     text: str = ""
 
     def to_json(self) -> dict[str, str]:

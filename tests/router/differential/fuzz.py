@@ -24,6 +24,7 @@ from tests.router.differential.composers import Composers
 from tests.router.differential.examples import Examiner
 from tests.router.differential.features import Counts
 from tests.router.differential.graphs import THEMES, GeneratedGraph, Theme, graphs
+from tests.router.differential.steering import Steering
 
 _ROUND = 40
 _PROGRESS_SECONDS = 30
@@ -40,13 +41,14 @@ class Report:
 
 
 def themes_of(round_seed: int) -> tuple[Theme, ...]:
-    """Three features that all graphs of a round have: over the rounds, every feature meets all others."""
+    """Four features that all graphs of a round have: over the rounds, every feature meets all others."""
     count = len(THEMES)
     turn = round_seed // count
-    return tuple(THEMES[(round_seed * step + turn * shift) % count] for step, shift in ((1, 0), (7, 1), (13, 3)))
+    steps = ((1, 0), (7, 1), (13, 3), (23, 7))
+    return tuple(THEMES[(round_seed * step + turn * shift) % count] for step, shift in steps)
 
 
-def play(round_seed: int, examiner: Examiner, examples: int = _ROUND) -> BaseException | None:
+def play(round_seed: int, examiner: Examiner, examples: int = _ROUND, *, shrink: bool = True) -> BaseException | None:
     """One round; the exception that it ended with, `examiner.failure` being the smallest example of it."""
 
     @seed(round_seed)
@@ -57,7 +59,7 @@ def play(round_seed: int, examiner: Examiner, examples: int = _ROUND) -> BaseExc
         print_blob=False,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate, Phase.shrink],
+        phases=[Phase.generate, Phase.shrink] if shrink else [Phase.generate],
     )
     @given(graph=graphs(themes_of(round_seed)), data=st.data())
     def run(graph: GeneratedGraph, data: DataObject) -> None:
@@ -78,13 +80,15 @@ def _shrink_for(seconds: int) -> None:
 def _work(first: int, step: int, until: float, folder: Path, reports: Any) -> None:
     _shrink_for(seconds=90)
     composers = Composers()
-    number = first
+    counts, steering = Counts(), Steering(first, step)
     while time.monotonic() < until:
+        number = steering.next_round(counts)
         examiner = Examiner(composers)
         error = play(number, examiner)
         reports.put(_report(number, examiner, error, folder))
+        counts.merge(examiner.counts)
+        steering.played(number, examiner.counts)
         examiner.close()
-        number += step
     composers.close()
 
 

@@ -8,7 +8,16 @@ from hypothesis.strategies import DrawFn
 
 from tests.router.differential.data import DataMaker
 from tests.router.differential.draw import Draw
-from tests.router.differential.gadgets import abstract, inputs, interface_objects, provided, required, shared
+from tests.router.differential.gadgets import (
+    abstract,
+    contexts,
+    inputs,
+    interface_objects,
+    provided,
+    required,
+    shapes,
+    shared,
+)
 from tests.router.differential.gadgets.references import add_reference, add_roots
 from tests.router.differential.model import GraphModel
 from tests.router.differential.sdl import write
@@ -23,15 +32,19 @@ _GADGETS: dict[Gadget, int] = {
     interface_objects.interface_object_not_resolvable: 20,
     interface_objects.interface_object: 10,
     shared.override_key: 12,
+    shapes.key_through_entity: 15,
     abstract.node: 25,
     abstract.interface: 25,
     abstract.union: 45,
     abstract.clash: 20,
     abstract.overridden_interface_field: 15,
+    shapes.members_without_keys: 20,
+    shapes.narrower_field: 18,
     inputs.merged_enum: 15,
     inputs.arguments: 25,
     shared.value_in_parts: 25,
-    shared.shareable_field: 25,
+    shared.shareable_field: 32,
+    shapes.nullability: 25,
     shared.override: 22,
     shared.override_gone: 20,
     shared.override_percent: 22,
@@ -39,7 +52,7 @@ _GADGETS: dict[Gadget, int] = {
     inputs.merged_input: 28,
     inputs.inaccessible: 15,
     provided.provides: 15,
-    provided.nested_provides: 30,
+    provided.nested_provides: 45,
     provided.provides_on_interface: 35,
     provided.provides_on_union: 50,
     required.chained_requires: 15,
@@ -47,9 +60,11 @@ _GADGETS: dict[Gadget, int] = {
     required.requires_of_nested_fields: 20,
     required.requires_through_abstract_type: 25,
     required.override_with_requires: 15,
+    shapes.required_interface_field: 18,
     required.requires: 30,
     shared.shareable_root: 25,
     inputs.mutations: 20,
+    contexts.context: 40,
 }
 
 
@@ -80,6 +95,14 @@ THEMES = (
     Theme(keys="key over a third subgraph"),
     Theme(old=True),
     *(Theme((gadget,)) for gadget in _GADGETS),
+    # What needs a second chance to be met often enough:
+    Theme((contexts.context,)),
+    Theme((contexts.context, inputs.arguments)),
+    Theme((shapes.members_without_keys,)),
+    Theme((shared.value_in_parts,)),
+    Theme((required.chained_requires,)),
+    Theme(keys="null key"),
+    Theme((abstract.clash, shared.override_percent)),
     Theme((abstract.interface, provided.provides_on_interface)),
     Theme((abstract.union, provided.provides_on_union)),
     Theme((abstract.interface, required.requires_through_abstract_type)),

@@ -50,6 +50,8 @@ class TypeModel:
     directives: dict[str, list[str]] = field(default_factory=dict)
     sealed: set[str] = field(default_factory=set)
     stubs: list[str] = field(default_factory=list)
+    # Nothing but what is made with it may lead to it.
+    is_private: bool = False
     interface_object_in: set[str] = field(default_factory=set)
     # The subgraph that is entered only by a key which some objects have as null.
     null_leaf: str | None = None

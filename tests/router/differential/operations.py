@@ -75,7 +75,8 @@ class OperationMaker:
         if depth <= _DEPTH - 4:
             self.features.add("nested four levels")
         parts = [
-            self._part(type_, depth, scope, at) for _ in range(self._d.number(1, 5 if is_abstract_type(type_) else 4))
+            self._part(type_, depth, scope, at)
+            for _ in range(self._d.number(*((2, 5) if is_abstract_type(type_) else (1, 4))))
         ]
         return "{ " + " ".join([part for part in parts if part] or ["__typename"]) + " }"
 
@@ -97,7 +98,7 @@ class OperationMaker:
             for name, one in fields
             if self._shared_by_others(_Taken(name, "", str(one.type), type_.name), scope)
         ]
-        name, one = self._d.pick(twins if twins and self._d.chance(75) else fields)
+        name, one = self._d.pick(twins if twins and self._d.chance(90) else fields)
         return self._field(type_, name, one, depth, scope)
 
     def _fragment_share(self, type_: GraphQLNamedType) -> int:
@@ -110,7 +111,7 @@ class OperationMaker:
         if depth <= 0:
             found = [(name, one) for name, one in found if not is_composite_type(get_named_type(one.type))]
         good = [(name, one) for name, one in found if self._guide.is_good(type_.name, name, one)]
-        if good and self._d.chance(60):
+        if good and self._d.chance(78):
             return good
         foreign = [(name, one) for name, one in found if at and not at & self._owners_of(type_, name)]
         return foreign if foreign and self._d.chance(50) else found

@@ -23,7 +23,7 @@ from graphql import (
 
 from tests.router.differential.formula import chosen, echoed, shown
 from tests.router.differential.subgraph_schema import arguments_of, executable, field_set, keys_of
-from tests.router.differential.world import Object, World
+from tests.router.differential.world import GONE, Object, World
 
 
 @dataclass
@@ -118,6 +118,8 @@ class Subgraph:
         if not keys:
             raise self._wrong(f"no key in the representation {sent}")
         found = [one for one in self._possible(declared) if self._fits(one, sent, keys[0].selection)]
+        if found and found[0].get(GONE) == self.name:
+            return None
         if not found:
             raise self._wrong(f"knows no such object: {sent}")
         name = type_name if isinstance(declared, GraphQLObjectType) else found[0]["__typename"]
@@ -165,7 +167,7 @@ class Subgraph:
             return stored
         if formula.kind == "requires":
             return shown(formula.text, source.sent, lambda one, node: one.get(node.name.value), _typename_of)
-        return echoed(stored, arguments) if formula.kind == "echo" else chosen(stored, arguments)
+        return chosen(stored, arguments) if formula.kind == "choose" else echoed(stored, arguments)
 
     def _met(
         self, value: Any, info: GraphQLResolveInfo[Any], directives: Mapping[str, Any], below: tuple[Any, ...]

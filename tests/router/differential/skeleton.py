@@ -118,10 +118,7 @@ def _extend(d: Draw, model: GraphModel, one: TypeModel, graph: str) -> None:
 def add_scalar(d: Draw, one: TypeModel) -> FieldModel:
     graph = d.pick(one.hosts)
     number = len([name for name in one.fields if name.startswith("f")])
-    type_ = d.pick(SCALARS)
-    if graph == one.null_leaf:
-        type_ = type_.removesuffix("!")
-    return one.add(FieldModel(f"f{number}", type_, {graph: Side()}))
+    return one.add(FieldModel(f"f{number}", d.pick(SCALARS), {graph: Side()}))
 
 
 def add_value(d: Draw, model: GraphModel) -> TypeModel:

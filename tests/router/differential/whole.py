@@ -19,6 +19,8 @@ from graphql.execution.values import get_argument_values
 from tests.router.differential.formula import chosen, echoed, shown
 from tests.router.differential.world import ABSENT, Object, World
 
+_ABOVE = "__above"
+
 
 class Whole:
     """`subgraphs` are asked only for the declarations of arguments, those that clients cannot see included."""
@@ -48,7 +50,7 @@ class Whole:
         def resolve(source: Object | None, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
             value = self._root(type_name, name, arguments) if source is None else self._value(source, name, arguments)
             base = get_named_type(info.return_type)
-            return _visible(value, base) if isinstance(base, GraphQLEnumType) else value
+            return _visible(value, base) if isinstance(base, GraphQLEnumType) else _placed(value, source)
 
         return resolve
 
@@ -72,7 +74,17 @@ class Whole:
             return stored
         if formula.kind == "requires":
             return shown(formula.text, source, self._required, lambda one: {one["__typename"]})
+        if formula.kind == "context":
+            name, *types = formula.text.split()
+            return echoed(stored, {**arguments, name: self._around(source, types)})
         return echoed(stored, arguments) if formula.kind == "echo" else chosen(stored, arguments)
+
+    def _around(self, source: Object, types: list[str]) -> Any:
+        """The property of the nearest object around this one that sets the context."""
+        place = source.get(_ABOVE)
+        while place is not None and place["__typename"] not in types:
+            place = place.get(_ABOVE)
+        return None if place is None else self._value(place, "prop", {})
 
     def _required(self, source: Object, node: FieldNode) -> Any:
         name = node.name.value
@@ -81,6 +93,13 @@ class Whole:
         declared = self._declared.get((source["__typename"], name))
         arguments = get_argument_values(declared, node) if declared is not None else {}
         return self._value(source, name, arguments)
+
+
+def _placed(value: Any, above: Object | None) -> Any:
+    """Objects that know what they stand in."""
+    if isinstance(value, list):
+        return [_placed(one, above) for one in value]
+    return {**value, _ABOVE: above} if isinstance(value, dict) else value
 
 
 def _visible(value: Any, enum: GraphQLEnumType) -> Any:

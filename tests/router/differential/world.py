@@ -7,6 +7,7 @@ from tests.router.differential.formula import Formula
 
 Object = dict[str, Any]
 ABSENT = "__absent"
+GONE = "__gone"
 
 
 class Ref(str):
@@ -17,7 +18,8 @@ class Ref(str):
 
 @dataclass
 class World:
-    """`formulas` by `Type.field`. An object's `__absent` names fields that nobody can be asked for: its key is null."""
+    """`formulas` by `Type.field`. An object's `__absent` names fields that nobody can be asked for: its key is null, or
+    the subgraph that has them (`__gone`) does not know the object."""
 
     objects: dict[str, Object] = field(default_factory=dict)
     roots: dict[str, Any] = field(default_factory=dict)

@@ -44,7 +44,8 @@ def clash(d: Draw, model: GraphModel) -> None:
         type_ = types.pop(d.number(0, len(types) - 1))
         owner = d.pick([host for host in entity.hosts if host != entity.null_leaf])
         field = entity.add(FieldModel(f"clash{number}", type_, {owner: Side()}, plain=False))
-        model.note("clashing types", f"{name}.{field.name}")
+        entity.add(FieldModel(f"only{name}", "Int", {owner: Side()}))
+        model.note("clashing types", f"{name}.{field.name}", f"{name}.only{name}")
     _return_it(d, model, one)
 
 

@@ -13,6 +13,8 @@ def targets(model: GraphModel, graph: str) -> list[str]:
     """Types that the subgraph knows or may come to know."""
     found = []
     for one in model.types.values():
+        if one.is_private:
+            continue
         if one.kind in ("interface", "union"):
             if graph in one.members or graph in one.interface_object_in:
                 found.append(one.name)
@@ -24,16 +26,11 @@ def targets(model: GraphModel, graph: str) -> list[str]:
     return found
 
 
-def type_for(d: Draw, model: GraphModel, one: TypeModel, graph: str, name: str) -> str:
-    type_ = wrapped(d, model, name)
-    return type_.removesuffix("!") if graph == one.null_leaf else type_
-
-
 def add_reference(d: Draw, model: GraphModel, one: TypeModel) -> None:
     graph = d.pick(one.hosts)
     name = d.pick(targets(model, graph))
     if come_to_know(model, graph, name) or model.types[name].kind in ("interface", "union"):
-        type_ = type_for(d, model, one, graph, name)
+        type_ = wrapped(d, model, name)
         owners = value_owners(model, one, model.types[name], graph)
         if owners:
             sides = {owner: Side(directives=["@shareable"] if len(owners) > 1 else []) for owner in owners}

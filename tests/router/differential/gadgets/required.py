@@ -61,9 +61,13 @@ def _required(d: Draw, model: GraphModel, one: TypeModel, field: FieldModel, gra
     """The text of one required field, or nothing where it cannot be required here."""
     coordinate = f"{one.name}.{model.new_name(one, 'r')}"
     if field.arguments:
-        number = d.number(1, 4)
+        texts = [f"n: {d.number(1, 4)}"]
+        if "mood:" in field.arguments:
+            texts = d.some([*texts, f"mood: {d.pick(['GOOD', 'UGLY'])}"])
+        if "list:" in field.arguments:
+            texts = d.some([*texts, f"list: {d.pick(['[]', '[1, 2]'])}"])
         model.note("requires with arguments", coordinate)
-        return f"{field.name}(n: {number})"
+        return f"{field.name}({', '.join(texts)})"
     if field.base not in model.types:
         return field.name
     target = model.types[field.base]
