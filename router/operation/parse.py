@@ -73,7 +73,7 @@ def parse_document(text: str, limits: Limits) -> DocumentNode:
             raise too_many_tokens(limits) from error
         if "nested too deeply" in error.message:
             raise too_deep("is nested too deeply") from error
-        raise InvalidDocument("GRAPHQL_PARSE_FAILED", [error]) from error
+        raise InvalidDocument("PARSING_ERROR", [error]) from error
 
 
 def choose_operation(document: DocumentNode, name: str | None) -> OperationDefinitionNode:

@@ -101,7 +101,7 @@ async def test_what_is_no_request_is_400(body: Any) -> None:
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ({"query": "{"}, "GRAPHQL_PARSE_FAILED"),
+        ({"query": "{"}, "PARSING_ERROR"),
         ({"query": "{ nope }"}, "GRAPHQL_VALIDATION_FAILED"),
         ({"query": "query A { hello } query B { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
         ({"query": "query A { hello }", "operationName": "C"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),

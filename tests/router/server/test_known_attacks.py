@@ -181,7 +181,7 @@ async def test_the_first_limit_that_is_met_is_the_one_that_is_told() -> None:
     stages = [
         (wrong + "}" + " " * 2000, 413, "INVALID_GRAPHQL_REQUEST"),
         (wrong * 4, 400, "MAX_TOKENS_LIMIT"),
-        (wrong, 400, "GRAPHQL_PARSE_FAILED"),
+        (wrong, 400, "PARSING_ERROR"),
         ("query A " + wrong + "} query B { a { id } }", 400, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
         (wrong + "}", 400, "MAX_EXPANDED_SELECTIONS_LIMIT"),
         ("query($v: Int!) { zzz a { id } }", 400, "GRAPHQL_VALIDATION_FAILED"),

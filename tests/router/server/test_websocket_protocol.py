@@ -94,7 +94,7 @@ async def test_binary_frames_close_with_4400() -> None:
 @pytest.mark.parametrize(
     ("payload", "code"),
     [
-        ({"query": "{ hello"}, "GRAPHQL_PARSE_FAILED"),
+        ({"query": "{ hello"}, "PARSING_ERROR"),
         ({"query": "{ nope }"}, "GRAPHQL_VALIDATION_FAILED"),
         ({"query": "query A { hello }", "operationName": "B"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
         ({"query": "query($n: Int!) { __typename hello(name: $n) }"}, "GRAPHQL_VALIDATION_FAILED"),
