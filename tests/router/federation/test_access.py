@@ -111,3 +111,43 @@ async def test_callers_with_different_rights_do_not_share_a_plan() -> None:
     assert (await shared.ask("{ me { email } }")).data == {"me": {"email": None}}
     switching.signed_in = True
     assert (await shared.ask("{ me { email } }")).data == {"me": {"email": "a@x.test"}}
+
+
+def test_the_plan_of_somebody_with_all_rights() -> None:
+    Graph(SDL, WORLD).check_plan(
+        "{ me { name note { text } } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "users") {
+              {
+                me {
+                  __typename
+                  name
+                  id
+                }
+              }
+            }
+            Flatten(path: "me") {
+              Fetch(service: "notes") {
+                {
+                  ... on User {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on User {
+                      note {
+                        text
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

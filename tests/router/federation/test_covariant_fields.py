@@ -50,3 +50,56 @@ async def test_fragments_on_implementers_reach_what_only_their_type_has() -> Non
     await Graph(SDL, WORLD).same(
         "{ homes { ... on Flat { owner { age name } } ... on Office { owner { size tax } } } }"
     )
+
+
+def test_the_plan_asks_the_field_of_each_implementer() -> None:
+    Graph(SDL, WORLD).check_plan(
+        "{ homes { owner { id } } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "pets") {
+              {
+                homes {
+                  __typename
+                  ... on Office {
+                    __typename
+                    id
+                  }
+                  ... on Flat {
+                    owner__1: owner {
+                      id
+                    }
+                  }
+                  ... on Farm {
+                    owner__2: owner {
+                      __typename
+                      id
+                    }
+                  }
+                }
+              }
+            }
+            Flatten(path: "homes.@") {
+              Fetch(service: "firms") {
+                {
+                  ... on Office {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on Office {
+                      owner {
+                        id
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

@@ -168,3 +168,46 @@ async def test_join_0_2_does_not_say_who_has_which_member_so_only_known_ones_are
         f"{{ mine {{ __typename {fragments} }} theirs {{ {fragments} }} }}"
     )
     assert answer.errors == []
+
+
+def test_the_plan_sends_what_an_external_field_requires() -> None:
+    Graph(SDL, WORLD, federation_1=True).check_plan(
+        "{ me { local } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "accounts") {
+              {
+                me {
+                  __typename
+                  id
+                  address {
+                    city
+                  }
+                }
+              }
+            }
+            Flatten(path: "me") {
+              Fetch(service: "reviews") {
+                {
+                  ... on User {
+                    __typename
+                    id
+                    address {
+                      city
+                    }
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on User {
+                      local
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

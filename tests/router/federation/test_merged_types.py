@@ -230,3 +230,41 @@ async def test_the_argument_fits_in_every_subgraph() -> None:
     )
     answer = await Graph(DIFFERENT, THINGS).same(query, {"unit": "km"})
     assert answer.data["first"] == {"tags": ["x", "x", "x"]}
+
+
+def test_the_plan_sends_a_shared_input_to_the_subgraph_that_has_the_field() -> None:
+    Graph(SDL, WORLD).check_plan(
+        "{ users { shade note(place: { x: 1 }) } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "users") {
+              {
+                users {
+                  __typename
+                  shade
+                  id
+                }
+              }
+            }
+            Flatten(path: "users.@") {
+              Fetch(service: "more") {
+                {
+                  ... on User {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations: [_Any!]!) {
+                  _entities(representations: $representations) {
+                    ... on User {
+                      note(place: { x: 1 })
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )

@@ -1,0 +1,28 @@
+"""One file of cases per feature: each has SDLs, compares answers, prints a plan and counts the subgraphs' calls."""
+
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(__file__).parent / "federation"
+# Not a feature: random operations whose parts, put together, are the whole answer.
+FILES = sorted(path.stem for path in FOLDER.glob("test_*.py") if path.stem != "test_defer_whole")
+FEATURES = {
+    "keys", "key_shapes", "parent_entities", "requires", "requires_arguments", "requires_circles", "requires_abstract",
+    "provides", "provides_abstract", "external", "federation_1", "override", "shareable", "mutations", "unions",
+    "interfaces", "abstract_types", "nodes", "interface_objects", "context", "merged_types", "conditions",
+    "inaccessible", "access", "defer",
+}  # fmt: skip
+
+
+def test_every_feature_has_a_file() -> None:
+    assert {f"test_{name}" for name in FEATURES} <= set(FILES)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_has_sdls_an_answer_a_plan_and_calls(name: str) -> None:
+    text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+    for mark in ("Graph(", "World(", "check_plan(", "QueryPlan {"):
+        assert mark in text, mark
+    assert any(mark in text for mark in (".same(", ".data ==", "whole("))
+    assert any(mark in text for mark in (".call_counts", ".calls"))
