@@ -1,4 +1,4 @@
-"""One file of cases per feature: each has SDLs, compares answers, prints a plan and counts the subgraphs' calls."""
+"""One file of cases per feature: each asks a whole graph, compares answers, prints a plan and counts the subgraphs' calls."""
 
 from pathlib import Path
 
@@ -20,9 +20,9 @@ def test_every_feature_has_a_file() -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_file_has_sdls_an_answer_a_plan_and_calls(name: str) -> None:
+def test_a_file_has_a_graph_an_answer_a_plan_and_calls(name: str) -> None:
     text = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
-    for mark in ("Graph(", "World(", "check_plan(", "QueryPlan {"):
+    for mark in ("Graph(", "check_plan(", "QueryPlan {"):
         assert mark in text, mark
     assert any(mark in text for mark in (".same(", ".data ==", "whole("))
     assert any(mark in text for mark in (".call_counts", ".calls"))
