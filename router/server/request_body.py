@@ -2,11 +2,16 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 
 from router.errors import RequestRefused
 from router.server.asgi import Receive
 
 _END = {"connection": "close"}  # what is still to come would be read, for nothing
+# A client that is still sending when the connection closes sees a broken connection instead of the answer: some of what
+# is too much is taken and thrown away.
+_LINGER_FACTOR = 4
+_LINGER_SECONDS = 2.0
 
 
 async def receive_body(headers: Mapping[str, str], receive: Receive, most_bytes: int, most_seconds: float) -> bytes:
@@ -16,6 +21,7 @@ async def receive_body(headers: Mapping[str, str], receive: Receive, most_bytes:
         raise RequestRefused(415, "INVALID_CONTENT_ENCODING_HEADER", "send the body as it is, without content-encoding")
     length = headers.get("content-length", "")
     if length.isdecimal() and (len(length) > 15 or int(length) > most_bytes):
+        await _linger(receive, most_bytes)
         raise _too_large(most_bytes)
     try:
         async with asyncio.timeout(most_seconds):
@@ -33,9 +39,22 @@ async def _read(receive: Receive, most_bytes: int) -> bytes:
             raise RequestRefused(400, "INVALID_GRAPHQL_REQUEST", "the client went away")
         body += message.get("body", b"")
         if len(body) > most_bytes:
+            if message.get("more_body", False):
+                await _linger(receive, most_bytes)
             raise _too_large(most_bytes)
         if not message.get("more_body", False):
             return bytes(body)
+
+
+async def _linger(receive: Receive, most_bytes: int) -> None:
+    left = most_bytes * _LINGER_FACTOR
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_LINGER_SECONDS):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if message["type"] == "http.disconnect" or not message.get("more_body", False):
+                    return
 
 
 def _too_large(most_bytes: int) -> RequestRefused:
