@@ -62,7 +62,11 @@ class Executor:
         self._subgraphs = subgraphs
         self._plugins = plugins
         self._settings = settings
-        self._possible: PossibleTypes = {name: frozenset(one) for name, one in supergraph.possible_types.items()}
+        # Interface objects as well by their own name: a subgraph may call a value of an interface so.
+        named = frozenset[str]().union(*supergraph.named_below.values())
+        self._possible: PossibleTypes = {
+            name: frozenset(one) | (named & {name}) for name, one in supergraph.possible_types.items()
+        }
 
     async def execute(self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any]) -> Result:
         """A query or a mutation, from plan to answer."""

@@ -35,15 +35,17 @@ class Batch:
             self.targets[index].append(target)
 
     def add_flat(
-        self, targets: Iterable[Object], wanted: EntityInput, flat: FlatInput, allowed: Collection[str]
+        self, targets: Iterable[Object], wanted: EntityInput, flat: FlatInput, possible: PossibleTypes
     ) -> None:
         """The same for the usual kind, in one go. A hot loop: most objects are not the first with their key."""
         runtime_type, sent_type, keys = wanted.runtime_type, wanted.sent_type, flat.keys
+        allowed = {wanted.type_name, *possible.get(wanted.type_name, ())}
         single = keys[0] if len(keys) == 1 else ""
+        fitting = None if runtime_type is None else possible.get(runtime_type, ())
         seen: dict[tuple[str, str], int | None] = {}
         for target in targets:
             type_name = target.get(TYPENAME)
-            if runtime_type is not None and type_name != runtime_type:
+            if fitting is not None and (not isinstance(type_name, str) or type_name not in fitting):
                 continue
             if sent_type is not None:
                 type_name = sent_type
@@ -89,8 +91,7 @@ def collect_batch(data: Object, path: Path, inputs: tuple[EntityInput, ...], pos
     targets = {id(target): target for target in objects_at(data, path, possible)}.values()
     for wanted in inputs:
         if wanted.flat is not None:
-            allowed = {wanted.type_name, *possible.get(wanted.type_name, ())}
-            batch.add_flat(targets, wanted, wanted.flat, allowed)
+            batch.add_flat(targets, wanted, wanted.flat, possible)
         else:
             for target in targets:
                 batch.add(target, wanted, possible)
@@ -153,7 +154,7 @@ def stored_value(data: Object, keys: tuple[str, ...]) -> Any:
 
 def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> Object | None:
     """None when the object is of another type or has no such key: then there is nothing to ask."""
-    if wanted.runtime_type is not None and target.get(TYPENAME) != wanted.runtime_type:
+    if not fits(target, wanted.runtime_type, possible):
         return None
     type_name = wanted.sent_type or _own_type(target, wanted.type_name, possible)
     if type_name is None:

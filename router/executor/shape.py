@@ -89,6 +89,7 @@ class ShapeCompiler:
         self.storage = storage
         self.denied = denied
         self.possible = {name: frozenset(types) for name, types in supergraph.possible_types.items()}
+        self.named_below = supergraph.named_below
         self._enum_values = {name: one.enum_values for name, one in supergraph.types.items()}
         self.root_types = frozenset(supergraph.roots.values())
         self._is_mutation = normalized.operation.kind == "mutation"
@@ -182,7 +183,9 @@ class ObjectShape:
         self._rows: dict[str, tuple[Row, ...]] = {}
         self.type_name = type_name
         self.is_root_type = type_name in compiler.root_types
-        self.allowed = compiler.possible[type_name] & compiler.schema.type_map.keys()
+        visible = compiler.schema.type_map.keys()
+        # An interface object's name says that nobody was asked for the type: shown is what any such object shows.
+        self.allowed = (compiler.possible[type_name] | compiler.named_below.get(type_name, frozenset())) & visible
         # What an object here may be without clients knowing of it.
         self.hidden = compiler.possible[type_name] - self.allowed
         self.is_abstract = not isinstance(compiler.schema.get_type(type_name), GraphQLObjectType)

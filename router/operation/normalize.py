@@ -133,10 +133,17 @@ class Normalizer:
                 if not known or _has_selections(nodes) or owner != _part(known):
                     narrowed = into(owner).narrowed.setdefault(concrete, {})
                     narrowed[key] = self._field(concrete, key, nodes, path, owner)
-        if collector.narrowed and not built.narrowed:
+        if collector.narrowed and (not built.narrowed or self._splits_named(type_name, collector)):
             # Nothing more to fetch, but what is shown, and in which order, still depends on the type.
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
         return built
+
+    def _splits_named(self, type_name: str, collector: "_Collector") -> bool:
+        """Whether objects that a subgraph may name as one interface object are not all shown alike."""
+        return any(
+            len({_written(collector.narrowed.get(one, {})) for one in self.possible(name)}) > 1
+            for name in self._supergraph.named_below.get(type_name, ())
+        )
 
     def _spread_clashes(self, type_name: str, collector: "_Collector") -> None:
         """What is asked of all objects and, with more below, of some types, where those give the field another type:
@@ -247,6 +254,10 @@ class Normalizer:
 
 def _part(nodes: Nodes) -> Part:
     return part_of(tag for _, tag in nodes)
+
+
+def _written(groups: Mapping[str, Nodes]) -> Hashable:
+    return tuple((key, tuple(nodes)) for key, nodes in groups.items())
 
 
 def _has_selections(nodes: Nodes) -> bool:

@@ -174,7 +174,7 @@ class FetchGraph:
     def _entry(self, reach: Reach, step: JumpStep) -> Entry:
         concrete = reach.spot.type_name
         is_abstract = self._graph.supergraph.types[concrete].is_abstract
-        origin_knows = not self._graph.is_interface_object(step.origin.graph, step.origin.type_name)
+        origin_knows = self._graph.knows_type(step.origin.graph, step.origin.type_name)
         sends_own_type = is_abstract and origin_knows and not step.key.is_interface_object
         return Entry(
             type_name=step.key.type_name,

@@ -15,7 +15,7 @@ from router.planner.conditions import Conditions
 from router.planner.defer import DeferredFields, marked
 from router.planner.jumps import Jumps
 from router.planner.moves import casts, pruned, through
-from router.planner.narrow import on_implementer
+from router.planner.narrow import of_interface, on_implementer
 from router.planner.paths import FetchBits, Leaf, Option, Reach, Reaches, RootStep, Spot
 from router.planner.query_graph import QueryGraph
 from router.planner.usable_fields import UsableFields
@@ -125,6 +125,9 @@ class PathSearch:
         the nearest know are not to be expected. Of such is asked what comes in the same request.
         """
         at_hand = spot.at_hand or reaches
+        named = self._naming(at_hand) or self._naming(reaches)
+        if named:
+            return self._named_leaves(spot, asked, named)
         kinds = [self._graph.possible(one.graph, one.type_name) for one in at_hand]
         nearest = min(one.depth for one in at_hand)
         expected = [kind for one, kind in zip(at_hand, kinds, strict=True) if one.depth == nearest]
@@ -144,6 +147,36 @@ class PathSearch:
             return found
         options = self.options(spot, _TYPENAME_FIELD, reaches)
         return [Leaf(spot, _TYPENAME_FIELD, options, along=tuple(along)), *found] if options else None
+
+    def _naming(self, reaches: Reaches) -> Reaches:
+        """Where no subgraph can tell what the object is, those that tell interface objects from other types, alike."""
+        if any(map(self._fields.knows_type, reaches)):
+            return ()
+        names = [self._graph.interface_objects_below(one.graph, one.type_name) for one in reaches]
+        first = next(filter(None, names), ())
+        return [one for one, name in zip(reaches, names, strict=True) if first and name == first]
+
+    def _named_leaves(self, spot: Spot, asked: Mapping[str, Mapping[str, Field]], named: Reaches) -> list[Leaf] | None:
+        """The same where some objects are at hand by the name of an interface object: what is asked of all types behind
+        it is asked of it, and only for the rest somebody must tell the type."""
+        graph, first = self._graph, named[0]
+        wanted: list[tuple[Spot, SelectionSet]] = []
+        for name in sorted(graph.members(first.graph, first.type_name)):
+            if graph.is_interface_object(first.graph, name):
+                selections = of_interface(graph.supergraph, name, asked)
+            else:
+                fields = {key: one for key, one in asked.get(name, {}).items() if one.name != TYPENAME}
+                selections = SelectionSet(name, fields)
+            if selections:
+                wanted.append((spot.narrow(name), selections))
+        options = tuple(Option(one, PRESENCE, None) for one in named)
+        found = [Leaf(spot, PRESENCE, options)]
+        for narrowed, selections in wanted:
+            leaves = self.leaves(narrowed, selections, [*casts(graph, self._fields, narrowed, named)])
+            if leaves is None:
+                return None
+            found.extend(leaves)
+        return found
 
     def _concrete_leaves(
         self, spot: Spot, type_name: str, fields: Mapping[str, Field], reaches: Reaches
@@ -203,6 +236,8 @@ class PathSearch:
         return self._narrowed_leaves(spot, {one: {field.key: field} for one in types}, reaches)
 
     def _is_whole(self, spot: Spot, field: Field, reach: Reach, types: Collection[str]) -> bool:
+        if self._naming([reach]):
+            return self._named_leaves(spot, {one: {field.key: field} for one in types}, [reach]) is not None
         return all(self._concrete_leaves(spot, one, {field.key: field}, [reach]) is not None for one in types)
 
     def options(self, spot: Spot, field: Field, reaches: Reaches) -> tuple[Option, ...]:

@@ -117,8 +117,9 @@ class Jumps:
         reaches: Reaches,
         contexts: tuple[ContextRead, ...] = (),
     ) -> Iterator[Reach]:
-        # Where the object is known to be: at a narrowed spot that must be somewhere that knows its type.
-        origin = next((one for one in reaches if not spot.narrowed or self._fields.knows_type(one)), None)
+        # Where the object is known to be: narrowed to a concrete type that must be somewhere that knows its type.
+        is_concrete = spot.narrowed is not None and not self._graph.supergraph.types[spot.narrowed].is_abstract
+        origin = next((one for one in reaches if not is_concrete or self._fields.knows_type(one)), None)
         if origin is None:
             return
         depth = 1 + max([origin.depth, *(one.depth for one in conditions)])

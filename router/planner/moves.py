@@ -26,12 +26,14 @@ def through(graph: QueryGraph, option: Option, child: Spot) -> Reach:
 
 
 def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reaches) -> Iterator[Reach]:
-    """The object as the concrete type of `narrowed`, from every reach that may have such an object."""
+    """The object as the concrete type (or named interface object) of `narrowed`, from all that may have such."""
     for reach in reaches:
-        if narrowed.type_name not in graph.possible(reach.graph, reach.type_name):
+        is_interface_object = graph.is_interface_object(reach.graph, reach.type_name)
+        kinds = graph.possible if is_interface_object else graph.members
+        if narrowed.type_name not in kinds(reach.graph, reach.type_name):
             continue
         held = held_as(graph, narrowed.type_name, reach.held) if reach.held is not None else None
-        if fields.knows_type(reach):
+        if not is_interface_object:
             step, depth, fetches = CastStep(reach), reach.depth, reach.fetches
             yield Reach(narrowed, reach.graph, narrowed.type_name, step, depth, fetches, reach.provided, held)
             continue

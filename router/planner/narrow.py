@@ -1,5 +1,7 @@
 """Selections rewritten: those on an abstract type for a type below it, several as one."""
 
+from collections.abc import Mapping
+
 from router.operation.model import Field, SelectionSet
 from router.supergraph.model import TYPENAME, Supergraph
 
@@ -13,6 +15,29 @@ def on_implementer(supergraph: Supergraph, type_name: str, field: Field) -> Fiel
         return field
     below = _restricted(supergraph, field.selections, base)
     return Field(field.name, field.arguments, field.arguments_text, field.alias, below)
+
+
+def of_interface(supergraph: Supergraph, type_name: str, asked: Mapping[str, Mapping[str, Field]]) -> SelectionSet:
+    """What is asked of concrete types as one selection on an interface: alike of all its types is of the interface."""
+    possible = supergraph.possible_types[type_name]
+    narrowed = {one: dict(asked[one]) for one in possible if asked.get(one)}
+    result = SelectionSet(type_name, {}, narrowed)
+    for key, field in dict(narrowed.get(possible[0], {})).items() if len(narrowed) == len(possible) else ():
+        if all(one.get(key) == field for one in narrowed.values()) and _is_declared(supergraph, type_name, field):
+            result.fields[key] = field
+    result.narrowed = {
+        one: rest
+        for one, fields in narrowed.items()
+        if (rest := {key: field for key, field in fields.items() if key not in result.fields})
+    }
+    return result
+
+
+def _is_declared(supergraph: Supergraph, type_name: str, field: Field) -> bool:
+    if field.name == TYPENAME:
+        return True
+    declared = supergraph.types[type_name].fields.get(field.name)
+    return declared is not None and (field.selections is None or declared.base_type == field.selections.type_name)
 
 
 def _restricted(supergraph: Supergraph, selections: SelectionSet, type_name: str) -> SelectionSet:

@@ -11,7 +11,8 @@ from router.supergraph.model import ContextArgument
 
 
 class Spot:
-    """A place in the answer: the root, a field of another spot, or a spot narrowed to one concrete type.
+    """A place in the answer: the root, a field of another spot, or a spot narrowed to one concrete type, or to what
+    is named as an interface object.
 
     `at_hand`: the ways by which the search that is now below this spot came to it."""
 
@@ -52,7 +53,7 @@ class Spot:
     @property
     def base(self) -> Spot:
         """The spot without its narrowing: entities of several types at one place travel in one request."""
-        return self.parent if self.narrowed and self.parent else self
+        return self.parent.base if self.narrowed and self.parent else self
 
     def __str__(self) -> str:
         if self.parent is None:

@@ -83,6 +83,21 @@ class QueryGraph:
     def is_interface_object(self, graph: str, type_name: str) -> bool:
         return (graph, type_name) in self._interface_objects
 
+    def interface_objects_below(self, graph: str, type_name: str) -> tuple[str, ...]:
+        """The interface objects that implement this interface in the subgraph: values of it may be named so there."""
+        return self.supergraph.interface_objects_below.get((graph, type_name), ())
+
+    def knows_type(self, graph: str, type_name: str) -> bool:
+        """Whether the subgraph can tell what such a value is: one with an interface object cannot."""
+        return not self.is_interface_object(graph, type_name) and not self.interface_objects_below(graph, type_name)
+
+    def members(self, graph: str, type_name: str) -> frozenset[str]:
+        """What a value can be for the subgraph itself: concrete types, and interface objects as such."""
+        found = self.possible(graph, type_name)
+        for name in self.interface_objects_below(graph, type_name):
+            found = found - self.possible(graph, name) | {name}
+        return found
+
     def possible(self, graph: str, type_name: str) -> frozenset[str]:
         """The concrete types that a value declared as `type_name` can be in this subgraph.
 
@@ -149,6 +164,8 @@ class QueryGraph:
                     yield concrete
             elif type_name in self.supergraph.types[concrete].implements.get(graph, ()):
                 yield concrete
+        for name in self.interface_objects_below(graph, type_name):
+            yield from self.possible(graph, name)
 
     def _add_type(self, definition: TypeDefinition) -> None:
         keys: dict[str, list[SelectionSet]] = {}

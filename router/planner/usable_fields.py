@@ -37,17 +37,16 @@ class UsableFields:
                 yield found
 
     def knows_type(self, reach: Reach) -> bool:
-        """Whether the subgraph can tell what the object is: one with an interface object cannot."""
-        return not self._graph.is_interface_object(reach.graph, reach.type_name)
+        return self._graph.knows_type(reach.graph, reach.type_name)
 
     def _answered_by_all(self, reach: Reach, name: str) -> bool:
         """A field of an abstract type: every object that may stand here must be able to answer."""
         definition = self._graph.supergraph.types.get(reach.type_name)
         if definition is None:
             return False
-        if not definition.is_abstract or not self.knows_type(reach):
+        if not definition.is_abstract or self._graph.is_interface_object(reach.graph, reach.type_name):
             return True
-        for concrete in self._graph.possible(reach.graph, reach.type_name):
+        for concrete in self._graph.members(reach.graph, reach.type_name):
             found = self._graph.field(reach.graph, concrete, name)
             if found is None or found.is_demanding or not self._in_force(found):
                 return False

@@ -127,6 +127,25 @@ class Supergraph:
     possible_types: Mapping[str, tuple[str, ...]]
     api_schema: GraphQLSchema
 
+    @cached_property
+    def interface_objects_below(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """By subgraph and interface: the interface objects that implement it there. What a subgraph says of such a
+        value is the name of an interface."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for name, one in self.types.items():
+            for graph in {join.graph for join in one.joins if join.is_interface_object}:
+                for interface in one.implements.get(graph, ()):
+                    found.setdefault((graph, interface), []).append(name)
+        return {place: tuple(names) for place, names in found.items()}
+
+    @cached_property
+    def named_below(self) -> Mapping[str, frozenset[str]]:
+        """The same by interface, of all subgraphs."""
+        found: dict[str, frozenset[str]] = {}
+        for (_, interface), names in self.interface_objects_below.items():
+            found[interface] = found.get(interface, frozenset()).union(names)
+        return found
+
     def subgraph_named(self, name: str) -> Subgraph | None:
         return next((graph for graph in self.subgraphs.values() if graph.name == name), None)
 

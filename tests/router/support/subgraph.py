@@ -152,9 +152,14 @@ def _executable(sdl: str) -> GraphQLSchema:
     return schema
 
 
-def _type_of(value: Mapping[str, Any], info: GraphQLResolveInfo[Any], _: Any) -> str:
+def _type_of(value: Mapping[str, Any], info: GraphQLResolveInfo[Any], abstract: Any) -> str:
     sent_as = value.get("__as")
     declared = info.schema.type_map.get(sent_as) if sent_as else None
     if isinstance(declared, GraphQLObjectType):
         return str(declared.name)
+    if value["__typename"] not in info.schema.type_map:
+        # Of a type that is unknown here: it can only be meant as the interface object that may stand here.
+        for one in info.schema.get_possible_types(abstract):
+            if one.ast_node is not None and "interfaceObject" in _names(one.ast_node):
+                return str(one.name)
     return str(value["__typename"])
