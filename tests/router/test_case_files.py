@@ -1,4 +1,4 @@
-"""One file of cases per feature: each asks a whole graph, compares answers, prints a plan and counts the subgraphs' calls."""
+"""One file of cases per feature: each asks a graph, compares answers, prints a plan and counts subgraphs' calls."""
 
 from pathlib import Path
 
