@@ -219,7 +219,15 @@ class PathSearch:
             return [Leaf(spot, field, options)]
         child = spot.child(field, field.selections.type_name)
         below = pruned([through(self._graph, option, child) for option in options if option.graph_field])
-        return self.leaves(child, field.selections, below)
+        return self.leaves(child, field.selections, self._of_one_word(below, field.selections))
+
+    def _of_one_word(self, reaches: Reaches, selections: SelectionSet) -> Reaches:
+        """An object has one type name: where it matters, only those that tell the type are asked, not those that tell
+        the name of an interface object."""
+        named = [one for one in reaches if self._graph.interface_objects_below(one.graph, one.type_name)]
+        if not named or not any(map(self._fields.knows_type, reaches)) or self._all_direct(named, selections):
+            return reaches
+        return [one for one in reaches if one not in named]
 
     def _expanded_leaves(self, spot: Spot, field: Field, reaches: Reaches) -> list[Leaf] | None:
         """The field asked of every concrete type that can stand here; None when no subgraph can give it of all of

@@ -13,7 +13,14 @@ from graphql import (
     validate,
 )
 
-from tests.router.federation import test_abstract_types, test_context, test_interface_objects, test_keys, test_requires
+from tests.router.federation import (
+    test_abstract_types,
+    test_context,
+    test_interface_objects,
+    test_interface_objects_of_interfaces,
+    test_keys,
+    test_requires,
+)
 from tests.router.support import defer_graph
 from tests.router.support.defer_graph import DIALECTS, messages
 from tests.router.support.deferring import deferred_at_random
@@ -70,6 +77,12 @@ CASES: dict[str, tuple[dict[str, str], World, str]] = {
         test_interface_objects.SDL,
         test_interface_objects.WORLD,
         "{ reviewed { badge title ... on Book { pages } ... on Film { minutes reviews { stars of { title } } } } }",
+    ),
+    "interface objects of interfaces": (
+        test_interface_objects_of_interfaces.SDL,
+        test_interface_objects_of_interfaces.WORLD,
+        """{ nodes { id __typename ... on Item { name stock next { id ... on Item { price } } } ... on Book { pages }
+             ... on Other { y } } }""",
     ),
 }
 

@@ -1,5 +1,8 @@
 """An `@interfaceObject` that implements an interface of its subgraph: values of that interface come under its name."""
 
+import asyncio
+from typing import Any
+
 import pytest
 
 from tests.router.support.graph import Graph
@@ -131,6 +134,26 @@ SHOWN = {
 async def test_where_types_are_shown_differently_the_type_is_asked(query: str) -> None:
     answer = await Graph(SDL, WORLD).same(query)
     assert answer.call_counts == {"prices": 1, "catalogue": 1}
+
+
+# Composed in this order, so that what both have would be asked of the first: it does not know the type.
+ORDERED = {"prices": SDL["prices"], "titles": SDL["catalogue"]}
+
+
+async def test_only_those_who_know_the_type_are_asked_for_an_object_whose_type_matters() -> None:
+    graph = Graph(ORDERED, WORLD)
+    prices = graph.subgraphs["prices"]
+
+    async def late(scope: Any, receive: Any, send: Any) -> None:
+        await asyncio.sleep(0.02)
+        await prices(scope, receive, send)
+
+    graph.replace("prices", late)
+    await graph.same("{ shared { id __typename } node { id } items { id } }")
+    answer = await graph.same("{ shared { id ... on Book { pages } } node { id } items { id } }")
+    assert answer.call_counts == {"prices": 1, "titles": 1}
+    answer = await graph.same("{ shared { id } node { id } }")
+    assert answer.call_counts == {"prices": 1}
 
 
 async def test_mutations_that_give_such_values() -> None:
