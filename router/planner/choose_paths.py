@@ -62,9 +62,12 @@ def _groups(leaves: Sequence[Leaf]) -> list[list[Leaf]]:
 
 
 def _extend(beam: list[_Partial], options: Sequence[Option], unavoidable: int, liked: int) -> list[_Partial]:
+    distinct: dict[tuple[int, int], Option] = {}
+    for option in options:
+        distinct.setdefault((option.depth, option.fetches), option)
     best: dict[tuple[int, int], _Partial] = {}
     for partial in beam:
-        for option in options:
+        for option in distinct.values():
             cost = partial.cost.plus(option)
             known = best.get((cost.depth, cost.fetches))
             if known is None or cost.waits < known.cost.waits:

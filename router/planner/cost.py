@@ -1,6 +1,6 @@
 """What a combination of paths costs: first how many requests wait for each other, then how many there are."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from router.planner.paths import Option
 
@@ -8,8 +8,7 @@ from router.planner.paths import Option
 ALL = -1
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(NamedTuple):
     """Of the options chosen so far. `fetches` is the set of their requests as bits, `waits` a tie-break: among equal
     plans the one whose fields arrive earlier."""
 

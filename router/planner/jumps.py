@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 from router.operation.model import AT_ONCE, Part, SelectionSet
 from router.planner.conditions import Conditions
@@ -10,6 +11,17 @@ from router.planner.moves import pruned
 from router.planner.paths import ContextRead, FetchBits, JumpStep, Option, Reach, Reaches, RootJumpStep, Spot
 from router.planner.query_graph import GraphField, Key, QueryGraph
 from router.planner.usable_fields import UsableFields
+
+
+@dataclass
+class _Known:
+    """Of one object: keys as plain fields of one reach (None where they cannot be read there), and where these lead.
+
+    Many subgraphs have the same keys, and one of them is enough to get from one to another: all cost the same.
+    """
+
+    read: dict[tuple[Reach, str], tuple[Option, ...] | None] = field(default_factory=dict)
+    led: dict[tuple[Reach, str, str], tuple[Reach, ...]] = field(default_factory=dict)
 
 
 class Jumps:
@@ -41,15 +53,17 @@ class Jumps:
             return self._root_jumps(spot, at_hand)
         reaches = list(at_hand)
         waiting = list(self._graph.keys_into(spot.type_name))
+        known = _Known()
         while waiting:
-            found = [(key, jumps) for key in waiting if (jumps := self._by_key(spot, key, reaches))]
+            found = [(key, jumps) for key in waiting if (jumps := self._by_key(spot, key, reaches, known))]
             if not found:
                 break
             nearest = min(min(one.depth for one in jumps) for _, jumps in found)
             for key, jumps in found:
                 if min(one.depth for one in jumps) == nearest:
                     waiting.remove(key)
-                    reaches = list(pruned([*reaches, *jumps]))
+                    reaches.extend(jumps)
+            reaches = list(pruned(dict.fromkeys(reaches)))
         return reaches
 
     def for_field(self, spot: Spot, field: GraphField, reaches: Reaches) -> Reaches:
@@ -93,19 +107,31 @@ class Jumps:
         ]
         return pruned([*at_hand, *jumps])
 
-    def _by_key(self, spot: Spot, key: Key, reaches: Reaches) -> Sequence[Reach]:
+    def _by_key(self, spot: Spot, key: Key, reaches: Reaches, known: _Known) -> Sequence[Reach]:
         """Ways into `key`'s subgraph, one per subgraph that has the whole key, or else one from several."""
         found: list[Reach] = []
         elsewhere = [one for one in reaches if one.graph != key.graph or one.held is not None]
         for reach in elsewhere:
-            solved = self._conditions.direct(spot, key.selection, reach)
-            if solved is not None:
-                found.extend(self._jump(spot, key, (key.selection,), solved, "", (reach, *reaches)))
+            found.extend(self._directly(spot, key, reach, reaches, known))
         if not found:
             solved = self._conditions.solve(spot, key.selection, elsewhere)
             if solved is not None:
                 found.extend(self._jump(spot, key, (key.selection,), solved, "", reaches))
         return found
+
+    def _directly(self, spot: Spot, key: Key, reach: Reach, reaches: Reaches, known: _Known) -> Sequence[Reach]:
+        """The way by which one reach that has the whole key leads into its subgraph."""
+        if (reach, key.text) not in known.read:
+            known.read[reach, key.text] = self._conditions.direct(spot, key.selection, reach)
+        solved = known.read[reach, key.text]
+        if solved is None:
+            return ()
+        if spot.narrowed and not self._fields.knows_type(reach):
+            return tuple(self._jump(spot, key, (key.selection,), solved, "", reaches))
+        place = (reach, key.graph, key.type_name)
+        if place not in known.led:
+            known.led[place] = tuple(self._jump(spot, key, (key.selection,), solved, "", (reach,)))
+        return known.led[place]
 
     def _jump(
         self,

@@ -59,11 +59,11 @@ def pruned(reaches: Iterable[Reach]) -> Reaches:
     Among equals, one that enters only objects of the type in question is better than one that enters all of them.
     """
     kept: list[Reach] = []
-    counts: dict[tuple[str, str], int] = {}
+    by_place: dict[tuple[str, str], list[Reach]] = {}
     for reach in sorted(reaches, key=lambda one: (one.depth, one.fetches.bit_count(), _enters_others(one))):
-        place = (reach.graph, reach.type_name)
-        if counts.get(place, 0) < _ALTERNATIVES and not any(one.covers(reach) for one in kept):
-            counts[place] = counts.get(place, 0) + 1
+        alike = by_place.setdefault((reach.graph, reach.type_name), [])
+        if len(alike) < _ALTERNATIVES and not any(one.covers(reach) for one in alike):
+            alike.append(reach)
             kept.append(reach)
     return kept
 
