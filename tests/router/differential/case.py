@@ -9,7 +9,7 @@ from typing import Any
 from graphql import parse, validate
 
 from router.bootstrap import create_router
-from router.settings import RouterSettings
+from router.settings import Limits, RouterSettings
 from tests.router.differential.served import Subgraph
 from tests.router.differential.subgraph_schema import arguments_of
 from tests.router.differential.whole import Whole
@@ -65,7 +65,8 @@ class Bench:
         for one in self.subgraphs:
             one.overridden = frozenset(overridden.get(one.name, ()))
         self.whole = Whole(composition.api, world, [one.schema for one in self.subgraphs])
-        settings = RouterSettings(override_labels=composition.labels)
+        # The limit of errors is a guard of its own: one schema tells all of them.
+        settings = RouterSettings(override_labels=composition.labels, limits=Limits(errors=10_000))
         apps = {one.name: one for one in self.subgraphs}
         self._router = create_router(settings, composition.supergraph, in_process=apps)
 
