@@ -88,13 +88,22 @@ class _Fetch:
                 yield f"{owner}.{name} is external in {self._graph}"
             if found.label is not None and (found.label[0] in self._labels) != found.label[1]:
                 yield f"{owner}.{name} is not asked of {self._graph} without {found.label[0]}"
-            if found.requires is not None and name not in served:
-                yield f"{owner}.{name} of {self._graph} without what it requires"
+            if name not in served and (demanding := self._demanding(found)):
+                yield f"{demanding}.{name} of {self._graph} without what it requires"
             if node.selection_set is not None:
                 carried = (*provided, *self._query_graph.keys_of(self._graph, owner))
                 below = tuple(one for part in carried if (one := provided_below(part, name, owner)))
                 more = (found.provides,) if found.provides is not None else ()
                 yield from self._selection(node.selection_set, found.base_type, (*below, *more))
+
+    def _demanding(self, asked: GraphField) -> str | None:
+        """The type whose field requires something: the one asked, or one that may stand behind an interface."""
+        possible = self._query_graph.possible(self._graph, asked.type_name)
+        for type_name in (asked.type_name, *sorted(possible)):
+            found = self._query_graph.field(self._graph, type_name, asked.name)
+            if found is not None and found.requires is not None:
+                return type_name
+        return None
 
     def _fields(self, selection_set: SelectionSetNode, type_name: str) -> Iterator[tuple[tuple[str, str], FieldNode]]:
         """Every field with the type that it is asked of, fragments opened."""
