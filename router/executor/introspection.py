@@ -1,6 +1,6 @@
 """`__schema` and `__type`: answered from the API schema, by graphql-core, without any subgraph."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from graphql import (
@@ -11,6 +11,7 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    GraphQLResolveInfo,
     GraphQLSchema,
     InlineFragmentNode,
     OperationDefinitionNode,
@@ -19,6 +20,7 @@ from graphql import (
     Visitor,
     VisitorAction,
     experimental_execute_incrementally,
+    is_input_object_type,
     visit,
 )
 
@@ -47,11 +49,20 @@ def introspect(
     )
     document = visit(DocumentNode(definitions=(definition, *fragments.values())), _WithoutDefer())
     # The plain function refuses a schema that has @defer.
-    result = experimental_execute_incrementally(schema, document, variable_values=dict(variables))
+    result = experimental_execute_incrementally(
+        schema, document, variable_values=dict(variables), middleware=(_tell_one_of,)
+    )
     assert isinstance(result, ExecutionResult)
     for error in result.errors or ():
         errors.add(error.message, tuple(error.path or ()), "INTROSPECTION_FAILED")
     return result.data or {}
+
+
+def _tell_one_of(resolve: Callable[..., Any], source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+    """Strawberry, in the same process, replaces how the one `__Type` of all schemas resolves `isOneOf`."""
+    if info.field_name == "isOneOf" and info.parent_type.name == "__Type":
+        return source.is_one_of if is_input_object_type(source) else None
+    return resolve(source, info, **arguments)
 
 
 class _WithoutDefer(Visitor):

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+import strawberry
 from graphql import build_schema, get_introspection_query, graphql_sync
 
 from router.supergraph.api_schema import print_api_schema
@@ -111,6 +112,13 @@ async def test_the_whole_schema_can_be_asked_for(graph: Graph) -> None:
     text = json.dumps(answer.data)
     for hidden in ("join__", "link__", "HIDDEN", "secret", "inaccessible"):
         assert hidden not in text
+
+
+async def test_one_of_is_told_also_beside_a_strawberry_schema() -> None:
+    """Making one replaces a resolver that all schemas of the process share."""
+    strawberry.Schema(query=strawberry.type(type("Query", (), {"__annotations__": {"a": int}, "a": 1})))
+    graph = Graph({"a": "type Query { find: Int }"}, World({}), supergraph=ONE_OF)
+    assert (await graph.ask('{ __type(name: "By") { isOneOf } }')).data == {"__type": {"isOneOf": True}}
 
 
 async def test_one_of_and_roots_of_other_names_are_told() -> None:
