@@ -11,7 +11,7 @@ from operator import or_
 from router.operation.model import AT_ONCE, Part, SelectionSet
 from router.planner.build_plan import PlanBuilder
 from router.planner.choose_paths import choose_cheapest
-from router.planner.fetch_graph import FetchNode
+from router.planner.fetch_graph import FetchNode, with_ancestors
 from router.planner.paths import Leaf, Option
 from router.planner.plan import Deferred, place_of
 from router.planner.subselection import part_subselection
@@ -43,7 +43,7 @@ def by_part(nodes: Sequence[FetchNode], parts: Iterable[Part]) -> dict[Part, lis
     sorted_out: dict[Part, list[FetchNode]] = {}
     taken: set[FetchNode] = set()
     for part in in_order(parts):
-        needed = _with_ancestors(node for node in nodes if part in node.read_by)
+        needed = with_ancestors(node for node in nodes if part in node.read_by)
         sorted_out[part] = [node for node in nodes if node in needed and node not in taken]
         taken |= needed
     return sorted_out
@@ -65,14 +65,3 @@ def in_order(parts: Iterable[Part]) -> list[Part]:
     """Each once: the first answer, then outer fragments before inner ones."""
     found = dict.fromkeys((AT_ONCE, *parts))
     return sorted(found, key=lambda part: max((one.level for one in part), default=0))
-
-
-def _with_ancestors(nodes: Iterable[FetchNode]) -> set[FetchNode]:
-    found: set[FetchNode] = set()
-    waiting = list(nodes)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting.extend(node.parents)
-    return found

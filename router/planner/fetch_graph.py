@@ -204,3 +204,15 @@ def build_fetch_graph(
     for part, option in chosen:
         fetches.add(option).read_by.add(part)
     return fetches.nodes
+
+
+def with_ancestors(nodes: Iterable[FetchNode]) -> set[FetchNode]:
+    """These and all that they wait for."""
+    found: set[FetchNode] = set()
+    waiting = list(nodes)
+    while waiting:
+        node = waiting.pop()
+        if node not in found:
+            found.add(node)
+            waiting.extend(node.parents)
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from router.operation.model import Part, SelectionSet
-from router.planner.fetch_graph import FetchNode, Selection
+from router.planner.fetch_graph import FetchNode, Selection, with_ancestors
 
 # How many fetches may be looked at while merging. Beyond, requests that could be one stay apart: right, not the best.
 _MERGE_EFFORT = 200_000
@@ -74,7 +74,7 @@ def _asks_alike_of_one_type(one: FetchNode, other: FetchNode) -> bool:
 
 
 def _keeps_depth(nodes: list[FetchNode], one: FetchNode, other: FetchNode) -> bool:
-    if other in _ancestors(one) or one in _ancestors(other):
+    if other in with_ancestors(one.parents) or one in with_ancestors(other.parents):
         return False
     before = max(depths(nodes).values())
     merged = one.parents | other.parents
@@ -91,17 +91,6 @@ def _keeps_depth(nodes: list[FetchNode], one: FetchNode, other: FetchNode) -> bo
         return level[node]
 
     return max(measure(node) for node in nodes) <= before
-
-
-def _ancestors(node: FetchNode) -> set[FetchNode]:
-    found: set[FetchNode] = set()
-    waiting = list(node.parents)
-    while waiting:
-        parent = waiting.pop()
-        if parent not in found:
-            found.add(parent)
-            waiting.extend(parent.parents)
-    return found
 
 
 def depths(nodes: Iterable[FetchNode]) -> dict[FetchNode, int]:
