@@ -21,7 +21,7 @@ from subgraphs.analysis.domain.question_analysis import (
     QuestionScore,
     Scored,
 )
-from subgraphs.analysis.domain.rubric import LEVELS, Criterion, Rubric
+from subgraphs.analysis.domain.rubric import LEVELS, Criterion, Rubric, in_own_words
 from subgraphs.analysis.domain.scores import (
     AnswerFlagKind,
     ChoiceScore,
@@ -101,7 +101,7 @@ class AnswerAssessor:
                 criteria,
                 assessment.feedback,
                 assessment.strengths,
-                assessment.gaps,
+                in_own_words(assessment.gaps, rubric),
                 (*prepared.flags, *_flags(assessment, dropped)),
                 self._provenance(task, assessment, latency_ms),
             )

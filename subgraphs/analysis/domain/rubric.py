@@ -1,10 +1,13 @@
 """Rubrics: per criterion five anchored levels and a weight; what an answer is scored against."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 LEVELS = 5
 POINTS_PER_LEVEL = 25
+# A rubric's sentence of fewer words ("Clear.") may stand in an honest remark by chance.
+TELLING_WORDS = 4
 
 
 class Criterion(StrEnum):
@@ -41,3 +44,17 @@ class Rubric:
 
     def of(self, criterion: Criterion) -> CriterionRubric:
         return next(entry for entry in self.criteria if entry.criterion is criterion)
+
+
+def in_own_words(points: Iterable[str], rubric: Rubric) -> tuple[str, ...]:
+    """Without those that only repeat a sentence of the rubric: that says nothing about the answer."""
+    sentences = [_plain(level) for entry in rubric.criteria for level in entry.levels]
+    return tuple(
+        point
+        for point in points
+        if not any(sentence in _plain(point) for sentence in sentences if len(sentence.split()) >= TELLING_WORDS)
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().rstrip(".").split())

@@ -1,42 +1,37 @@
-"""The summary of an interview, in words made from its scores alone: an answer is never read a second time for it."""
+"""The summary of an interview in words: what the scores, which stand beside it as numbers and bars, cannot say. It is
+made from the questions' outcomes alone: an answer is never read a second time for it.
+"""
 
 from collections.abc import Sequence
-from statistics import fmean
 
 from subgraphs.analysis.domain.question_analysis import QuestionAnalysis
-from subgraphs.analysis.domain.rubric import Criterion
 from subgraphs.analysis.domain.verdict import Verdict
 
 MAX_TITLE = 80
 
 
 def summarise(questions: Sequence[QuestionAnalysis], verdict: Verdict) -> str:
-    scored = [(entry, entry.score.score) for entry in questions if entry.score is not None]
+    scored = [(entry, entry.score) for entry in questions if entry.score is not None]
     if not scored:
         return verdict.withheld_reason or "No answer could be scored."
-    sentences = [f"{len(scored)} of {len(questions)} questions scored, {verdict.overall_score} of 100 in all."]
-    best = max(scored, key=lambda pair: pair[1])
-    worst = min(scored, key=lambda pair: pair[1])
-    if best[1] != worst[1]:
-        sentences.append(f"Strongest: {_title(best[0])} ({best[1]}). Weakest: {_title(worst[0])} ({worst[1]}).")
-    sentences += _criteria_sentence(questions)
+    best, best_score = max(scored, key=lambda pair: pair[1].score)
+    worst, worst_score = min(scored, key=lambda pair: pair[1].score)
+    sentences = []
+    if best_score.score != worst_score.score:
+        sentences.append(_sentence(f"Strongest on {_title(best)}", best_score.strengths))
+        sentences.append(_sentence(f"Weakest on {_title(worst)}", worst_score.gaps))
+    elif worst_score.gaps:
+        sentences.append(_sentence("What is missing first", worst_score.gaps))
     if verdict.withheld_reason:
         sentences.append(verdict.withheld_reason)
-    return " ".join(sentences)
+    elif len(scored) < len(questions):
+        sentences.append(f"No score for {len(questions) - len(scored)} of {len(questions)} answers.")
+    return " ".join(sentences) or "All answers are about equally strong."
 
 
-def _criteria_sentence(questions: Sequence[QuestionAnalysis]) -> list[str]:
-    levels: dict[Criterion, list[int]] = {}
-    for entry in questions:
-        for criterion in entry.score.criteria if entry.score else ():
-            levels.setdefault(criterion.criterion, []).append(criterion.level)
-    means = {criterion: fmean(found) for criterion, found in levels.items()}
-    if not means or max(means.values()) == min(means.values()):
-        return []
-    high, low = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
-    return [
-        f"By criterion: highest in {high.lower()} ({means[high]:.1f} of 4), lowest in {low.lower()} ({means[low]:.1f})."
-    ]
+def _sentence(beginning: str, points: Sequence[str]) -> str:
+    text = f"{beginning}: {points[0]}" if points else beginning
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _title(entry: QuestionAnalysis) -> str:

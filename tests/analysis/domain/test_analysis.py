@@ -1,5 +1,7 @@
 """The Analysis aggregate: started once, settled question by question, finished once, retried and scored anew."""
 
+from dataclasses import replace
+
 import pytest
 
 from kernel.events.domain_event import DomainEvent
@@ -12,9 +14,14 @@ from subgraphs.analysis.domain.events import (
     AnalysisQuestionScored,
     AnalysisStarted,
 )
-from subgraphs.analysis.domain.question_analysis import Failed, LeftOut, Outcome, QuestionAnalysisStatus, Scored
-from subgraphs.analysis.domain.rubric import Criterion
-from subgraphs.analysis.domain.scores import CriterionScore
+from subgraphs.analysis.domain.question_analysis import (
+    Failed,
+    LeftOut,
+    Outcome,
+    QuestionAnalysisStatus,
+    QuestionScore,
+    Scored,
+)
 from subgraphs.analysis.domain.summary import summarise
 from subgraphs.analysis.domain.verdict import Recommendation
 from tests.analysis.samples import (
@@ -136,19 +143,29 @@ def test_a_run_that_is_over_is_awaited_no_more() -> None:
     assert not analysis.awaits(first.id, 1)
 
 
-def test_the_summary_names_strongest_weakest_and_criteria() -> None:
+def _score(points: int, *, strengths: tuple[str, ...] = (), gaps: tuple[str, ...] = ()) -> QuestionScore:
+    return replace(make_score(points), strengths=strengths, gaps=gaps)
+
+
+def test_the_summary_says_what_is_strong_and_missing_and_leaves_the_numbers_to_the_scores() -> None:
     analysis = make_analysis()
-    criteria = (
-        CriterionScore(Criterion.RELEVANCE, 4, 1, "", (), ""),
-        CriterionScore(Criterion.DEPTH, 1, 1, "", (), ""),
+    settle(
+        analysis,
+        Scored(_score(88, strengths=("Depth: “I chose raised beds”",))),
+        Scored(_score(41, gaps=("Depth: “I fixed it” comes without a reason.",))),
     )
-    rich = make_score(88)
-    settle(analysis, Scored(type(rich)(88, criteria, "", (), (), (), rich.provenance)), Scored(make_score(40)))
-    assert analysis.course.summary == (
-        "2 of 2 questions scored, 64 of 100 in all. Strongest: “Tell us about incident number 1.” (88). "
-        "Weakest: “Tell us about incident number 2.” (40). "
-        "By criterion: highest in relevance (4.0 of 4), lowest in depth (1.0)."
+    summary = str(analysis.course.summary)
+    assert summary == (
+        "Strongest on “Tell us about incident number 1.”: Depth: “I chose raised beds”. "
+        "Weakest on “Tell us about incident number 2.”: Depth: “I fixed it” comes without a reason."
     )
+    assert not any(number in summary for number in ("88", "41", "64", "of 100", "of 4"))
+
+
+def test_the_summary_says_how_many_answers_have_no_score() -> None:
+    analysis = make_analysis()
+    settle(analysis, Scored(_score(70)), LeftOut("a", needs_a_human=False))
+    assert str(analysis.course.summary).startswith("No score for 1 of 2 answers.")
 
 
 def test_the_summary_of_nothing_says_why() -> None:

@@ -77,7 +77,7 @@ class TestCall:
         async with provider(free_port(), says(output())) as server:
             engine = engine_at(server).engine
         assert (engine.kind, engine.is_preview, engine.name) == (AnalysisEngineKind.MODEL, False, "groq")
-        assert (engine.model, engine.prompt_version) == ("openai/gpt-oss-120b", "score_question-1")
+        assert (engine.model, engine.prompt_version) == ("openai/gpt-oss-120b", "score_question-2")
         assert engine.parameters["temperature"] == 0
 
     async def test_a_passing_failure_is_tried_again_by_the_sdk(self) -> None:

@@ -164,11 +164,35 @@ class TestExplanations:
             assert finding.quotes
             assert all(quote in GOOD for quote in finding.quotes)
 
-    async def test_gaps_say_what_the_next_level_asks_for(self) -> None:
-        assessment = await assess(VAGUE)
-        assert all(any(level in gap for levels in LEVELS.values() for level in levels) for gap in assessment.gaps)
-        assert assessment.feedback.startswith(LABEL)
-        assert (await assess("")).feedback == f"{LABEL}: level 0 of 4 in all four criteria."
+    async def test_gaps_say_what_is_missing_in_the_words_of_the_answer(self) -> None:
+        gaps = (await assess("We had an outage on 3 May. I restarted the database. It was fine.")).gaps
+        assert gaps
+        assert any("“I restarted the database” comes without a reason." in gap for gap in gaps)
+        assert any("“garden”" in gap and "which the question asks for" in gap for gap in gaps)
+
+    async def test_gaps_name_the_vague_words_that_were_used(self) -> None:
+        gaps = " ".join((await assess(VAGUE)).gaps)
+        assert "It leans on “a lot”, “always” or “something”." in gaps
+
+    @pytest.mark.parametrize("answer", [VAGUE, BUZZWORDS, "I built one bed.", GOOD, ""])
+    async def test_no_sentence_of_the_rubric_is_a_gap(self, answer: str) -> None:
+        gaps = (await assess(answer)).gaps
+        assert not any(level in gap for levels in LEVELS.values() for level in levels for gap in gaps)
+
+    async def test_each_thing_that_is_missing_is_said_once(self) -> None:
+        sentences = [line for gap in (await assess(VAGUE)).gaps for line in gap.split(": ", 1)[1].split(". ")]
+        assert len(sentences) == len(set(sentences))
+
+    async def test_what_was_only_copied_has_nothing_of_its_own(self) -> None:
+        assert (await assess(BUZZWORDS)).gaps == ("Nothing of the candidate's own is said.",)
+
+    async def test_strengths_quote_the_answer_and_feedback_repeats_no_level(self) -> None:
+        assessment = await assess(GOOD)
+        assert assessment.strengths
+        assert all("“" in strength for strength in assessment.strengths)
+        assert assessment.feedback.startswith(f"{LABEL}: ")
+        assert "level" not in assessment.feedback
+        assert (await assess("")).feedback == f"{LABEL}: there is nothing to read."
 
     async def test_very_long_sentences_are_quoted_in_part(self) -> None:
         long = "In 2021 I built four beds because " + "the soil was wet and the water stayed and " * 12 + "so I moved."

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from subgraphs.analysis.application.ports import Assessment, Finding, ScoringTask
 from subgraphs.analysis.domain.engine import AnalysisEngineKind, Engine
 from subgraphs.analysis.domain.errors import AnswerUnreadable
-from subgraphs.analysis.domain.rubric import Criterion
+from subgraphs.analysis.infrastructure.engines.offline.gaps import GOOD_LEVEL, Reading, gaps_of, in_quotes
 from subgraphs.analysis.infrastructure.engines.offline.judging import judge
 from subgraphs.analysis.infrastructure.engines.offline.language import is_english
-from subgraphs.analysis.infrastructure.engines.offline.measures import measure
+from subgraphs.analysis.infrastructure.engines.offline.measures import Measures, measure
 from subgraphs.analysis.infrastructure.engines.offline.reading import ReadSentence, Verdict, read
 from subgraphs.analysis.infrastructure.engines.offline.source import read_source
 
 NAME = "offline-text-measures"
 MEASURES_VERSION = "measures-1"
 LABEL = "Preview without a language model"
-GOOD_LEVEL = 3
 
 
 class OfflineEngine:
@@ -33,39 +32,28 @@ class OfflineEngine:
             )
         source = read_source(task)
         sentences = read(task.answer, source)
-        findings = tuple(judgement.finding for judgement in judge(sentences, measure(sentences, source, task.question)))
+        measures = measure(sentences, source, task.question)
+        findings = tuple(judgement.finding for judgement in judge(sentences, measures))
         return Assessment(
             findings=findings,
-            feedback=_feedback(findings),
-            strengths=tuple(_strengths(task, findings)),
-            gaps=tuple(_gaps(task, findings)),
+            feedback=_feedback(sentences, measures),
+            strengths=tuple(_strengths(findings)),
+            gaps=gaps_of(Reading(sentences, source, task.question), measures, findings),
             notes=tuple(_notes(sentences)),
         )
 
 
-def _feedback(findings: Sequence[Finding]) -> str:
-    best = max(findings, key=lambda finding: finding.level)
-    worst = min(findings, key=lambda finding: finding.level)
-    if best.level == worst.level:
-        return f"{LABEL}: level {best.level} of 4 in all four criteria."
-    return (
-        f"{LABEL}: strongest in {best.criterion.lower()} (level {best.level} of 4), "
-        f"weakest in {worst.criterion.lower()} (level {worst.level})."
-    )
+def _feedback(sentences: Sequence[ReadSentence], measures: Measures) -> str:
+    """What the levels do not say already."""
+    if not sentences:
+        return f"{LABEL}: there is nothing to read."
+    many = f"{measures.evidence_sentences} of {len(sentences)} sentences"
+    return f"{LABEL}: {many} give something that could be checked, such as a figure, a name, a time or a reason."
 
 
-def _strengths(task: ScoringTask, findings: Sequence[Finding]) -> list[str]:
-    good = (finding for finding in findings if finding.level >= GOOD_LEVEL)
-    return [f"{_title(f.criterion)}: {task.rubric.of(f.criterion).levels[f.level]}" for f in good]
-
-
-def _gaps(task: ScoringTask, findings: Sequence[Finding]) -> list[str]:
-    """What the next level asks for."""
-    weak = (finding for finding in findings if finding.level < GOOD_LEVEL)
-    return [
-        f"{_title(f.criterion)}, for level {f.level + 1}: {task.rubric.of(f.criterion).levels[f.level + 1]}"
-        for f in weak
-    ]
+def _strengths(findings: Sequence[Finding]) -> list[str]:
+    good = (finding for finding in findings if finding.level >= GOOD_LEVEL and finding.quotes)
+    return [f"{finding.criterion.capitalize()}: {in_quotes(finding.quotes[0])}" for finding in good]
 
 
 def _notes(sentences: Sequence[ReadSentence]) -> list[str]:
@@ -75,7 +63,3 @@ def _notes(sentences: Sequence[ReadSentence]) -> list[str]:
         for verdict in Verdict
         if counts[verdict]
     ]
-
-
-def _title(criterion: Criterion) -> str:
-    return criterion.capitalize()
