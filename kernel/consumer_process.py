@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable
 
+from kernel.cancellation import end_tasks
 from kernel.database.locks import SessionLocks
 from kernel.messaging.consumer import EventConsumer
 from kernel.messaging.producer import EventProducer
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 
 LOOK_AT_BROKER_SECONDS = 2.0
 GROUP_PATIENCE_SESSIONS = 4
+# The longest part is the reader: a group that it leaves while it joins is given a session's time.
+STOP_WITHIN_SECONDS = 15.0
 
 
 class ConsumerProcess:
@@ -81,6 +84,7 @@ async def _all_until_one_breaks(stop: asyncio.Event, *parts: Awaitable[None]) ->
     tasks = [asyncio.ensure_future(part) for part in parts]
     done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
     stop.set()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    _, unfinished = await asyncio.wait(tasks, timeout=STOP_WITHIN_SECONDS)
+    await end_tasks(*unfinished)
     for task in done:
         task.result()

@@ -14,6 +14,7 @@ from typing import Protocol
 from sqlalchemy.exc import SQLAlchemyError
 
 from gateway.application.ports import ANYBODY, IDENTITY_SUBJECT
+from kernel.cancellation import end_tasks
 from kernel.live.feed import Change
 
 log = logging.getLogger(__name__)
@@ -36,8 +37,7 @@ class IdentityWatch:
 
     async def close(self) -> None:
         if self._task is not None:
-            self._task.cancel()
-            await asyncio.gather(self._task, return_exceptions=True)
+            await end_tasks(self._task)
             self._task = None
 
     @contextmanager
@@ -81,7 +81,8 @@ class Alarm:
 
     async def wait(self, timeout_seconds: float) -> None:
         try:
-            await asyncio.wait_for(self.rung.wait(), timeout_seconds)
+            async with asyncio.timeout(timeout_seconds):
+                await self.rung.wait()
         except TimeoutError:
             return
         finally:

@@ -17,6 +17,7 @@ import redis.asyncio
 from redis.exceptions import RedisError
 from sqlalchemy import select
 
+from kernel.cancellation import end_tasks
 from kernel.database.database import Database
 from kernel.database.tables import KERNEL
 from kernel.rings.channels import changes_channel
@@ -61,8 +62,7 @@ class ChangeFeed:
 
     async def close(self) -> None:
         if self._listener is not None:
-            self._listener.cancel()
-            await asyncio.gather(self._listener, return_exceptions=True)
+            await end_tasks(self._listener)
             self._listener = None
 
     @contextmanager
@@ -79,7 +79,8 @@ class ChangeFeed:
     async def _wait(self, rung: asyncio.Event) -> None:
         """A ring between the read and this wait is not lost: the event was set and stays set until taken here."""
         try:
-            await asyncio.wait_for(rung.wait(), self._poll_seconds)
+            async with asyncio.timeout(self._poll_seconds):
+                await rung.wait()
         except TimeoutError:
             return
         finally:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kernel.cancellation import end_tasks
 from kernel.database.database import Database
 from kernel.failpoints import AFTER_COMMIT_BEFORE_OFFSET, failpoints
 from kernel.messaging.dead_letters import DeadLetters
@@ -82,17 +83,14 @@ class EventConsumer:
             reader.pause()
             await self._finish_work()
         finally:
-            stopping.cancel()
             reader.stop()
+            await end_tasks(stopping)
             await reading
 
     async def _finish_work(self) -> None:
         if self._workers:
             await asyncio.wait(self._workers, timeout=STOP_GRACE_SECONDS)
-        unfinished = list(self._workers)
-        for worker in unfinished:
-            worker.cancel()
-        await asyncio.gather(*unfinished, return_exceptions=True)
+        await end_tasks(*self._workers)
         self._lanes.clear()
 
     def _accept(self, message: ReceivedMessage, progress: PartitionProgress) -> None:

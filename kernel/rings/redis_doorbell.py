@@ -47,7 +47,8 @@ class RedisDoorbell:
             return
         try:
             ringing = asyncio.get_running_loop().run_in_executor(self._threads, self._ring_now, rings)
-            await asyncio.wait_for(ringing, DEADLINE_SECONDS)
+            async with asyncio.timeout(DEADLINE_SECONDS):
+                await ringing
             RINGS.labels("rung").inc()
         except (TimeoutError, redis.RedisError, dramatiq.DramatiqError, OSError, RuntimeError) as error:
             self._resting_until = self._clock() + REST_SECONDS

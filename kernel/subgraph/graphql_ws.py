@@ -16,6 +16,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
 from kernel.auth.internal_token import canonical_json
+from kernel.cancellation import end_tasks
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.subgraph.context import ContextFactory, RequestFacts
 from kernel.subgraph.errors import format_errors, log
@@ -115,11 +116,9 @@ async def _stream_until_done(
     try:
         await asyncio.wait({sending, listening}, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        sending.cancel()
-        listening.cancel()
-        await asyncio.wait({sending, listening})
+        await end_tasks(sending, listening)
     for task in (sending, listening):
-        if not task.cancelled():
+        if task.done() and not task.cancelled():
             task.result()
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import SQLAlchemyError
 
+from kernel.cancellation import end_tasks
 from kernel.database.database import Database
 from kernel.failpoints import IN_JOB, failpoints
 from kernel.tasks.job import Job, JobHandler
@@ -89,7 +90,7 @@ class JobRunner:
             await self._leases.done(leased)
             JOBS.labels(leased.job.kind, "done").inc()
         finally:
-            renewal.cancel()
+            await end_tasks(renewal)
             JOB_SECONDS.labels(leased.job.kind).observe(time.monotonic() - began)
 
     def _handler(self, job: Job) -> JobHandler:

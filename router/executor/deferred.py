@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncGenerator, Callable, Mapping
 from dataclasses import replace
 
+from router.cancellation import end_tasks
 from router.executor.errors import ErrorList
 from router.executor.incremental import Delivery, Result
 from router.executor.run import PlanRun
@@ -91,6 +92,4 @@ class DeferredRun:
     async def _end(self) -> None:
         tasks = list(self._running)
         self._running.clear()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        await end_tasks(*tasks)

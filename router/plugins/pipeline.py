@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from router.cancellation import end_tasks
 from router.operation.model import Operation
 from router.plugins.base import ClientResponse, RequestContext, RouterPlugin, StreamGuard
 from router.transports.base import SubgraphRequest, SubgraphResponse, SubgraphSubscribe
@@ -49,7 +50,6 @@ class Pipeline(RouterPlugin):
             try:
                 await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             finally:
-                for task in tasks:
-                    task.cancel()
+                await end_tasks(*tasks)
 
         return first_of_all

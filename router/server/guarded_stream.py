@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
+from router.cancellation import end_tasks
 from router.errors import RequestRefused
 from router.plugins.base import StreamGuard
 
@@ -24,8 +25,7 @@ async def guarded(messages: AsyncGenerator[Message, None], guard: StreamGuard | 
             while (coming := await _next(messages, ending)) is not None:
                 yield coming
         finally:
-            ending.cancel()
-            await asyncio.gather(ending, return_exceptions=True)
+            await end_tasks(ending)
 
 
 async def _next(messages: AsyncGenerator[Message, None], ending: "asyncio.Future[None]") -> Message | None:
@@ -36,5 +36,4 @@ async def _next(messages: AsyncGenerator[Message, None], ending: "asyncio.Future
             raise _ENDED
         return coming.result()
     finally:
-        coming.cancel()
-        await asyncio.gather(coming, return_exceptions=True)
+        await end_tasks(coming)

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from router.cancellation import end_tasks
 from router.executor.executor import Dialect
 from router.json_text import write_json
 from router.server.asgi import Receive, Send
@@ -73,9 +74,7 @@ async def send_multipart(
         if sending.done():
             sending.result()
     finally:
-        for task in (sending, leaving):
-            task.cancel()
-        await asyncio.gather(sending, leaving, return_exceptions=True)
+        await end_tasks(sending, leaving)
 
 
 async def _send_parts(send: Send, framing: Framing, messages: AsyncIterator[Mapping[str, Any]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from typing import Any
 
+from router.cancellation import end_tasks
 from router.errors import RequestRefused, SubgraphUnreachable
 from router.executor.executor import Prepared
 from router.plugins.base import ClientResponse, RequestContext
@@ -55,12 +56,12 @@ class SocketOperations:
         """The client wants no more of it: nothing is sent for this id from here on."""
         task = self._running.pop(_id_of(message), None)
         if task is not None:
-            await _cancel([task])
+            await end_tasks(task)
 
     async def cancel_all(self) -> None:
         tasks = [*self._running.values(), *([self._guard] if self._guard else [])]
         self._running.clear()
-        await _cancel(tasks)
+        await end_tasks(*tasks)
 
     async def finish(self, seconds: float) -> None:
         """Waits for queries and mutations; a subscription has no end to wait for."""
@@ -131,7 +132,7 @@ class SocketOperations:
             unexpected(error, self._ctx.request_id)
         running = dict(self._running)
         self._running.clear()
-        await _cancel(list(running.values()))
+        await end_tasks(*running.values())
         refusal = RequestRefused(401, "UNAUTHENTICATED", "the session has ended")
         for operation_id in running:
             await self._fail(operation_id, refusal)
@@ -143,9 +144,3 @@ def _id_of(message: dict[str, Any]) -> str:
     if not isinstance(operation_id, str) or not operation_id:
         raise ProtocolBroken(4400, "Invalid message received")
     return operation_id
-
-
-async def _cancel(tasks: list[asyncio.Task[None]]) -> None:
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)

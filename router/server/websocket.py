@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
+from router.cancellation import end_tasks
 from router.errors import RequestRefused
 from router.json_text import read_json, write_json
 from router.plugins.base import RequestContext
@@ -108,8 +109,8 @@ class Socket:
             await self.close(4500, "Internal server error")
         finally:
             self._closed = True
-            heartbeat.cancel()
             await self._operations.cancel_all()
+            await end_tasks(heartbeat)
 
     async def _converse(self) -> None:
         try:
