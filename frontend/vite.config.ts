@@ -21,7 +21,7 @@ export default defineConfig({
     setupFiles: ["tests/setup.ts"],
     include: ["tests/**/*.test.{ts,tsx}"],
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 90_000,
     env: { DEBUG_PRINT_LIMIT: "2000" },
     pool: "threads",
     maxWorkers: 2,

@@ -6,6 +6,7 @@ import { Menu, MenuItem, MenuLabel, MenuLine, MenuRadio, MenuRadioGroup } from "
 import { useSignOut } from "@/features/session/api/use-sign-out";
 import { setPreferences, type Theme, usePreferences } from "@/lib/preferences";
 import { usePerson } from "@/lib/person";
+import { useLeave } from "@/lib/unsaved";
 import { openShortcuts } from "./shortcuts";
 
 const initials = (name: string): string =>
@@ -21,6 +22,7 @@ export const AccountMenu = () => {
   const { theme } = usePreferences();
   const navigate = useNavigate();
   const signOut = useSignOut();
+  const leave = useLeave();
 
   return (
     <Menu
@@ -49,7 +51,7 @@ export const AccountMenu = () => {
         <MenuRadio value="dark"><Moon aria-hidden />Dark</MenuRadio>
       </MenuRadioGroup>
       <MenuLine />
-      <MenuItem onSelect={() => void signOut()}><LogOut aria-hidden />Sign out</MenuItem>
+      <MenuItem onSelect={() => leave(() => void signOut())}><LogOut aria-hidden />Sign out</MenuItem>
     </Menu>
   );
 };

@@ -7,13 +7,13 @@ import {
   createRouter,
   lazyRouteComponent,
   Navigate,
-  Outlet,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { GuardedRoot } from "./guarded-root";
 import { NotFoundPage } from "./not-found-page";
 import { SignInRoute } from "./sign-in-route";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: GuardedRoot, notFoundComponent: NotFoundPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,

@@ -1,7 +1,7 @@
 /** Asks once before something that cannot be undone. */
 import type { ReactNode } from "react";
 import { Button } from "./button";
-import { Dialog, DialogActions } from "./dialog";
+import { Dialog, DialogActions, DialogCancel } from "./dialog";
 import { FieldError } from "./field";
 
 interface ConfirmDialogProps {
@@ -20,7 +20,7 @@ export const ConfirmDialog = ({ open, title, description, action, danger = false
   <Dialog open={open} title={title} description={description} onClose={onClose}>
     {error ? <FieldError>{error}</FieldError> : null}
     <DialogActions>
-      <Button onClick={onClose}>Cancel</Button>
+      <DialogCancel />
       <Button look={danger ? "danger" : "primary"} busy={busy} onClick={onConfirm}>{action}</Button>
     </DialogActions>
   </Dialog>

@@ -1,7 +1,8 @@
 /** A modal dialog on the browser's own <dialog>: focus stays inside, Escape closes, the page behind is inert, no injected styles. */
 import { X } from "lucide-react";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef } from "react";
 import { classNames } from "@/lib/class-names";
+import { ScopeProvider, useLeave, useNewScope } from "@/lib/unsaved";
 import { Button } from "./button";
 
 interface DialogProps {
@@ -13,7 +14,8 @@ interface DialogProps {
   children: ReactNode;
 }
 
-const OpenDialog = ({ title, description, className, onClose, children }: Omit<DialogProps, "open">) => {
+/** The dialog itself; closes without asking, so forms stand in `Dialog`. */
+export const Modal = ({ title, description, className, onClose, children }: Omit<DialogProps, "open">) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
@@ -34,6 +36,12 @@ const OpenDialog = ({ title, description, className, onClose, children }: Omit<D
       aria-describedby={description ? `${id}-description` : undefined}
       onCancel={(event) => {
         event.preventDefault();
+        onClose();
+      }}
+      // Chromium closes at a second Escape without asking `cancel`: opened again, then asked.
+      onClose={() => {
+        if (!dialog.current || dialog.current.open) return;
+        dialog.current.showModal();
         onClose();
       }}
       className={classNames(
@@ -57,7 +65,28 @@ const OpenDialog = ({ title, description, className, onClose, children }: Omit<D
   );
 };
 
-export const Dialog = ({ open, ...props }: DialogProps) => (open ? <OpenDialog {...props} /> : null);
+const CloseContext = createContext<() => void>(() => undefined);
+
+/** Escape, the cross and `DialogCancel` ask before unsaved input is lost. */
+const GuardedDialog = ({ onClose, children, ...props }: Omit<DialogProps, "open">) => {
+  const scope = useNewScope();
+  const leave = useLeave();
+  const close = () => leave(onClose, scope);
+  return (
+    <ScopeProvider value={scope}>
+      <CloseContext.Provider value={close}>
+        <Modal {...props} onClose={close}>{children}</Modal>
+      </CloseContext.Provider>
+    </ScopeProvider>
+  );
+};
+
+export const Dialog = ({ open, ...props }: DialogProps) => (open ? <GuardedDialog {...props} /> : null);
+
+export const DialogCancel = ({ children = "Cancel" }: { children?: ReactNode }) => {
+  const close = useContext(CloseContext);
+  return <Button onClick={close}>{children}</Button>;
+};
 
 export const DialogActions = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">{children}</div>

@@ -13,12 +13,12 @@ export const questionSchema = z
       .trim()
       .refine((value) => value === "" || (Number(value) >= 0.25 && Number(value) <= 120), "Enter minutes between 0.25 and 120, or leave it empty."),
     required: z.boolean(),
-    weight: z.coerce.number<string | number>().int().min(1).max(5),
+    weight: z.coerce.number<string>().int().min(1).max(5),
     options: z.array(z.object({ text: z.string().trim(), correct: z.boolean() })),
     criteria: z.array(
       z.object({
         criterion: z.custom<Criterion>(),
-        weight: z.coerce.number<string | number>().int().min(1, "1 to 5").max(5, "1 to 5"),
+        weight: z.coerce.number<string>().int().min(1, "1 to 5").max(5, "1 to 5"),
         levels: z.array(z.object({ text: z.string().trim().min(1, "Say what an answer at this level contains.") })).length(LEVELS),
       }),
     ),
@@ -38,11 +38,12 @@ export const toValues = (question: QuestionFieldsFragment): QuestionValues => ({
   text: question.text,
   minutes: question.timeLimitSeconds == null ? "" : String(question.timeLimitSeconds / 60),
   required: question.required,
-  weight: question.weight,
+  // As the select gives it back: a form with a number in it would count as changed at once.
+  weight: String(question.weight),
   options: question.options.map(({ text, correct }) => ({ text, correct })),
   criteria: (question.rubric?.criteria ?? []).map(({ criterion, weight, levels }) => ({
     criterion,
-    weight,
+    weight: String(weight),
     levels: levels.map((text) => ({ text })),
   })),
 });

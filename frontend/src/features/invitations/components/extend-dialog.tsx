@@ -2,11 +2,12 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { daysFromNow, fromLocalInput, toLocalInput } from "@/lib/deadline";
 import { sentenceFor } from "@/lib/graph/problem";
+import { useUnsaved } from "@/lib/unsaved";
 import { useExtendInvitation } from "../api/use-extend-invitation";
 
 interface ExtendDialogProps {
@@ -18,11 +19,13 @@ interface ExtendDialogProps {
 
 const MORE_DAYS = 7;
 
-export const ExtendDialog = ({ open, invitationId, candidateName, onClose }: ExtendDialogProps) => {
-  const [deadline, setDeadline] = useState(() => toLocalInput(daysFromNow(MORE_DAYS)));
+const ExtendForm = ({ invitationId, onClose }: Pick<ExtendDialogProps, "invitationId" | "onClose">) => {
+  const [proposed] = useState(() => toLocalInput(daysFromNow(MORE_DAYS)));
+  const [deadline, setDeadline] = useState(proposed);
   const [problem, setProblem] = useState<string>();
   const [{ fetching }, extend] = useExtendInvitation();
   const toast = useToast();
+  useUnsaved(deadline !== proposed, { what: "the new deadline" });
 
   const save = async () => {
     const at = fromLocalInput(deadline);
@@ -35,16 +38,22 @@ export const ExtendDialog = ({ open, invitationId, candidateName, onClose }: Ext
   };
 
   return (
-    <Dialog open={open} title="Move the deadline" description={`${candidateName} can answer with the same link until then.`} onClose={onClose}>
+    <>
       <Field label="New deadline" error={problem}>
         {(control) => (
           <Input {...control} type="datetime-local" className="tabular" value={deadline} onChange={(event) => setDeadline(event.target.value)} />
         )}
       </Field>
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <DialogCancel />
         <Button look="primary" busy={fetching} onClick={() => void save()}>Move deadline</Button>
       </DialogActions>
-    </Dialog>
+    </>
   );
 };
+
+export const ExtendDialog = ({ open, candidateName, ...form }: ExtendDialogProps) => (
+  <Dialog open={open} title="Move the deadline" description={`${candidateName} can answer with the same link until then.`} onClose={form.onClose}>
+    <ExtendForm {...form} />
+  </Dialog>
+);

@@ -60,7 +60,7 @@ export const InviteDialog = ({ open, templateId, onClose }: InviteDialogProps) =
       {invited ? (
         <Invited invitation={invited} onAnother={() => setInvited(null)} onClose={close} />
       ) : (
-        <InviteForm templateId={templateId} onInvited={setInvited} onCancel={close} />
+        <InviteForm templateId={templateId} onInvited={setInvited} />
       )}
     </Dialog>
   );

@@ -5,12 +5,13 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/controls";
-import { DialogActions } from "@/components/ui/dialog";
+import { DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { InvitationRowFieldsFragment } from "@/gql/graphql";
 import { daysFromNow, fromLocalInput, toLocalInput } from "@/lib/deadline";
 import { sentenceFor } from "@/lib/graph/problem";
+import { useUnsaved } from "@/lib/unsaved";
 import { useCreateInvitation } from "../api/use-create-invitation";
 import { usePublishedTemplates } from "../api/use-published-templates";
 
@@ -27,10 +28,9 @@ const DEFAULT_DAYS = 7;
 interface InviteFormProps {
   templateId?: string;
   onInvited: (invitation: InvitationRowFieldsFragment) => void;
-  onCancel: () => void;
 }
 
-export const InviteForm = ({ templateId, onInvited, onCancel }: InviteFormProps) => {
+export const InviteForm = ({ templateId, onInvited }: InviteFormProps) => {
   const [{ data: published, fetching }] = usePublishedTemplates();
   const [{ error }, createInvitation] = useCreateInvitation();
   const attempt = useRef({ asked: "", key: "" });
@@ -40,6 +40,7 @@ export const InviteForm = ({ templateId, onInvited, onCancel }: InviteFormProps)
     defaultValues: { templateId: templateId ?? "", candidateName: "", candidateEmail: "", expiresAt: toLocalInput(daysFromNow(DEFAULT_DAYS)) },
   });
   const { errors, isSubmitting, dirtyFields } = form.formState;
+  useUnsaved(Boolean(dirtyFields.candidateName || dirtyFields.candidateEmail || dirtyFields.expiresAt), { what: "the invitation" });
   const chosen = form.watch("templateId");
 
   useEffect(() => {
@@ -76,7 +77,7 @@ export const InviteForm = ({ templateId, onInvited, onCancel }: InviteFormProps)
     return (
       <div className="grid gap-4 text-ink-soft">
         <p>There is no published template yet. Publish one first: open Templates, write your questions, approve their rubrics and press Publish.</p>
-        <DialogActions><Button onClick={onCancel}>Close</Button></DialogActions>
+        <DialogActions><DialogCancel>Close</DialogCancel></DialogActions>
       </div>
     );
   }
@@ -101,7 +102,7 @@ export const InviteForm = ({ templateId, onInvited, onCancel }: InviteFormProps)
       </Field>
       {error ? <div role="alert"><FieldError>{sentenceFor(error)}</FieldError></div> : null}
       <DialogActions>
-        <Button onClick={onCancel}>Cancel</Button>
+        <DialogCancel />
         <Button type="submit" look="primary" busy={isSubmitting}>Create invitation</Button>
       </DialogActions>
     </form>

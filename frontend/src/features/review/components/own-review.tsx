@@ -10,6 +10,7 @@ import { Field, FieldError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { Decision, InvitationQuery } from "@/gql/graphql";
 import { classNames } from "@/lib/class-names";
+import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
 import { relative } from "@/lib/time";
 import { DECISION_WORDS } from "@/lib/words";
@@ -47,7 +48,7 @@ interface OwnReviewProps {
 
 export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnReviewProps) => {
   const [problem, setProblem] = useState<string>();
-  const [, save] = useReviewInvitation();
+  const [, saveReview] = useReviewInvitation();
   const toast = useToast();
   const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: toValues(review) });
   const { errors, isDirty, isSubmitting } = form.formState;
@@ -57,8 +58,8 @@ export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnR
     form.reset(toValues(review), { keepDirtyValues: true });
   }, [review, form]);
 
-  const submit = form.handleSubmit(async (values) => {
-    const { data, error } = await save({
+  const { onSubmit } = useGuardedForm(form, "your assessment", async (values) => {
+    const { data, error } = await saveReview({
       input: {
         invitationId,
         score: values.score === "" ? null : Number(values.score),
@@ -68,14 +69,15 @@ export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnR
     });
     const refusal = refusalIn(error, data?.reviewInvitation);
     setProblem(refusal);
-    if (refusal) return;
+    if (refusal) return false;
     form.reset(values);
     toast(values.decision ? "Decision saved" : "Score saved");
+    return true;
   });
 
   return (
     <Card aria-labelledby="review-title">
-      <form onSubmit={submit} className="grid gap-5" noValidate>
+      <form onSubmit={onSubmit} className="grid gap-5" noValidate>
         <div className="grid gap-1">
           <CardTitle id="review-title">Your assessment</CardTitle>
           <p className="text-sm text-ink-faint">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
 import { Field, FieldError } from "@/components/ui/field";
 import { sentenceFor } from "@/lib/graph/problem";
+import { useUnsaved } from "@/lib/unsaved";
 import { useCreateCompany } from "../api/use-create-company";
 
 const schema = z.object({
@@ -21,13 +22,17 @@ interface CompanyFormProps {
 export const CompanyForm = ({ onDone }: CompanyFormProps) => {
   const [{ error }, createCompany] = useCreateCompany();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: "", location: "", website: "" } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const release = useUnsaved(isDirty, { what: "your company" });
 
   const submit = form.handleSubmit(async ({ name, location, website }) => {
     const { data } = await createCompany({ input: { name, location: location || null, website: website || null } });
     const refusal = data?.createCompany.userErrors[0];
     if (refusal) form.setError("name", { message: refusal.message });
-    else if (data?.createCompany.company) onDone();
+    else if (data?.createCompany.company) {
+      release();
+      onDone();
+    }
   });
 
   return (

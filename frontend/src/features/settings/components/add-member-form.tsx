@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { refusalIn } from "@/lib/graph/refusal";
+import { useUnsaved } from "@/lib/unsaved";
 import { useAddMember } from "../api/use-add-member";
 
 const schema = z.object({ email: z.email("Enter a mail address, such as name@example.com."), position: z.string().trim() });
@@ -15,7 +16,8 @@ export const AddMemberForm = ({ companyId }: { companyId: string }) => {
   const [, addMember] = useAddMember();
   const toast = useToast();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: "", position: "" } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  useUnsaved(isDirty, { what: "the new member" });
 
   const submit = form.handleSubmit(async ({ email, position }) => {
     const { data, error } = await addMember({ input: { companyId, email, position: position || null } });

@@ -8,6 +8,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { Input } from "@/components/ui/controls";
 import { Field, FieldError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
+import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
 import { usePerson } from "@/lib/person";
 import { useUpdateProfile } from "../api/use-update-profile";
@@ -22,18 +23,19 @@ export const ProfileCard = () => {
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { fullName: person.fullName } });
   const { errors, isDirty, isSubmitting } = form.formState;
 
-  const submit = form.handleSubmit(async (values) => {
+  const { onSubmit } = useGuardedForm(form, "your name", async (values) => {
     const { data, error } = await updateProfile({ input: values });
     const refusal = refusalIn(error, data?.updateProfile);
     setProblem(refusal);
-    if (refusal) return;
+    if (refusal) return false;
     form.reset(values);
     toast("Name saved");
+    return true;
   });
 
   return (
     <Card aria-labelledby="profile-title">
-      <form onSubmit={submit} className="grid gap-5" noValidate>
+      <form onSubmit={onSubmit} className="grid gap-5" noValidate>
         <CardTitle id="profile-title">Profile</CardTitle>
         <Field label="Your name" hint="Candidates see it as the person who invited them." error={errors.fullName?.message}>
           {(control) => <Input {...control} autoComplete="name" {...form.register("fullName")} />}

@@ -8,6 +8,8 @@ import { Card } from "@/components/ui/card";
 import { FieldError } from "@/components/ui/field";
 import type { QuestionType } from "@/gql/graphql";
 import { refusalIn } from "@/lib/graph/refusal";
+import { ScopeProvider, useLeave, useNewScope } from "@/lib/unsaved";
+import { useGuardedForm } from "@/lib/guarded-form";
 import { useAddQuestion } from "../api/use-add-question";
 import { type CheckedQuestion, filledOptions, questionSchema, type QuestionValues, toSeconds } from "../question-values";
 import { QuestionFields } from "./question-fields";
@@ -30,21 +32,23 @@ const NewQuestion = ({ templateId, type, defaultTimeLimitSeconds, onAdded, onCan
   const [, addQuestion] = useAddQuestion();
   const form = useForm<QuestionValues, unknown, CheckedQuestion>({
     resolver: zodResolver(questionSchema),
-    defaultValues: { type, text: "", minutes: "", required: true, weight: 1, options: type === "MULTIPLE_CHOICE" ? NO_OPTIONS : [], criteria: [] },
+    defaultValues: { type, text: "", minutes: "", required: true, weight: "1", options: type === "MULTIPLE_CHOICE" ? NO_OPTIONS : [], criteria: [] },
   });
 
-  const submit = form.handleSubmit(async ({ text, minutes, required, weight, options }) => {
+  const { onSubmit } = useGuardedForm(form, "the new question", async ({ text, minutes, required, weight, options }) => {
     const { data, error } = await addQuestion({
       input: { templateId, type, text, timeLimitSeconds: toSeconds(minutes), required, weight, options: filledOptions(options) },
     });
     const refusal = refusalIn(error, data?.addQuestion);
-    if (refusal) return setProblem(refusal);
-    if (data?.addQuestion.question) onAdded(data.addQuestion.question.id);
+    setProblem(refusal);
+    if (refusal || !data?.addQuestion.question) return false;
+    onAdded(data.addQuestion.question.id);
+    return true;
   });
 
   return (
     <Card aria-label="New question">
-      <form onSubmit={submit} className="grid gap-6" noValidate>
+      <form onSubmit={onSubmit} className="grid gap-6" noValidate>
         <h3 className="text-lg font-semibold">{type === "TEXT" ? "New text question" : "New multiple-choice question"}</h3>
         <QuestionFields form={form} defaultTimeLimitSeconds={defaultTimeLimitSeconds} disabled={false} />
         {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
@@ -59,12 +63,18 @@ const NewQuestion = ({ templateId, type, defaultTimeLimitSeconds, onAdded, onCan
 
 export const AddQuestion = (props: AddQuestionProps) => {
   const [type, setType] = useState<QuestionType | null>(null);
+  const scope = useNewScope();
+  const leave = useLeave();
   if (type) {
     const added = (questionId: string) => {
       setType(null);
       props.onAdded(questionId);
     };
-    return <NewQuestion {...props} type={type} onAdded={added} onCancel={() => setType(null)} />;
+    return (
+      <ScopeProvider value={scope}>
+        <NewQuestion {...props} type={type} onAdded={added} onCancel={() => leave(() => setType(null), scope)} />
+      </ScopeProvider>
+    );
   }
   return (
     <div className="flex flex-wrap gap-3">

@@ -9,6 +9,7 @@ import { Checkbox, Input, Textarea } from "@/components/ui/controls";
 import { Field, FieldError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { TemplateFieldsFragment } from "@/gql/graphql";
+import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
 import { useUpdateTemplate } from "../api/use-update-template";
 
@@ -53,7 +54,7 @@ export const BasicsCard = ({ template, readOnly }: BasicsCardProps) => {
     form.reset(toValues(template), { keepDirtyValues: true });
   }, [template, form]);
 
-  const submit = form.handleSubmit(async ({ totalMinutes, questionMinutes, invitationDays, shuffleQuestions, showProgress, ...words }) => {
+  const { onSubmit } = useGuardedForm(form, "about this interview", async ({ totalMinutes, questionMinutes, invitationDays, shuffleQuestions, showProgress, ...words }) => {
     const settings = {
       totalTimeLimitMinutes: totalMinutes === "" ? null : Math.round(Number(totalMinutes)),
       defaultTimeLimitSeconds: Math.round(Number(questionMinutes) * 60),
@@ -64,14 +65,15 @@ export const BasicsCard = ({ template, readOnly }: BasicsCardProps) => {
     const { data, error } = await updateTemplate({ input: { templateId: template.id, ...words, settings } });
     const refusal = refusalIn(error, data?.updateTemplate);
     setProblem(refusal);
-    if (refusal || !data?.updateTemplate.template) return;
+    if (refusal || !data?.updateTemplate.template) return false;
     form.reset(toValues(data.updateTemplate.template));
     toast("Settings saved");
+    return true;
   });
 
   return (
     <Card aria-labelledby="basics-title">
-      <form onSubmit={submit} className="grid gap-6" noValidate>
+      <form onSubmit={onSubmit} className="grid gap-6" noValidate>
         <CardTitle id="basics-title">About this interview</CardTitle>
         <div className="grid gap-5 sm:grid-cols-2">
           <Field label="Template name" error={errors.title?.message}>

@@ -4,9 +4,10 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
-import { Dialog, DialogActions } from "@/components/ui/dialog";
+import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { sentenceFor } from "@/lib/graph/problem";
+import { useUnsaved } from "@/lib/unsaved";
 import { useCreateTemplate } from "../api/use-create-template";
 
 const schema = z.object({
@@ -20,16 +21,20 @@ interface CreateTemplateDialogProps {
   onCreated: (templateId: string) => void;
 }
 
-const CreateTemplateForm = ({ onClose, onCreated }: Omit<CreateTemplateDialogProps, "open">) => {
+const CreateTemplateForm = ({ onCreated }: Pick<CreateTemplateDialogProps, "onCreated">) => {
   const [{ error }, createTemplate] = useCreateTemplate();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { title: "", roleTitle: "" } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const release = useUnsaved(isDirty, { what: "the new template" });
 
   const submit = form.handleSubmit(async (values) => {
     const { data } = await createTemplate({ input: values });
     const refusal = data?.createTemplate.userErrors[0];
     if (refusal) form.setError(refusal.field?.at(-1) === "roleTitle" ? "roleTitle" : "title", { message: refusal.message });
-    else if (data?.createTemplate.template) onCreated(data.createTemplate.template.id);
+    else if (data?.createTemplate.template) {
+      release();
+      onCreated(data.createTemplate.template.id);
+    }
   });
 
   return (
@@ -42,15 +47,15 @@ const CreateTemplateForm = ({ onClose, onCreated }: Omit<CreateTemplateDialogPro
       </Field>
       {error ? <div role="alert"><FieldError>{sentenceFor(error)}</FieldError></div> : null}
       <DialogActions>
-        <Button onClick={onClose}>Cancel</Button>
+        <DialogCancel />
         <Button type="submit" look="primary" busy={isSubmitting}>Create template</Button>
       </DialogActions>
     </form>
   );
 };
 
-export const CreateTemplateDialog = ({ open, ...props }: CreateTemplateDialogProps) => (
-  <Dialog open={open} title="New template" description="It begins as a draft that only your company sees." onClose={props.onClose}>
-    <CreateTemplateForm {...props} />
+export const CreateTemplateDialog = ({ open, onClose, onCreated }: CreateTemplateDialogProps) => (
+  <Dialog open={open} title="New template" description="It begins as a draft that only your company sees." onClose={onClose}>
+    <CreateTemplateForm onCreated={onCreated} />
   </Dialog>
 );

@@ -58,6 +58,7 @@ const Remove = ({ templateId, question, number }: Pick<QuestionCardProps, "templ
 };
 
 export const QuestionCard = ({ templateId, question, number, total, defaultTimeLimitSeconds, readOnly, open, onOpen, onMove }: QuestionCardProps) => {
+  const [dirty, setDirty] = useState(false);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, transition, isDragging } = useSortable({ id: question.id, disabled: readOnly });
   return (
     <li
@@ -92,6 +93,7 @@ export const QuestionCard = ({ templateId, question, number, total, defaultTimeL
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="tabular text-sm text-ink-faint">{facts(question, defaultTimeLimitSeconds)}</span>
               {question.rubric && !question.rubric.approved ? <Badge tone="warn">Approve the rubric</Badge> : null}
+              {dirty ? <Badge tone="warn">Not saved yet</Badge> : null}
             </span>
           </span>
           <ChevronDown aria-hidden className={classNames("size-5 shrink-0 text-ink-faint transition-transform", open && "rotate-180")} />
@@ -104,9 +106,17 @@ export const QuestionCard = ({ templateId, question, number, total, defaultTimeL
           </span>
         )}
       </div>
-      {open ? (
-        <div id={`editor-${question.id}`} className="border-t border-line p-4 sm:p-6">
-          <QuestionEditor templateId={templateId} question={question} defaultTimeLimitSeconds={defaultTimeLimitSeconds} readOnly={readOnly} />
+      {/* A closed card keeps what is typed in it. */}
+      {open || dirty ? (
+        <div id={`editor-${question.id}`} hidden={!open} className="border-t border-line p-4 sm:p-6">
+          <QuestionEditor
+            templateId={templateId}
+            question={question}
+            number={number}
+            defaultTimeLimitSeconds={defaultTimeLimitSeconds}
+            readOnly={readOnly}
+            onDirty={setDirty}
+          />
         </div>
       ) : null}
     </li>

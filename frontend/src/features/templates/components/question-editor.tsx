@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import type { QuestionFieldsFragment } from "@/gql/graphql";
+import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
 import { useApproveRubric } from "../api/use-approve-rubric";
 import { useUpdateQuestion } from "../api/use-update-question";
@@ -18,9 +19,11 @@ interface QuestionEditorProps {
   question: QuestionFieldsFragment;
   defaultTimeLimitSeconds: number;
   readOnly: boolean;
+  number: number;
+  onDirty: (dirty: boolean) => void;
 }
 
-export const QuestionEditor = ({ templateId, question, defaultTimeLimitSeconds, readOnly }: QuestionEditorProps) => {
+export const QuestionEditor = ({ templateId, question, number, defaultTimeLimitSeconds, readOnly, onDirty }: QuestionEditorProps) => {
   const [problem, setProblem] = useState<string>();
   const [, updateQuestion] = useUpdateQuestion();
   const [, approveRubric] = useApproveRubric();
@@ -35,18 +38,7 @@ export const QuestionEditor = ({ templateId, question, defaultTimeLimitSeconds, 
     form.reset(toValues(question), { keepDirtyValues: true });
   }, [question, form]);
 
-  const save = (approve: boolean) =>
-    form.handleSubmit(async (values) => {
-      setProblem(undefined);
-      const input = toUpdate({ templateId, questionId: question.id }, values, { edited: rubricEdited, approve });
-      const { data, error } = await updateQuestion({ input });
-      const refusal = refusalIn(error, data?.updateQuestion);
-      if (refusal) return setProblem(refusal);
-      const saved = data?.updateQuestion.template?.questions.find((one) => one.id === question.id);
-      if (saved) form.reset(toValues(saved));
-      if (approve && !rubricEdited) return approveAsItIs();
-      toast(approve ? "Question saved, rubric approved" : "Question saved");
-    });
+  useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
   const approveAsItIs = async () => {
     const { data, error } = await approveRubric({ input: { templateId, questionId: question.id } });
@@ -55,8 +47,23 @@ export const QuestionEditor = ({ templateId, question, defaultTimeLimitSeconds, 
     if (!refusal) toast("Rubric approved");
   };
 
+  const persist = async (values: CheckedQuestion, approve: boolean): Promise<boolean> => {
+    const input = toUpdate({ templateId, questionId: question.id }, values, { edited: rubricEdited, approve });
+    const { data, error } = await updateQuestion({ input });
+    const refusal = refusalIn(error, data?.updateQuestion);
+    setProblem(refusal);
+    if (refusal) return false;
+    const saved = data?.updateQuestion.template?.questions.find((one) => one.id === question.id);
+    if (saved) form.reset(toValues(saved));
+    if (approve && !rubricEdited) await approveAsItIs();
+    else toast(approve ? "Question saved, rubric approved" : "Question saved");
+    return true;
+  };
+  const { onSubmit } = useGuardedForm(form, `question ${number}`, (values) => persist(values, false));
+  const saveAndApprove = form.handleSubmit(async (values) => void (await persist(values, true)));
+
   return (
-    <form onSubmit={save(false)} className="grid gap-6" noValidate>
+    <form onSubmit={onSubmit} className="grid gap-6" noValidate>
       <div className={question.rubric ? "grid gap-8 lg:grid-cols-2" : "grid gap-8"}>
         <QuestionFields form={form} defaultTimeLimitSeconds={defaultTimeLimitSeconds} disabled={readOnly} />
         {question.rubric ? <RubricEditor form={form} rubric={question.rubric} disabled={readOnly} /> : null}
@@ -66,7 +73,7 @@ export const QuestionEditor = ({ templateId, question, defaultTimeLimitSeconds, 
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" look={needsApproval ? "secondary" : "primary"} disabled={!isDirty} busy={isSubmitting}>Save question</Button>
           {needsApproval ? (
-            <Button look="primary" disabled={isSubmitting} onClick={() => void (isDirty ? save(true)() : approveAsItIs())}>
+            <Button look="primary" disabled={isSubmitting} onClick={() => void (isDirty ? saveAndApprove() : approveAsItIs())}>
               {isDirty ? "Save and approve rubric" : "Approve rubric"}
             </Button>
           ) : null}

@@ -7,6 +7,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { TemplateFieldsFragment } from "@/gql/graphql";
 import { refusalIn } from "@/lib/graph/refusal";
+import { useUnsavedScope } from "@/lib/unsaved";
 import { useArchiveTemplate } from "../api/use-archive-template";
 import { useDeleteTemplate } from "../api/use-delete-template";
 import { useDuplicateTemplate } from "../api/use-duplicate-template";
@@ -24,6 +25,7 @@ interface TemplateActionsProps {
 
 const useRemoval = ({ template, onDeleted }: Pick<TemplateActionsProps, "template" | "onDeleted">) => {
   const [asking, setAsking] = useState<"archive" | "delete" | null>(null);
+  const scope = useUnsavedScope();
   const [archiving, archive] = useArchiveTemplate();
   const [deleting, remove] = useDeleteTemplate();
   const toast = useToast();
@@ -39,6 +41,7 @@ const useRemoval = ({ template, onDeleted }: Pick<TemplateActionsProps, "templat
     const { data, error } = await remove({ input });
     if (refusalIn(error, data?.deleteTemplate)) return;
     toast("Draft deleted");
+    scope.release();
     onDeleted();
   };
   const dialogs = (
