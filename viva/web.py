@@ -28,8 +28,33 @@ def content_security_policy(gateway_url: str) -> str:
         "form-action": f"'self' {gateway_url}",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",
+        "object-src": "'none'",
+        "require-trusted-types-for": "'script'",
     }
     return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+# Only what the app itself asks for; everything else is off, in frames too.
+ALLOWED_FEATURES = ("camera", "microphone", "fullscreen", "clipboard-write", "autoplay")
+FORBIDDEN_FEATURES = (
+    "accelerometer",
+    "bluetooth",
+    "browsing-topics",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "midi",
+    "payment",
+    "publickey-credentials-get",
+    "serial",
+    "usb",
+    "xr-spatial-tracking",
+)
+PERMISSIONS_POLICY = ", ".join(
+    [*(f"{name}=(self)" for name in ALLOWED_FEATURES), *(f"{name}=()" for name in FORBIDDEN_FEATURES)]
+)
 
 
 class SecurityHeaders:
@@ -41,6 +66,8 @@ class SecurityHeaders:
             "x-content-type-options": "nosniff",
             "referrer-policy": "no-referrer",
             "cross-origin-opener-policy": "same-origin",
+            "cross-origin-resource-policy": "same-origin",
+            "permissions-policy": PERMISSIONS_POLICY,
         }
         self._app = app
         self._headers = Headers(headers).raw
@@ -65,8 +92,12 @@ class WebApp:
         path = request.path_params["path"]
         if not Path(path).suffix:
             return self._page()
-        target = (self._files / path).resolve()
-        if not target.is_relative_to(self._files) or not target.is_file():
+        try:
+            target = (self._files / path).resolve()
+            is_ours = target.is_relative_to(self._files) and target.is_file()
+        except (ValueError, OSError):  # U+0000, a name longer than the file system takes
+            return PlainTextResponse("No file can have this name", status_code=400)
+        if not is_ours:
             return PlainTextResponse("Not found", status_code=404)
         caching = FOREVER if path.startswith("assets/") else ALWAYS_ASK
         return FileResponse(target, headers={"cache-control": caching})

@@ -43,6 +43,11 @@ def test_what_is_not_there_or_outside_is_not_found(web: TestClient, path: str) -
     assert web.get(path).status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/x%00.js", f"/{'a' * 300}.js", f"/{'a/' * 3000}b.js", "/assets/%00/../x.css"])
+def test_a_name_that_no_file_can_have_is_a_bad_request(web: TestClient, path: str) -> None:
+    assert web.get(path).status_code == 400
+
+
 def test_the_page_learns_the_gateway_and_may_talk_to_nobody_else(web: TestClient) -> None:
     answer = web.get("/config.json")
     assert answer.json() == {"gatewayUrl": "http://localhost:8001"}
@@ -58,6 +63,9 @@ def test_every_answer_carries_the_security_headers(web: TestClient, path: str) -
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
     assert "default-src 'none'" in headers["content-security-policy"]
+    assert "camera=(self)" in headers["permissions-policy"]
+    assert "geolocation=()" in headers["permissions-policy"]
+    assert headers["cross-origin-resource-policy"] == "same-origin"
 
 
 def test_an_app_that_is_not_built_is_not_healthy(tmp_path: Path) -> None:
