@@ -19,6 +19,7 @@ from gateway.infrastructure.id_token import Expected, verify_id_token
 from gateway.infrastructure.outgoing import CALL_TIMEOUT_SECONDS, TLS, open_client
 from gateway.infrastructure.provider_documents import ProviderDocuments, ProviderMetadata, parse_json
 from kernel.auth.strict_jwt import InvalidToken
+from kernel.text.cleaning import single_line
 
 log = logging.getLogger(__name__)
 
@@ -136,13 +137,13 @@ def _person(claims: dict[str, Any], issuer: str, id_token: str) -> ProvenIdentit
     email, name = claims.get("email"), claims.get("name")
     if not isinstance(email, str) or "@" not in email or len(email) > _MAX_EMAIL:
         raise SignInRefused(EMAIL_MISSING, "The sign-in provider gave no email address for this account.")
-    full_name = name.strip()[:_MAX_NAME] if isinstance(name, str) and name.strip() else email.split("@")[0]
+    full_name = single_line(name)[:_MAX_NAME].strip() if isinstance(name, str) else ""
     return ProvenIdentity(
         issuer=issuer,
         subject=claims["sub"],
         email=email.strip(),
         email_verified=claims.get("email_verified") is True,
-        full_name=full_name,
+        full_name=full_name or email.split("@")[0],
         id_token=id_token,
     )
 

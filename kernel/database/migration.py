@@ -1,8 +1,9 @@
-"""The kernel's tables in a first migration: `create_kernel_tables(op.get_bind())`, dropped on the way down."""
+"""What migrations of several contexts do: make and drop the kernel's tables, rewrite addresses."""
 
 from sqlalchemy import Connection, MetaData, text
 
 from kernel.database.tables import kernel_tables
+from kernel.text.addresses import compared_email
 
 # Rows come and go all the time here: without this the dead ones slow the relay down long before the default threshold.
 _TIGHT_AUTOVACUUM = (
@@ -23,3 +24,15 @@ def drop_kernel_tables(connection: Connection) -> None:
     metadata = MetaData()
     kernel_tables(metadata)
     metadata.drop_all(connection)
+
+
+def rewrite_addresses(connection: Connection, table: str, *, unique: bool) -> None:
+    """Puts the column `email` into the form in which addresses are compared; one that is taken by then stays."""
+    rows = connection.execute(text(f"SELECT id, email FROM {table} ORDER BY id")).all()  # noqa: S608  our own names
+    taken = {row.email for row in rows} if unique else set()
+    update = text(f"UPDATE {table} SET email = :email WHERE id = :id")  # noqa: S608
+    for row in rows:
+        email = compared_email(row.email)
+        if email != row.email and email not in taken:
+            connection.execute(update, {"id": row.id, "email": email})
+            taken |= {email} if unique else set()

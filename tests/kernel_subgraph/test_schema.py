@@ -145,6 +145,8 @@ class TestErrors:
         [
             ({"email": "nobody"}, "EmailAddress must look like"),
             ({"email": "a b@example.com"}, "EmailAddress must look like"),
+            ({"email": "o’brien@example.com"}, "EmailAddress must look like"),
+            ({"email": "a@-bad-.com"}, "EmailAddress must look like"),
             ({"email": "a@example.com", "at": "yesterday"}, "RFC 3339"),
             ({"email": "a@example.com", "at": "2026-13-01T00:00:00Z"}, "no real time"),
             ({}, "to be provided"),
@@ -154,6 +156,17 @@ class TestErrors:
         answer = await ask("query ($email: EmailAddress!, $at: DateTime) { echo(email: $email, at: $at) }", variables)
         assert codes(answer) == ["BAD_USER_INPUT"]
         assert expected in answer["errors"][0]["message"]
+
+    @pytest.mark.parametrize(("email", "kept"), [("a@müller.de", "a@müller.de"), ("a@XN--MLLER-KVA.de", "a@müller.de")])
+    async def test_takes_international_addresses_in_one_form(self, email: str, kept: str) -> None:
+        assert (await ask("query ($email: EmailAddress!) { echo(email: $email) }", {"email": email}))["data"] == {
+            "echo": f"{kept} None"
+        }
+
+    @pytest.mark.parametrize("digits", ["1234567", "123456789"])
+    async def test_reads_seven_and_nine_digits_of_a_second(self, digits: str) -> None:
+        query = f'{{ echo(email: "a@example.com", at: "2026-01-01T01:00:00.{digits}Z") }}'
+        assert (await ask(query))["data"]["echo"] == "a@example.com 2026-01-01 01:00:00.123456+00:00"
 
     async def test_reads_times_of_any_zone_as_utc(self) -> None:
         query = '{ echo(email: "a@example.com", at: "2026-01-01T01:00:00+01:00") }'

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kernel.text.cleaning import as_typed, is_blank
 from subgraphs.interviews.domain import checks
 from subgraphs.interviews.domain.errors import InvalidInput, ResponseTooLong, ResponseTypeMismatch
 from subgraphs.interviews.domain.ids import OptionId, QuestionId, ResponseId
@@ -22,14 +23,14 @@ class ResponseType(StrEnum):
 
 @dataclass(frozen=True)
 class Content:
-    """What a candidate wrote or chose; exactly as typed, so that quotes can be found in it."""
+    """What a candidate wrote or chose; as typed, so that quotes can be found in it."""
 
     text: str | None = None
     chosen_option_ids: tuple[OptionId, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text or "").strip() and not self.chosen_option_ids
+        return is_blank(self.text or "") and not self.chosen_option_ids
 
     @property
     def type(self) -> ResponseType:
@@ -87,7 +88,7 @@ def checked_content(question: Question, text: str | None, chosen: Sequence[str] 
         raise ResponseTypeMismatch(
             "This question is answered by a text, not by choosing.", field=("input", "chosenOptionIds")
         )
-    written = checks.printable(text or "")
+    written = as_typed(text or "")
     if len(written) > MAX_ANSWER_CHARACTERS:
         raise ResponseTooLong(
             f"An answer has at most {MAX_ANSWER_CHARACTERS} characters; this one has {len(written)}.",

@@ -47,7 +47,6 @@ from subgraphs.interviews.domain.template_version import TemplateVersion
 from subgraphs.interviews.domain.time_limits import GRACE, deadline_of, end_of_interview
 
 MAX_NAME = 200
-MAX_EMAIL = 254
 MAX_EXTERNAL_ID = 200
 LONGEST_OPEN = timedelta(days=365)
 # What all answers together may take of `invitation.completed`; with the questions' share it stays below 900 kB.
@@ -71,8 +70,8 @@ class Candidate:
     user_id: UserId | None = None
 
     def checked(self) -> "Candidate":
-        email = checks.text(self.email, "candidateEmail", longest=MAX_EMAIL, shortest=3)
-        return Candidate(checks.text(self.name, "candidateName", longest=MAX_NAME), email, self.user_id)
+        name = checks.line(self.name, "candidateName", longest=MAX_NAME)
+        return Candidate(name, checks.email(self.email, "candidateEmail"), self.user_id)
 
 
 class Invitation(Aggregate):
@@ -138,7 +137,7 @@ class Invitation(Aggregate):
             created_at=now,
             updated_at=now,
             question_order=template_version.order_for(invitation_id),
-            external_id=external_id and checks.text(external_id, "externalId", longest=MAX_EXTERNAL_ID),
+            external_id=external_id and checks.line(external_id, "externalId", longest=MAX_EXTERNAL_ID),
         )
         invitation.record(
             InvitationCreated(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kernel.text.comparing import compared
 from subgraphs.interviews.domain import checks
 from subgraphs.interviews.domain.errors import InvalidInput, QuestionTypeUnsupported
 from subgraphs.interviews.domain.ids import OptionId, QuestionId
@@ -79,10 +80,10 @@ def _checked_options(question_type: QuestionType, options: Sequence[Option]) -> 
             field=("input", "options"),
         )
     cleaned = tuple(
-        Option(option.id, checks.text(option.text, "options", longest=MAX_OPTION_TEXT), option.correct)
+        Option(option.id, checks.line(option.text, "options", longest=MAX_OPTION_TEXT), option.correct)
         for option in options
     )
-    if len({option.text.casefold() for option in cleaned}) < len(cleaned):
+    if len({compared(option.text) for option in cleaned}) < len(cleaned):
         raise InvalidInput("Two options have the same text.", field=("input", "options"))
     if not any(option.correct for option in cleaned):
         raise InvalidInput("At least one option must be correct.", field=("input", "options"))

@@ -2,10 +2,11 @@
 
 import re
 
+from kernel.text.comparing import compared
+from kernel.text.words import words
 from subgraphs.interviews.domain.rubric import Rubric, RubricCriterion
 
 FEWEST_WORDS = 5
-_WORD = re.compile(r"\w+")
 # Words that judge without saying what is in the answer.
 _VERDICTS = frozenset(
     re.findall(
@@ -27,16 +28,16 @@ def _hints_of(criterion: RubricCriterion) -> list[str]:
 
 
 def _hint_of(name: str, level: int, sentence: str) -> str | None:
-    words = [word.lower() for word in _WORD.findall(sentence)]
-    if all(word in _VERDICTS for word in words):
+    counted = [word.lower() for word in words(sentence)]
+    if all(word in _VERDICTS for word in counted):
         return f"{name}, level {level} judges but does not describe: say what an answer at this level contains."
-    if len(words) < FEWEST_WORDS:
-        return f"{name}, level {level} has {len(words)} words: say what an answer at this level contains."
+    if len(counted) < FEWEST_WORDS:
+        return f"{name}, level {level} has {len(counted)} words: say what an answer at this level contains."
     return None
 
 
 def _repeated(name: str, levels: tuple[str, ...]) -> list[str]:
-    plain = [" ".join(_WORD.findall(level.lower())) for level in levels]
+    plain = [" ".join(words(compared(level))) for level in levels]
     return [
         f"{name}, levels {lower} and {lower + 1} say the same: say what the higher one has more."
         for lower in range(len(plain) - 1)

@@ -45,9 +45,9 @@ class TemplateTexts:
 
     def checked(self) -> "TemplateTexts":
         return TemplateTexts(
-            checks.text(self.title, "title", longest=MAX_TITLE),
+            checks.line(self.title, "title", longest=MAX_TITLE),
             checks.text(self.description, "description", longest=MAX_DESCRIPTION, shortest=0),
-            checks.text(self.role_title, "roleTitle", longest=MAX_ROLE_TITLE, shortest=0),
+            checks.line(self.role_title, "roleTitle", longest=MAX_ROLE_TITLE, shortest=0),
         )
 
 

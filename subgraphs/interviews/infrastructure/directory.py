@@ -4,6 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from kernel.text.addresses import compared_email
 from subgraphs.interviews.domain.ids import UserId
 from subgraphs.interviews.infrastructure.tables import CompanyRow, MembershipRow, PersonRow
 
@@ -15,7 +16,7 @@ class SqlAlchemyDirectory:
     async def user_id_of(self, email: str) -> UserId | None:
         found = await self._session.scalar(
             select(PersonRow.id)
-            .where(func.lower(PersonRow.email) == email.lower(), PersonRow.status == "ACTIVE")
+            .where(func.lower(PersonRow.email) == compared_email(email), PersonRow.status == "ACTIVE")
             .limit(1)
         )
         return UserId(found) if found else None

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from kernel.database.database import Database
+from kernel.database.searching import any_contains
 from kernel.paging.keyset import AnyRow, AnySelect, Keyset, fetch_page
 from kernel.paging.page import Page, PageRequest
 from subgraphs.interviews.application.access import Viewer
@@ -65,6 +66,12 @@ _SCORE_KEYS = {
     InvitationOrder.SCORE_DESC: func.coalesce(InvitationRow.overall_score, -1),
     InvitationOrder.SCORE_ASC: func.coalesce(InvitationRow.overall_score, 101),
 }
+_SEARCHED = (
+    InvitationRow.candidate_name,
+    InvitationRow.candidate_email,
+    InvitationRow.external_id,
+    TemplateVersionRow.title,
+)
 _BARRED = ("SUSPENDED", "DELETED")
 
 
@@ -153,19 +160,7 @@ def _conditions(chosen: InvitationFilter) -> list[ColumnElement[bool]]:
         (chosen.max_score, InvitationRow.overall_score <= (chosen.max_score or 0)),
     ]
     conditions = [condition for value, condition in given if value is not None]
-    if chosen.search and chosen.search.strip():
-        conditions.append(_found(chosen.search.strip()))
-    return conditions
-
-
-def _found(text: str) -> ColumnElement[bool]:
-    columns = (
-        InvitationRow.candidate_name,
-        InvitationRow.candidate_email,
-        InvitationRow.external_id,
-        TemplateVersionRow.title,
-    )
-    return or_(*(column.icontains(text, autoescape=True) for column in columns))
+    return conditions + any_contains(_SEARCHED, chosen.search)
 
 
 def _keyset(order: InvitationOrder) -> Keyset:

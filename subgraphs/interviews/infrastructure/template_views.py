@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from kernel.database.database import Database
+from kernel.database.searching import any_contains
 from kernel.paging.keyset import AnyRow, AnySelect, Keyset, fetch_page
 from kernel.paging.page import Page, PageRequest
 from subgraphs.interviews.application.access import Viewer
@@ -103,15 +104,7 @@ def _conditions(chosen: TemplateFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if chosen.status is not None:
         conditions.append(TemplateRow.status.in_(chosen.status))
-    if chosen.search and chosen.search.strip():
-        text = chosen.search.strip()
-        conditions.append(
-            or_(
-                TemplateRow.title.icontains(text, autoescape=True),
-                TemplateRow.role_title.icontains(text, autoescape=True),
-            )
-        )
-    return conditions
+    return conditions + any_contains((TemplateRow.title, TemplateRow.role_title), chosen.search)
 
 
 def _to_template(row: AnyRow) -> TemplateView:

@@ -1,76 +1,90 @@
-"""Texts that people type, checked and trimmed once, where they enter the domain."""
+"""Texts that people type, cleaned by the kernel's rules and checked once, where they enter the domain."""
 
 import re
+from urllib.parse import urlsplit
 
+from kernel.text import addresses, times
+from kernel.text.cleaning import single_line
 from subgraphs.users.domain.errors import InvalidInput
 
-_TIME_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+){0,2}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _WEBSITE = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?")
-_SPACES = re.compile(r"\s+")
-# Only these: other invisible characters are letters' neighbours in Persian, Hindi or emoji.
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 MAX_NAME = 200
 MAX_TEXT = 200
 MAX_URL = 500
-MAX_EMAIL = 254
 
 
 def required_name(text: str, field: str) -> str:
-    """One line, 1 to 200 characters after trimming."""
-    name = _SPACES.sub(" ", text).strip()
+    """One line, 1 to 200 characters after cleaning."""
+    name = single_line(text)
     if not name:
         raise InvalidInput("A name is needed.", field=("input", field))
     return _within(name, MAX_NAME, field)
 
 
 def optional_text(text: str | None, field: str) -> str | None:
-    return _within(text.strip(), MAX_TEXT, field) if text and text.strip() else None
+    cleaned = single_line(text or "")
+    return _within(cleaned, MAX_TEXT, field) if cleaned else None
 
 
 def time_zone(text: str | None) -> str | None:
-    return _matching(text, _TIME_ZONE, "time_zone", "a time zone such as Europe/Berlin")
+    cleaned = optional_text(text, "time_zone")
+    if cleaned is None:
+        return None
+    zone = times.time_zone(cleaned)
+    if zone is None:
+        raise _expected("a time zone such as Europe/Berlin", "time_zone")
+    return zone
 
 
 def language(text: str | None) -> str | None:
-    return _matching(text, _LANGUAGE, "language", "a language such as en or pt-BR")
+    cleaned = optional_text(text, "language")
+    if cleaned is not None and not _LANGUAGE.fullmatch(cleaned):
+        raise _expected("a language such as en or pt-BR", "language")
+    return cleaned
 
 
 def website(text: str | None) -> str | None:
-    return _matching(text, _WEBSITE, "website", "an address such as https://example.com")
+    cleaned = _within(single_line(text or ""), MAX_URL, "website")
+    if not cleaned:
+        return None
+    if not _WEBSITE.fullmatch(cleaned) or not addresses.is_host(_host_of(cleaned)):
+        raise _expected("an address such as https://example.com", "website")
+    return cleaned
 
 
 def email(text: str) -> str:
-    """Compared and kept in lower case: people do not tell two addresses apart by case."""
-    return text.strip().lower()
+    """The form in which accounts are kept and looked for; what is no address finds none."""
+    return addresses.compared_email(text)
 
 
 def checked_email(text: str) -> str:
     """An address as the provider told it; whether it is real, the provider knows."""
     address = email(text)
-    if address.count("@") != 1 or len(address) > MAX_EMAIL or _CONTROLS.search(address):
+    # Nothing is cleaned away here: what is left could be the address of somebody else.
+    if address != single_line(address) or address.count("@") != 1 or len(address) > addresses.MAX_EMAIL:
         raise InvalidInput("The identity provider told no usable email address.")
     return address
 
 
 def told_name(text: str) -> str:
     """A name as the provider told it, made fit: nobody is refused an account for it."""
-    return _CONTROLS.sub("", _SPACES.sub(" ", text)).strip()[:MAX_NAME].strip()
+    return single_line(text)[:MAX_NAME].strip()
 
 
-def _matching(text: str | None, pattern: re.Pattern[str], field: str, expected: str) -> str | None:
-    if text is None or not text.strip():
-        return None
-    trimmed = _within(text.strip(), MAX_URL, field)
-    if not pattern.fullmatch(trimmed):
-        raise InvalidInput(f"This must be {expected}.", field=("input", field))
-    return trimmed
+def _host_of(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _within(text: str, limit: int, field: str) -> str:
     if len(text) > limit:
         raise InvalidInput(f"At most {limit} characters are allowed here.", field=("input", field))
-    if _CONTROLS.search(text):
-        raise InvalidInput("Control characters are not allowed here.", field=("input", field))
     return text
+
+
+def _expected(what: str, field: str) -> InvalidInput:
+    return InvalidInput(f"This must be {what}.", field=("input", field))

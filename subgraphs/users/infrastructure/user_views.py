@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, true
 from sqlalchemy.orm import aliased
 
 from kernel.database.database import Database
+from kernel.database.searching import any_contains
 from kernel.messaging.dead_letters import list_dead_letters
 from kernel.paging.keyset import AnyRow, AnySelect, Keyset, fetch_page
 from kernel.paging.page import Page, PageRequest
@@ -125,11 +126,7 @@ def _companies_of(viewer: Viewer) -> Select[str]:
 
 
 def _conditions(chosen: UserFilter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = []
-    if chosen.search and chosen.search.strip():
-        text = chosen.search.strip()
-        found = (UserRow.full_name.icontains(text, autoescape=True), UserRow.email.icontains(text, autoescape=True))
-        conditions.append(or_(*found))
+    conditions = any_contains((UserRow.full_name, UserRow.email), chosen.search)
     if chosen.role is not None:
         conditions.append(UserRow.roles.contains([chosen.role.value]))
     if chosen.status is not None:

@@ -58,6 +58,18 @@ def completed() -> Invitation:
 
 
 class TestCreating:
+    def test_names_and_ids_are_lines_and_the_address_has_one_form(self) -> None:
+        invitation = create(name="Zoe\u0308\n\u202eO’Brien", email=" Zoe@XN--MLLER-KVA.de", external_id="A\u200b-1\n")
+        assert invitation.candidate.name == "Zoë O’Brien"
+        assert (invitation.candidate.email, invitation.external_id) == ("Zoe@müller.de", "A-1")
+
+    @pytest.mark.parametrize(
+        ("name", "email"), [("\u3164", "a@b.example"), ("Robin", "o’brien@b.example"), ("Robin", "a@-b-.de")]
+    )
+    def test_refuses_a_blank_name_and_what_is_no_address(self, name: str, email: str) -> None:
+        with pytest.raises(InvalidInput):
+            create(name=name, email=email)
+
     def test_is_pending_until_the_days_of_its_template_and_tells_it(self) -> None:
         invitation = create(external_id=" ats-7 ")
         assert (invitation.status, invitation.expires_at) == (InvitationStatus.PENDING, in_(days=3))

@@ -25,6 +25,19 @@ class TestQuestion:
         options = (option(" yes ", True), option("no"))
         assert [given.text for given in replace(choice_question(), options=options).checked().options] == ["yes", "no"]
 
+    @pytest.mark.parametrize("others", [("Zoë", "Zoe\u0308"), ("It’s", "it's"), ("a b", "a\u00a0\u200bb")])
+    def test_options_are_compared_composed_and_cleaned(self, others: tuple[str, str]) -> None:
+        options = (option(others[0], True), option(others[1]))
+        with pytest.raises(InvalidInput, match="same text"):
+            replace(choice_question(), options=options).checked()
+
+    @pytest.mark.parametrize("nothing", ["\u200b", "\u3164", "\u202e\u00ad", "\n"])
+    def test_an_option_or_a_text_of_invisible_signs_is_refused(self, nothing: str) -> None:
+        with pytest.raises(InvalidInput):
+            text_question(text=nothing).checked()
+        with pytest.raises(InvalidInput):
+            replace(choice_question(), options=(option("a", True), option(nothing))).checked()
+
     @pytest.mark.parametrize(
         ("change", "field"),
         [

@@ -80,6 +80,9 @@ class TestHints:
             "Depth, level 4 has 3 words: say what an answer at this level contains.",
         )
 
+    def test_counts_words_also_where_a_script_writes_no_spaces(self) -> None:
+        assert self.hints(*LEVELS[:4], "具体的な例を二つ挙げて結果を述べる") == ()
+
     def test_finds_neighbours_that_say_the_same(self) -> None:
         levels = [*LEVELS[:3], "Names one example with its result.", "names one example, with its result"]
         assert self.hints(*levels) == ("Depth, levels 3 and 4 say the same: say what the higher one has more.",)

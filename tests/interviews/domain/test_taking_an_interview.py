@@ -140,6 +140,17 @@ class TestAnswering:
         assert isinstance(event, ResponseSubmitted)
         assert (event.type, event.question_id, event.response_id) == ("TEXT", TEXT, response.id)
 
+    @pytest.mark.parametrize("nothing", ["", " \n", "\u200b", "\u3164\u2800", "\u202e\x00", "\ufe0f"])
+    def test_an_answer_that_shows_nothing_is_empty(self, nothing: str) -> None:
+        invitation = interview()
+        with pytest.raises(InvalidInput, match="empty"):
+            invitation.submit(response_id(), TEXT, nothing, None, NOW)
+
+    def test_an_answer_cannot_turn_the_direction_of_what_stands_beside_it(self) -> None:
+        invitation = interview()
+        invitation.submit(response_id(), TEXT, "I\u202e like\u2066 it \u05d0\u200f 👩\u200d💻 Zoe\u0308", None, NOW)
+        assert invitation.responses[0].content.text == "I like it \u05d0\u200f 👩\u200d💻 Zoe\u0308"
+
     def test_takes_chosen_options_each_once_in_the_questions_order(self) -> None:
         invitation = interview(choice_question(CHOICE, correct=(True, True, False)))
         first, second, _ = options(invitation)

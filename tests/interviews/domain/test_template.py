@@ -202,3 +202,14 @@ class TestVersion:
     def test_does_not_know_other_questions(self) -> None:
         with pytest.raises(QuestionNotFound):
             published()[1].question("qst_x")
+
+
+def test_titles_are_lines_and_descriptions_have_several() -> None:
+    texts = TemplateTexts("Nurse\u200b\nnight\u202e", "Zoe\u0308\r\n\u3164ward", "Ward\u00ad 3\t").checked()
+    assert texts == TemplateTexts("Nurse night", "Zoë\nward", "Ward 3")
+
+
+@pytest.mark.parametrize("nothing", ["\u200b", "\u3164", "\u202e", "\n"])
+def test_a_title_of_invisible_signs_is_refused(nothing: str) -> None:
+    with pytest.raises(InvalidInput):
+        TemplateTexts(nothing).checked()

@@ -340,6 +340,16 @@ class TestList:
         ):
             assert await self.named(api, filter=chosen) == names, chosen
 
+    async def test_finds_both_encodings_and_both_apostrophes(self, api: InterviewsApi) -> None:
+        template = await api.template()
+        names = ("Zoë O’Brien", "Zoe\u0308 O'Brien")
+        for number, name in enumerate(names):
+            invitation = await api.invite(template["id"], candidateName="x", candidateEmail=f"zoe{number}@example.com")
+            # As a row from before is: neither composed nor cleaned.
+            await api.execute("UPDATE invitations SET candidate_name = $2 WHERE id = $1", invitation["id"], name)
+        for search in ("zoë", "ZOE\u0308", "zoe", "o'brien", "O’Brien"):
+            assert sorted(await self.named(api, filter={"search": search})) == sorted(names), search
+
     @pytest.mark.parametrize("order", ["SCORE_DESC", "SCORE_ASC", "CANDIDATE_NAME_ASC", "CREATED_AT_DESC"])
     async def test_pages_cover_the_list_once(self, api: InterviewsApi, order: str) -> None:
         await self.listed(api)

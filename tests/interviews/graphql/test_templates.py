@@ -331,6 +331,7 @@ class TestList:
         ]
         assert await self.titled(api, filter={"search": "0% c"}) == ["c 100% coder"]
         assert await self.titled(api, filter={"search": "ENGIN"}) == ["Backend engineer"]
+        assert await self.titled(api, filter={"search": "enginéér\u200b"}) == ["Backend engineer"]
         assert (await api.data(hr(), LIST, first=1))["templates"]["totalCount"] == 4
 
     @pytest.mark.parametrize("order", ["TITLE_ASC", "TITLE_DESC", "UPDATED_AT_DESC", "CREATED_AT_ASC"])

@@ -28,6 +28,9 @@ def test_the_creator_becomes_the_owner() -> None:
     ("name", "website", "industry", "field"),
     [
         (" ", None, None, "name"),
+        ("\u200b\u2800", None, None, "name"),
+        ("Northwind", "https://-bad-.example", None, "website"),
+        ("Northwind", "https://[bad.example", None, "website"),
         ("Northwind", "northwind", None, "website"),
         ("Northwind", "https://" + "x" * 500 + ".example", None, "website"),
         ("Northwind", None, "x" * 201, "industry"),
@@ -37,6 +40,17 @@ def test_refuses_what_a_field_cannot_hold(name: str, website: str | None, indust
     with pytest.raises(InvalidInput) as refused:
         CompanyFacts.checked(name, website, industry, None)
     assert refused.value.field == ("input", field)
+
+
+def test_facts_are_composed_lines_without_invisible_signs() -> None:
+    facts = CompanyFacts.checked("Cafe\u0301\n\u202eAG", "https://mu\u0308ller.example/a", "IT\u200b", "Ko\u0308ln")
+    assert facts == CompanyFacts("Café AG", "https://müller.example/a", "IT", "Köln")
+
+
+def test_a_position_of_invisible_signs_is_none() -> None:
+    company = make_company(HANNA)
+    company.add_member(BEN, "\u3164", NOW)
+    assert company.members[-1].position is None
 
 
 def test_changed_facts_are_told_and_the_same_facts_are_not() -> None:

@@ -57,7 +57,9 @@ class TestCreate:
         assert user.profile.full_name.startswith("Hanna Reyes xxx")
         assert len(user.profile.full_name) == 200
 
-    @pytest.mark.parametrize("address", ["", "nobody", "a@b@c.example", "x" * 250 + "@b.example", "a\x00@b.example"])
+    @pytest.mark.parametrize(
+        "address", ["", "nobody", "a@b@c.example", "x" * 250 + "@b.example", "a\x00@b.example", "a\u200b@b.example"]
+    )
     def test_an_address_that_is_none_makes_no_account(self, address: str) -> None:
         with pytest.raises(InvalidInput):
             User.create(HANNA, Identity("oidc-1", address, True), "Hanna", admin_emails=(), now=NOW)
@@ -98,6 +100,10 @@ class TestProfile:
     def test_names_of_all_scripts_are_kept(self, name: str) -> None:
         assert Profile.checked(name, None, None).full_name == name
 
+    def test_a_name_is_one_composed_line_without_invisible_signs_and_a_zone_is_of_the_list(self) -> None:
+        profile = Profile.checked("Zoe\u0308\u202e\n\u200bO’Brien\x00", "europe/berlin", "de")
+        assert profile == Profile("Zoë O’Brien", "Europe/Berlin", "de")
+
     def test_the_same_profile_is_no_change(self) -> None:
         user = make_user(HANNA)
         user.update_profile(Profile.checked("Some One", None, " "), LATER)
@@ -109,8 +115,9 @@ class TestProfile:
         [
             ("", None, None, "full_name"),
             ("x" * 201, None, None, "full_name"),
-            ("Han\x00na", None, None, "full_name"),
+            ("\u3164\u200b", None, None, "full_name"),
             ("Hanna", "Mars at noon", None, "time_zone"),
+            ("Hanna", "Mars/Phobos", None, "time_zone"),
             ("Hanna", None, "English", "language"),
         ],
     )

@@ -107,7 +107,12 @@ class TestUsers:
         assert [user["fullName"] for user in listed["nodes"]] == ["Ben Okafor", "Hanna Reyes"]
 
     async def test_a_nul_in_a_text_is_bad_user_input(self, api: UsersApi) -> None:
-        assert code(await api.ask(ADMIN, self.QUERY, filter={"search": "\x00"})) == "BAD_USER_INPUT"
+        company = "query ($id: ID!) { company(id: $id) { name } }"
+        assert code(await api.ask(ADMIN, company, id="cmp_\x00")) == "BAD_USER_INPUT"
+
+    async def test_what_a_search_cannot_show_is_left_out_of_it(self, api: UsersApi) -> None:
+        found = await api.ask(ADMIN, self.QUERY, filter={"search": "Ma\x00\u200bra"})
+        assert [user["fullName"] for user in found["data"]["users"]["nodes"]] == ["Mara Lindt"]
 
     async def test_a_cursor_of_another_order_or_a_broken_one_is_refused(self, api: UsersApi) -> None:
         cursor = (await api.ask(ADMIN, self.QUERY, first=1))["data"]["users"]["pageInfo"]["endCursor"]

@@ -130,6 +130,17 @@ class TestList:
     async def test_filters(self, views: SqlAlchemyUserViews, chosen: UserFilter, expected: list[str]) -> None:
         assert await names(views, ADMIN, chosen, UserOrder.NAME_ASC) == expected
 
+    @pytest.mark.parametrize("search", ["zoë", "zoe\u0308", "ZOE", "o'brien", "o’BRIEN", "oʼbrien"])
+    async def test_finds_both_encodings_and_both_apostrophes(
+        self, views: SqlAlchemyUserViews, database: Database, search: str
+    ) -> None:
+        async with UsersUnitOfWork(database) as uow:
+            for number, name in enumerate(("Zoë O’Brien", "Zoe\u0308 O'Brien")):
+                await uow.users.add(make_user(f"usr_zoe{number}", Role.HR, name=name))
+            await uow.commit()
+        found = await names(views, ADMIN, UserFilter(search=search), UserOrder.NAME_ASC)
+        assert sorted(found) == ["Zoe\u0308", "Zoë"]
+
     @pytest.mark.parametrize("order", list(UserOrder))
     async def test_pages_forward_and_backward_meet_everybody_once(
         self, views: SqlAlchemyUserViews, order: UserOrder

@@ -47,7 +47,7 @@ class CreateInvitationHandler:
         return invitation_id
 
     async def _invite_once(self, uow: UnitOfWork, command: CreateInvitation, key: str) -> InvitationId:
-        checks.text(key, "idempotencyKey", longest=MAX_KEY)
+        key = checks.line(key, "idempotencyKey", longest=MAX_KEY)
         caller = command.caller.subject
         first = await uow.idempotency.claim(caller, key, _request_of(command))
         if first is not None:
