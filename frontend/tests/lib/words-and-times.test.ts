@@ -1,10 +1,10 @@
 /** Small pure pieces: durations, deadlines, quotes, steps, configuration. */
 import { describe, expect, it } from "vitest";
-import { countWords } from "@/features/interview/flow/words";
 import { firstStep, nextStep } from "@/features/interview/flow/steps";
 import { cutAtQuotes } from "@/features/review/highlight";
 import { deviceName } from "@/features/settings/components/sessions-card";
 import { DEFAULT_CONFIG, loadConfig } from "@/lib/config";
+import { countWords } from "@/lib/text";
 import { clock, durationInWords, relative } from "@/lib/time";
 import { candidateQuestion } from "@tests/support/candidate-side";
 

@@ -6,17 +6,18 @@ import { classNames } from "@/lib/class-names";
 const box =
   "w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink transition-colors enabled:hover:border-ink-faint aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft";
 
+/** What is typed sets the direction: somebody who writes Arabic or Hebrew writes from the right. */
 export const Input = ({ className, ...props }: ComponentProps<"input">) => (
-  <input className={classNames(box, "min-h-10 sm:text-sm", className)} {...props} />
+  <input dir="auto" className={classNames(box, "min-h-10 sm:text-sm", className)} {...props} />
 );
 
 export const Textarea = ({ className, ...props }: ComponentProps<"textarea">) => (
-  <textarea className={classNames(box, "min-h-24 resize-y py-2 leading-relaxed sm:text-sm", className)} {...props} />
+  <textarea dir="auto" className={classNames(box, "min-h-24 resize-y py-2 leading-relaxed sm:text-sm", className)} {...props} />
 );
 
 export const Select = ({ className, children, ...props }: ComponentProps<"select">) => (
   <span className="relative inline-grid w-full">
-    <select className={classNames(box, "min-h-10 appearance-none pr-9 sm:text-sm", className)} {...props}>
+    <select dir="auto" className={classNames(box, "min-h-10 appearance-none pr-9 sm:text-sm", className)} {...props}>
       {children}
     </select>
     <ChevronDown aria-hidden className="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-ink-faint" />

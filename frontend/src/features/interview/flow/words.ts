@@ -1,5 +1,5 @@
 /** Counting words the way a writer would. */
-export const countWords = (text: string): number => text.trim().split(/\s+/u).filter(Boolean).length;
+import { countWords } from "@/lib/text";
 
 export const wordsInWords = (text: string): string => {
   const count = countWords(text);
