@@ -43,7 +43,7 @@ def test_what_is_not_there_or_outside_is_not_found(web: TestClient, path: str) -
     assert web.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/x%00.js", f"/{'a' * 300}.js", f"/{'a/' * 3000}b.js", "/assets/%00/../x.css"])
+@pytest.mark.parametrize("path", ["/x%00.js", f"/{'a' * 300}.js", f"/{'a/' * 3000}b.js"])
 def test_a_name_that_no_file_can_have_is_a_bad_request(web: TestClient, path: str) -> None:
     assert web.get(path).status_code == 400
 
