@@ -22,6 +22,7 @@ from subgraphs.interviews.application.commands.reorder_questions import ReorderQ
 from subgraphs.interviews.application.commands.review_invitation import ReviewInvitationHandler
 from subgraphs.interviews.application.commands.revoke_invitation import RevokeInvitationHandler
 from subgraphs.interviews.application.commands.save_draft import SaveDraftHandler
+from subgraphs.interviews.application.commands.share_template import ShareTemplateHandler
 from subgraphs.interviews.application.commands.show_question import ShowQuestionHandler
 from subgraphs.interviews.application.commands.start_interview import StartInterviewHandler
 from subgraphs.interviews.application.commands.submit_response import SubmitResponseHandler
@@ -113,6 +114,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         delete_template=DeleteTemplateHandler(begin),
         publish_template=PublishTemplateHandler(begin, clock),
         archive_template=ArchiveTemplateHandler(begin, clock),
+        share_template=ShareTemplateHandler(begin, clock),
         duplicate_template=DuplicateTemplateHandler(begin, clock),
         add_question=AddQuestionHandler(begin, clock),
         update_question=UpdateQuestionHandler(begin, clock),

@@ -1,4 +1,5 @@
-"""Who may see an analysis: the inviting person, colleagues of the company it was made for, administrators."""
+"""Who may see an analysis: the present members of the company it was made for; without one the inviting person;
+administrators all."""
 
 from dataclasses import dataclass
 
@@ -18,8 +19,8 @@ class Viewer:
         return self.company_id or self.subject
 
     def sees(self, hr_id: str, company_id: str | None) -> bool:
-        of_company = company_id is not None and company_id == self.company_id
-        return self.sees_everything or of_company or hr_id == self.subject
+        is_theirs = hr_id == self.subject if company_id is None else company_id == self.company_id
+        return self.sees_everything or is_theirs
 
 
 def viewer_of(caller: Caller) -> Viewer:

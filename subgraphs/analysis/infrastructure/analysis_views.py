@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select, true
 
 from kernel.database.database import Database
 from kernel.messaging.dead_letters import list_dead_letters
@@ -96,8 +96,8 @@ class SqlAnalysisViews:
 def _visible(viewer: Viewer) -> ColumnElement[bool]:
     if viewer.sees_everything:
         return true()
-    own = AnalysisRow.hr_id == viewer.subject
-    return own if viewer.company_id is None else or_(own, AnalysisRow.company_id == viewer.company_id)
+    private = and_(AnalysisRow.company_id.is_(None), AnalysisRow.hr_id == viewer.subject)
+    return private if viewer.company_id is None else or_(private, AnalysisRow.company_id == viewer.company_id)
 
 
 def _analyses(viewer: Viewer) -> Select[Any]:

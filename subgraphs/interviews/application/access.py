@@ -1,4 +1,7 @@
-"""Who may see and do what in interviews, beyond the scopes: one's own, one's company's; administrators everything."""
+"""Who may see and do what in interviews, beyond the scopes.
+
+An object of a company is its present members'; one without a company is its owner's alone; administrators see all.
+"""
 
 from dataclasses import dataclass
 
@@ -16,8 +19,9 @@ class Viewer:
     sees_everyone: bool = False
 
     def may_see(self, owner_id: str, company_id: str | None) -> bool:
-        colleague = company_id is not None and company_id == self.company_id
-        return self.sees_everyone or colleague or owner_id == self.subject
+        """Whoever left a company sees nothing more of it, also what the person made there."""
+        is_theirs = owner_id == self.subject if company_id is None else company_id == self.company_id
+        return self.sees_everyone or is_theirs
 
 
 def viewer_of(caller: Caller) -> Viewer:
@@ -38,7 +42,7 @@ def company_of(caller: Caller) -> CompanyId | None:
 
 
 def tenant_of(caller: Caller) -> str:
-    """Whose list of invitations a caller watches: the company's, or the own one."""
+    """Whose list of invitations a caller watches: the company's, or the own one without a company."""
     return caller.company_id or caller.subject
 
 

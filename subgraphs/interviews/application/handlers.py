@@ -18,6 +18,7 @@ from subgraphs.interviews.application.commands.reorder_questions import ReorderQ
 from subgraphs.interviews.application.commands.review_invitation import ReviewInvitationHandler
 from subgraphs.interviews.application.commands.revoke_invitation import RevokeInvitationHandler
 from subgraphs.interviews.application.commands.save_draft import SaveDraftHandler
+from subgraphs.interviews.application.commands.share_template import ShareTemplateHandler
 from subgraphs.interviews.application.commands.show_question import ShowQuestionHandler
 from subgraphs.interviews.application.commands.start_interview import StartInterviewHandler
 from subgraphs.interviews.application.commands.submit_response import SubmitResponseHandler
@@ -46,6 +47,7 @@ class Handlers:
     delete_template: DeleteTemplateHandler
     publish_template: PublishTemplateHandler
     archive_template: ArchiveTemplateHandler
+    share_template: ShareTemplateHandler
     duplicate_template: DuplicateTemplateHandler
     add_question: AddQuestionHandler
     update_question: UpdateQuestionHandler

@@ -3,7 +3,7 @@
 Refusal
 ├── InvalidInput                    a value outside its bounds; `field` says which
 ├── of templates    TemplateNotFound TemplateNotPublished TemplateNotEditable TemplateInUse TemplateHasNoQuestions
-│                   RubricNotApproved QuestionNotFound TooManyQuestions QuestionTypeUnsupported
+│                   RubricNotApproved QuestionNotFound TooManyQuestions QuestionTypeUnsupported NoCompany
 ├── of invitations  InvitationNotFound InvitationExpired InvitationRevoked InvitationAlreadyStarted
 │                   InvitationNotStarted InvitationAlreadyCompleted InvitationNotCompleted ConsentRequired
 └── of answers      ResponseAlreadySubmitted ResponseTypeMismatch ResponseTooLong RequiredQuestionUnanswered
@@ -30,6 +30,10 @@ class TemplateNotPublished(Refusal):
 
 class TemplateNotEditable(Refusal):
     code = "TEMPLATE_NOT_EDITABLE"
+
+
+class NoCompany(Refusal):
+    code = "NO_COMPANY"
 
 
 class TemplateInUse(Refusal):

@@ -10,10 +10,12 @@ from kernel.events.aggregate import Aggregate
 from subgraphs.interviews.domain import checks
 from subgraphs.interviews.domain.errors import (
     InvalidInput,
+    NoCompany,
     QuestionNotFound,
     RubricNotApproved,
     TemplateHasNoQuestions,
     TemplateNotEditable,
+    TemplateNotFound,
     TemplateNotPublished,
     TooManyQuestions,
 )
@@ -187,6 +189,16 @@ class Template(Aggregate):
             settings=self.settings,
             questions=self.questions,
         )
+
+    def share(self, person_id: UserId, company_id: CompanyId | None, now: datetime) -> None:
+        """Of a private template its owner alone decides; sharing it again changes nothing."""
+        if company_id is None:
+            raise NoCompany("You are in no company that this template could be shared with.", field=("input",))
+        if self.company_id == company_id:
+            return
+        if self.company_id is not None or self.owner_id != person_id:
+            raise TemplateNotFound
+        self.company_id, self.updated_at = company_id, now
 
     def archive(self, now: datetime) -> None:
         self.require_published()

@@ -109,7 +109,9 @@ class Invitation:
     template_title: str = strawberry.field(description="The title it was sent with.")
     candidate_name: str = strawberry.field(description="The candidate's name as HR wrote it.")
     candidate_email: EmailAddress = strawberry.field(description="The candidate's address.")
-    candidate: User | None = strawberry.field(description="The candidate's account, if one is known.")
+    candidate: User | None = strawberry.field(
+        description="The candidate's account; told to the candidate and to administrators alone."
+    )
     invited_by: User = strawberry.field(description="Who sent it.")
     company_name: str | None = strawberry.field(description="The company it was sent for.")
     expires_at: datetime = strawberry.field(description="When it ends.")

@@ -67,6 +67,11 @@ class ArchiveTemplateInput:
     template_id: strawberry.ID = strawberry.field(description="The published template.")
 
 
+@strawberry.input(description="What to share with one's company.")
+class ShareTemplateInput:
+    template_id: strawberry.ID = strawberry.field(description="A private template of one's own.")
+
+
 @strawberry.input(description="What to copy into a new draft.")
 class DuplicateTemplateInput:
     template_id: strawberry.ID = strawberry.field(description="Any template.")

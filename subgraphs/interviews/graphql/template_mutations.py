@@ -12,6 +12,7 @@ from subgraphs.interviews.application.commands.create_template import CreateTemp
 from subgraphs.interviews.application.commands.delete_template import DeleteTemplate
 from subgraphs.interviews.application.commands.duplicate_template import DuplicateTemplate
 from subgraphs.interviews.application.commands.publish_template import PublishTemplate
+from subgraphs.interviews.application.commands.share_template import ShareTemplate
 from subgraphs.interviews.application.commands.update_template import UpdateTemplate
 from subgraphs.interviews.graphql import template_inputs as inputs
 from subgraphs.interviews.graphql import template_payloads as payloads
@@ -82,6 +83,15 @@ class TemplateMutation:
         caller = require_scope(info.context, "templates:write")
         await info.context.handlers.archive_template(ArchiveTemplate(caller, str(given.template_id)))
         return payloads.ArchiveTemplatePayload(template=await load_template(info, str(given.template_id)))
+
+    @resolver("Shares a private template with the own company; what was sent with it stays private.", scopes=SCOPES)
+    @refusals_as(payloads.ShareTemplatePayload, payloads.ShareTemplateUserError)
+    async def share_template(
+        self, info: Info, given: Input[inputs.ShareTemplateInput]
+    ) -> payloads.ShareTemplatePayload:
+        caller = require_scope(info.context, "templates:write")
+        await info.context.handlers.share_template(ShareTemplate(caller, str(given.template_id)))
+        return payloads.ShareTemplatePayload(template=await load_template(info, str(given.template_id)))
 
     @resolver("Copies a template into a new draft, to change it.", scopes=SCOPES)
     @refusals_as(payloads.DuplicateTemplatePayload, payloads.DuplicateTemplateUserError)

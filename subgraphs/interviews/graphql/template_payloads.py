@@ -104,6 +104,25 @@ class ArchiveTemplatePayload:
     )
 
 
+@strawberry.enum(description="Why a template was not shared.")
+class ShareTemplateErrorCode(Enum):
+    TEMPLATE_NOT_FOUND = strawberry.enum_value(
+        "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
+    )
+    NO_COMPANY = strawberry.enum_value("NO_COMPANY", description="The caller is in no company.")
+
+
+@strawberry.type(description="Why a template was not shared.")
+class ShareTemplateUserError(UserError):
+    code: ShareTemplateErrorCode = strawberry.field(description="The refusal.")
+
+
+@strawberry.type(description="Answer of shareTemplate.")
+class ShareTemplatePayload:
+    template: Template | None = strawberry.field(default=None, description="The template, now the company's.")
+    user_errors: list[ShareTemplateUserError] = strawberry.field(default_factory=list, description="What was refused.")
+
+
 @strawberry.enum(description="Why a template was not duplicated.")
 class DuplicateTemplateErrorCode(Enum):
     TEMPLATE_NOT_FOUND = strawberry.enum_value(

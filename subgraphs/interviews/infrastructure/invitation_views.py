@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, case, exists, func, null, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from kernel.database.database import Database
@@ -122,7 +122,7 @@ class SqlAlchemyInvitationViews:
             template_title=found["template_title"],
             candidate_name=found["candidate_name"],
             candidate_email=found["candidate_email"],
-            candidate_id=found["candidate_id"],
+            candidate_id=found["known_candidate_id"],
             hr_id=found["hr_id"],
             company_id=found["company_id"],
             company_name=found["company_name"],
@@ -142,9 +142,15 @@ class SqlAlchemyInvitationViews:
         )
 
 
+def _account_of_candidate(viewer: Viewer) -> ColumnElement[str | None]:
+    """Told to the candidate and to administrators; to HR it would tell who has an account here."""
+    account = InvitationRow.candidate_id.expression
+    return account if viewer.sees_everyone else case((account == viewer.subject, account), else_=null())
+
+
 def _visible_invitations(viewer: Viewer) -> AnySelect:
     return (
-        select(*_COLUMNS)
+        select(*_COLUMNS, _account_of_candidate(viewer).label("known_candidate_id"))
         .join(TemplateVersionRow, TemplateVersionRow.id == InvitationRow.template_version_id)
         .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
         .where(visible_to(viewer, InvitationRow.hr_id, InvitationRow.company_id))

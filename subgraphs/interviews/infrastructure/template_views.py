@@ -90,7 +90,7 @@ def _visible(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _invited_with(viewer: Viewer) -> ColumnElement[bool]:
-    """Who left the company still sees what the own invitations rest on."""
+    """Whoever may see an invitation may see what it rests on."""
     mine = visible_to(viewer, InvitationRow.hr_id, InvitationRow.company_id)
     return exists().where(InvitationRow.template_id == TemplateRow.id, mine)
 

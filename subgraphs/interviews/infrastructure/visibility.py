@@ -1,6 +1,6 @@
-"""What a viewer may see, as SQL: one's own, one's company's, or everything."""
+"""What a viewer may see, as SQL; the rule is `Viewer.may_see`."""
 
-from sqlalchemy import ColumnElement, or_, true
+from sqlalchemy import ColumnElement, and_, or_, true
 from sqlalchemy.orm import InstrumentedAttribute
 
 from subgraphs.interviews.application.access import Viewer
@@ -11,6 +11,5 @@ def visible_to(
 ) -> ColumnElement[bool]:
     if viewer.sees_everyone:
         return true()
-    if viewer.company_id is None:
-        return owner_id == viewer.subject
-    return or_(owner_id == viewer.subject, company_id == viewer.company_id)
+    private = and_(company_id.is_(None), owner_id == viewer.subject)
+    return private if viewer.company_id is None else or_(private, company_id == viewer.company_id)

@@ -1,5 +1,6 @@
 """What the graph shows of an analysis, to whom, and in how many statements."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -98,6 +99,13 @@ async def test_an_interview_without_a_company_is_its_owners_alone(api: AnalysisA
     analysis_id = await scored(api, 7, company_id=None)
     assert (await api.data(HR_HANNA, ANALYSIS, id=analysis_id))["analysis"] is not None
     assert (await api.data(HR_BEN, ANALYSIS, id=analysis_id))["analysis"] is None
+
+
+async def test_who_left_the_company_sees_nothing_more_of_it(api: AnalysisApi) -> None:
+    analysis_id = await scored(api)
+    for company_id in (CONTOSO, None):
+        former = replace(HR_HANNA, company_id=company_id)
+        assert (await api.data(former, ANALYSIS, id=analysis_id))["analysis"] is None
 
 
 async def test_entities_of_other_companies_stay_empty(api: AnalysisApi) -> None:

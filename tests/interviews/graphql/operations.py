@@ -32,6 +32,7 @@ TEMPLATE_MUTATIONS = (
     "updateTemplate",
     "publishTemplate",
     "archiveTemplate",
+    "shareTemplate",
     "duplicateTemplate",
     "removeQuestion",
     "reorderQuestions",

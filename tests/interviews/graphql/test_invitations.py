@@ -53,7 +53,24 @@ class TestCreating:
         await api.execute("INSERT INTO companies VALUES ($1, 'Northwind Labs')", NORTHWIND)
         await api.execute("INSERT INTO people VALUES ('usr_9', 'Robin', 'Robin@Example.com', 'ACTIVE')")
         invitation = await api.invite(template["id"])
-        assert (invitation["companyName"], invitation["candidate"]) == ("Northwind Labs", {"id": "usr_9"})
+        assert invitation["companyName"] == "Northwind Labs"
+
+    @pytest.mark.parametrize("has_account", [True, False])
+    async def test_nothing_tells_hr_whether_the_candidate_has_an_account(
+        self, api: InterviewsApi, has_account: bool
+    ) -> None:
+        if has_account:
+            await api.execute("INSERT INTO people VALUES ('usr_9', 'Robin', 'Robin@Example.com', 'ACTIVE')")
+        invitation = await api.invite((await api.template())["id"])
+        seen = (await api.data(hr(), ONE, id=invitation["id"]))["invitation"]
+        assert invitation["candidate"] is seen["candidate"] is None
+        assert seen["candidateName"] == "Robin Ekwueme"
+
+    async def test_an_administrator_is_told_the_account(self, api: InterviewsApi) -> None:
+        await api.execute("INSERT INTO people VALUES ('usr_9', 'Robin', 'Robin@Example.com', 'ACTIVE')")
+        invitation = await api.invite((await api.template())["id"])
+        seen = (await api.data(admin(), ONE, id=invitation["id"]))["invitation"]
+        assert seen["candidate"] == {"id": "usr_9"}
 
     async def test_the_same_key_gives_the_same_invitation(self, api: InterviewsApi) -> None:
         template = await api.template()
@@ -290,13 +307,29 @@ class TestOtherCompanies:
             == "FORBIDDEN"
         )
 
-    async def test_who_left_the_company_still_sees_the_own_invitations(self, api: InterviewsApi) -> None:
-        template = await api.template(colleague())
-        invitation = await api.invite(template["id"])
-        former = hr(HANNA, CONTOSO)
-        seen = (await api.data(former, ONE, id=invitation["id"]))["invitation"]
-        assert (seen["template"]["title"], seen["candidateName"]) == ("Backend engineer", "Robin Ekwueme")
-        assert (await api.data(hr(colleague().subject, CONTOSO), ONE, id=invitation["id"]))["invitation"] is None
+    @pytest.mark.parametrize("new_company", [CONTOSO, None])
+    async def test_who_left_the_company_sees_and_decides_nothing_more_of_it(
+        self, api: InterviewsApi, new_company: str | None
+    ) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        former = hr(HANNA, new_company)
+        assert (await api.data(former, ONE, id=invitation["id"]))["invitation"] is None
+        assert (await api.data(former, LIST))["invitations"]["nodes"] == []
+        decline = {"invitationId": invitation["id"], "decision": "DECLINE"}
+        assert await api.refused(former, "reviewInvitation", **decline) == "INVITATION_NOT_FOUND"
+        seen = (await api.data(colleague(), ONE, id=invitation["id"]))["invitation"]
+        assert seen["candidateName"] == "Robin Ekwueme", "the company keeps what was sent for it"
+        assert seen["reviews"] == []
+
+    async def test_what_was_private_stays_private_after_joining_a_company(self, api: InterviewsApi) -> None:
+        alone, joined = hr(HANNA, None), hr(HANNA, NORTHWIND)
+        template = await api.template(alone)
+        before = await api.invite(template["id"], caller=alone)
+        after = await api.invite(template["id"], caller=joined)
+        for invitation in (before, after):
+            assert (await api.data(joined, ONE, id=invitation["id"]))["invitation"]["id"] == invitation["id"]
+            assert (await api.data(colleague(), ONE, id=invitation["id"]))["invitation"] is None
+        assert (await api.data(colleague(), LIST))["invitations"]["nodes"] == []
 
 
 class TestList:

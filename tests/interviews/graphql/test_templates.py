@@ -277,6 +277,20 @@ class TestOtherCompanies:
             assert set(refused) == {"TEMPLATE_NOT_FOUND"}
             assert (await api.data(caller, ONE, id=template_id))["template"] is None
 
+    async def test_a_private_template_is_the_companys_once_its_owner_shares_it(self, api: InterviewsApi) -> None:
+        alone, joined = hr(HANNA, None), hr(HANNA, NORTHWIND)
+        one = {"templateId": (await api.template(alone))["id"]}
+        assert await api.refused(alone, "shareTemplate", **one) == "NO_COMPANY"
+        assert await api.refused(colleague(), "shareTemplate", **one) == "TEMPLATE_NOT_FOUND"
+        assert (await api.data(colleague(), LIST))["templates"]["nodes"] == []
+        copy = (await api.done(joined, "duplicateTemplate", **one))["template"]
+        assert (await api.data(colleague(), ONE, id=copy["id"]))["template"] is None, "its copy is private too"
+        for _ in range(2):
+            shared = (await api.done(joined, "shareTemplate", **one))["template"]
+            assert shared["company"] == {"id": NORTHWIND}
+        assert (await api.data(colleague(), ONE, id=one["templateId"]))["template"]["id"] == one["templateId"]
+        assert await api.refused(stranger(), "shareTemplate", **one) == "TEMPLATE_NOT_FOUND"
+
     async def test_lists_hold_the_own_and_the_companys(self, api: InterviewsApi) -> None:
         template = await api.template()
         for caller, titles in (

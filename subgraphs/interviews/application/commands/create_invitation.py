@@ -7,7 +7,7 @@ from typing import Any
 from kernel.auth.caller import Caller
 from kernel.clock import Clock
 from kernel.ids import new_id
-from subgraphs.interviews.application.access import acting_user_id, company_of
+from subgraphs.interviews.application.access import acting_user_id
 from subgraphs.interviews.application.following_up import set_timers, tell
 from subgraphs.interviews.application.loading import visible_template
 from subgraphs.interviews.application.ports import BeginUnitOfWork, UnitOfWork
@@ -68,7 +68,7 @@ class CreateInvitationHandler:
             version,
             Candidate(command.candidate_name, command.candidate_email, candidate_id),
             hr_id=acting_user_id(command.caller),
-            company_id=template.company_id or company_of(command.caller),
+            company_id=template.company_id,  # what is sent from a private template stays private
             expires_at=command.expires_at,
             external_id=command.external_id,
             now=self._clock.now(),

@@ -50,7 +50,7 @@ class DuplicateTemplateHandler:
             TemplateTexts(title, original.texts.description, original.texts.role_title),
             original.settings,
             owner_id=acting_user_id(command.caller),
-            company_id=company_of(command.caller),
+            company_id=original.company_id and company_of(command.caller),  # the copy of a private one is private
             now=self._clock.now(),
             questions=original.copied_questions(
                 lambda: QuestionId(new_id(QUESTION_PREFIX)), lambda: OptionId(new_id(OPTION_PREFIX))
