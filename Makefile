@@ -8,7 +8,7 @@ PYTHON ?= $(shell scripts/find-python)
 PY := .venv/bin/python
 NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/index.html -type f 2>/dev/null)
-PACKAGES := kernel router gateway subgraphs viva scripts benchmarks examples tests
+PACKAGES := http_server kernel router gateway subgraphs viva scripts benchmarks examples tests
 
 .PHONY: help setup up demo down doctor check lint types layers sizes drift web-check accept accept-ran test test-python test-web test-browser screenshots \
         fuzz schema seed lock fmt bench measure clean

@@ -1,4 +1,4 @@
-"""The gateway's API (`uvicorn gateway.main:app`): the only way in."""
+"""The gateway's API (`python -m http_server gateway.main:app`): the only way in."""
 
 from gateway.api import create_api
 from gateway.settings import GatewayApiSettings

@@ -20,7 +20,7 @@
     if __name__ == "__main__":
         run_consumer(wiring())
 
-    # main.py     (uvicorn subgraphs.users.main:app): `database = open_context(wiring())` and the subgraph kit;
+    # main.py     (python -m http_server subgraphs.users.main:app): `open_context(wiring())` and the subgraph kit;
     #             ChangeFeed(database, settings.redis_url) for subscriptions; `health_of(wiring, database)` for health.
 
 `subscriptions` and `jobs` are called with the database of their process: handlers make their units of work from it.

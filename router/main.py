@@ -5,12 +5,11 @@ import socket
 import sys
 from dataclasses import dataclass
 
-import uvicorn
-
+from http_server.bounds import HttpBounds
+from http_server.server import server_config
 from router.bootstrap import Router, create_router
 from router.config_file import load_settings
 from router.errors import SupergraphInvalid
-from router.server.bounded_http import bounded_http
 from router.server.drain import DrainingServer
 from router.settings import RouterSettings
 from router.standalone import StandaloneApp
@@ -48,19 +47,27 @@ class _Process:
     taken: socket.socket
 
     def run(self, parent: int | None = None) -> int:
-        config = uvicorn.Config(
+        config = server_config(
             StandaloneApp(self.router),
-            http=bounded_http(self.settings.limits.head_bytes, self.settings.timeouts.head_seconds),
-            log_level="warning",
-            access_log=False,
-            ws_max_size=self.settings.websockets.message_bytes + 1024,
+            http_bounds(self.settings),
             ws_ping_interval=None,
             backlog=_BACKLOG,
-            server_header=False,
         )
         server = DrainingServer(config, self.router.retire, self.settings.timeouts.drain_seconds, parent)
         server.run([self.taken])
         return 0 if server.started else 1
+
+
+def http_bounds(settings: RouterSettings) -> HttpBounds:
+    """Bodies end a little later than the endpoint ends them, which says more."""
+    limits, seconds = settings.limits, settings.timeouts
+    return HttpBounds(
+        head_bytes=limits.head_bytes,
+        head_seconds=seconds.head_seconds,
+        body_bytes=limits.body_bytes * 8,
+        body_seconds=seconds.body_seconds + 5,
+        websocket_message_bytes=settings.websockets.message_bytes + 1024,
+    )
 
 
 def _shown(taken: socket.socket) -> str:

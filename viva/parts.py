@@ -9,7 +9,7 @@ from viva.embedded.postgres import EmbeddedPostgres
 from viva.embedded.tansu import EmbeddedTansu
 from viva.embedded.valkey import EmbeddedValkey
 from viva.generated_secrets import GeneratedSecrets
-from viva.python_process import PythonProcess, dramatiq, uvicorn
+from viva.python_process import PythonProcess, asgi_server, dramatiq
 from viva.site import CONSUMER_OFFSET, CONTEXTS, ROOT, WORKER_OFFSET, Site
 
 CLIENT_ID = "viva-web"
@@ -71,14 +71,16 @@ def all_parts(site: Site, made: GeneratedSecrets) -> tuple[Part, ...]:
 
 def web_server(site: Site) -> PythonProcess:
     settings = {"VIVA_GATEWAY_URL": site.gateway_url, "VIVA_WEB_DIST": str(ROOT / "frontend" / "dist")}
-    return uvicorn("web", ("--factory", "viva.web:app"), site.ports.web, settings, health="/health")
+    return asgi_server(
+        "web", ("--factory", "--without-bodies", "viva.web:app"), site.ports.web, settings, health="/health"
+    )
 
 
 def context_parts(site: Site, made: GeneratedSecrets, servers: Servers, context: str) -> tuple[Part, ...]:
     package = "gateway" if context == "gateway" else f"subgraphs.{context}"
     port = site.ports.of(context)
     settings = context_settings(site, made, servers, context)
-    api = uvicorn(f"{context}-api", (f"{package}.main:app",), port, settings, health="/health/ready")
+    api = asgi_server(f"{context}-api", (f"{package}.main:app",), port, settings, health="/health/ready")
     worker = dramatiq(f"{context}-worker", f"{package}.worker", port + WORKER_OFFSET, settings)
     consumer = PythonProcess(f"{context}-consumer", port + CONSUMER_OFFSET, (f"{package}.consumer",), settings)
     # The broker keeps its topics in memory: those who produce or consume start anew with it.

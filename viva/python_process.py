@@ -43,22 +43,11 @@ class PythonProcess:
             return False
 
 
-def uvicorn(
+def asgi_server(
     name: str, application: tuple[str, ...], port: int, settings: Mapping[str, str], *, health: str
 ) -> PythonProcess:
-    options = (
-        "--host",
-        "127.0.0.1",
-        "--port",
-        str(port),
-        "--no-access-log",
-        "--no-server-header",
-        "--log-level",
-        "warning",
-    )
-    # No limit for a graceful end would mean waiting for every open subscription.
-    module = ("uvicorn", *application, *options, "--timeout-graceful-shutdown", "2")
-    return PythonProcess(name, port, module, settings, health_path=health)
+    """`application`: its name, with options of `python -m http_server` before it."""
+    return PythonProcess(name, port, ("http_server", *application, "--port", str(port)), settings, health_path=health)
 
 
 def dramatiq(name: str, module: str, port: int, settings: Mapping[str, str]) -> PythonProcess:

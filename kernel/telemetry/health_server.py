@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from http_server.bounds import WITHOUT_BODIES
+from http_server.server import server_config
 from kernel.telemetry.health import Health, health_app
 
 
@@ -19,7 +21,9 @@ class _QuietServer(uvicorn.Server):
 class HealthServer:
     def __init__(self, health: Health, host: str, port: int) -> None:
         self._listener = socket.create_server((host, port), backlog=64)
-        config = uvicorn.Config(health_app(health), log_config=None, access_log=False, lifespan="off")
+        config = server_config(
+            health_app(health), WITHOUT_BODIES, log_config=None, log_level=None, lifespan="off", ws="none"
+        )
         self._server = _QuietServer(config)
         self._serving: asyncio.Task[None] | None = None
 

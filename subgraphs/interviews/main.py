@@ -1,4 +1,4 @@
-"""The API process of interviews: `uvicorn subgraphs.interviews.main:app --port 8003`."""
+"""The API process of interviews: `python -m http_server subgraphs.interviews.main:app --port 8003`."""
 
 from subgraphs.interviews.api import create_app
 

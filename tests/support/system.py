@@ -16,7 +16,7 @@ from viva.health import ask_page
 from viva.running import RunningPart, RunningSystem, read_state
 from viva.site import ROOT, Ports, Site
 
-READY_WITHIN_SECONDS = 90.0
+READY_WITHIN_SECONDS = 240.0
 STOPPED_WITHIN_SECONDS = 30.0
 
 

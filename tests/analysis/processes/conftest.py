@@ -75,7 +75,7 @@ async def system(
         }
 
         def api(at: int) -> Part:
-            program = ("-m", "uvicorn", "subgraphs.analysis.main:app", "--port", str(at), "--no-access-log")
+            program = ("-m", "http_server", "subgraphs.analysis.main:app", "--port", str(at))
             return Part(program, at, environment, tmp_path / f"api-{at}.log")
 
         worker = ("-m", "dramatiq", "subgraphs.analysis.worker", "--processes", "1", "--threads", "4", "--skip-logging")

@@ -70,7 +70,7 @@ class Parts:
         package = "gateway" if context == "gateway" else f"subgraphs.{context}"
         port = str(self._ports[context])
         commands = {
-            "api": ("-m", "uvicorn", f"{package}.main:app", "--host", "127.0.0.1", "--port", port, "--no-access-log"),
+            "api": ("-m", "http_server", f"{package}.main:app", "--port", port),
             "worker": ("-m", "dramatiq", f"{package}.worker", "--processes", "1", "--threads", "4", "--skip-logging"),
             "consumer": ("-m", f"{package}.consumer"),
         }

@@ -19,7 +19,7 @@ from tests.interviews.graphql.live import StreamEnded, key_server, subscribed
 from tests.interviews.people import BEN, HANNA, NORTHWIND, colleague, freelancer, hr, session_of, stranger
 from tests.support.ports import free_port
 from viva.embedded.disposable import running
-from viva.python_process import uvicorn
+from viva.python_process import asgi_server
 
 WAIT_SECONDS = 20
 
@@ -46,7 +46,7 @@ class Processes:
             "VIVA_KAFKA_BOOTSTRAP": "127.0.0.1:1",
             "VIVA_JWKS_URL": self.jwks_url,
         }
-        api = uvicorn(f"api-{port}", ("subgraphs.interviews.main:app",), port, settings, health="/health/live")
+        api = asgi_server(f"api-{port}", ("subgraphs.interviews.main:app",), port, settings, health="/health/live")
         with running(api, self.logs / f"{port}.log") as pid:
             yield pid
 

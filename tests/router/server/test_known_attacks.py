@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from router.server.bounded_http import bounded_http
+from http_server.bounded_http import bounded_http
+from http_server.bounds import HttpBounds
 from router.settings import Limits, RouterSettings, Timeouts, WebSockets
 from tests.router.support.bombs import REFUSED, SDL, WORLD
 from tests.router.support.graph import Graph, post, request
@@ -217,7 +218,7 @@ HEAD = b"POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\n
 
 def settings(**timeouts: float) -> dict[str, Any]:
     made = Timeouts(**timeouts)
-    return {"http": bounded_http(20_000, made.head_seconds)}
+    return {"http": bounded_http(HttpBounds(head_bytes=20_000, head_seconds=made.head_seconds))}
 
 
 async def test_a_head_that_never_ends_is_refused() -> None:

@@ -1,5 +1,5 @@
 // The identity provider of the embedded mode: one HTTP server with the provider and its sign-in page.
-import http from 'node:http';
+import { createBoundedServer } from './bounds.mjs';
 import { securityHeaders, signInPage, messagePage } from './pages.mjs';
 import { createProvider, findPerson, formTargets, passwordFits } from './provider.mjs';
 import { realm, settings } from './settings.mjs';
@@ -18,11 +18,13 @@ const reply = (res, status, html) => {
   res.end(html);
 };
 
+class FormTooLarge extends Error {}
+
 const readForm = async (req) => {
   let text = '';
-  for await (const chunk of req) {
+  for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     text += chunk;
-    if (text.length > MAX_FORM_BYTES) throw new Error('form too large');
+    if (text.length > MAX_FORM_BYTES) throw new FormTooLarge('form too large');
   }
   return Object.fromEntries(new URLSearchParams(text));
 };
@@ -45,7 +47,7 @@ const signIn = async (req, res, action) => {
   return provider.interactionFinished(req, res, { login: { accountId: user.id } });
 };
 
-const server = http.createServer(async (req, res) => {
+const server = createBoundedServer(async (req, res) => {
   try {
     const path = new URL(req.url, settings.issuer).pathname;
     if (path.startsWith(`${pathname}/login/`)) return await signIn(req, res, path);
@@ -55,6 +57,7 @@ const server = http.createServer(async (req, res) => {
     return await answer(req, res);
   } catch (error) {
     console.error(error.message);
+    if (error instanceof FormTooLarge) return reply(res, 413, messagePage('Sign-in is not possible', 'This form is too large.'));
     return reply(res, 400, messagePage('Sign-in is not possible', 'This page is too old. Please start again from Viva Voce.'));
   }
 });
