@@ -34,8 +34,11 @@ from kernel.telemetry.health import Health, health_routes
 from router.bootstrap import Router, create_router
 from router.errors import SupergraphInvalid
 from router.plugins.base import RouterPlugin
-from router.settings import RouterSettings, SubgraphSettings, WebSockets
+from router.settings import Limits, RouterSettings, SubgraphSettings, WebSockets
 from router.supergraph.parse import parse_supergraph
+
+# The sign-in page asks for little; tools ask for the schema, which takes some 500.
+ANONYMOUS_TOKENS = 1_500
 
 MakeRouter = Callable[[RouterSettings, str, Sequence[RouterPlugin], Mapping[str, ASGIApp]], Router]
 
@@ -101,6 +104,7 @@ def router_settings(settings: GatewayApiSettings) -> RouterSettings:
     return RouterSettings(
         environment=settings.environment,
         csrf_prevention=True,
+        limits=Limits(anonymous_tokens=ANONYMOUS_TOKENS),
         websockets=WebSockets(allowed_origins=settings.allowed_origins),
         subgraphs={name: SubgraphSettings(url=url) for name, url in settings.subgraph_urls.items()},
     )

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit, urlunsplit
 
+from router.error_size import MOST_ERROR_BYTES
 from router.errors import SupergraphInvalid
 from router.executor.executor import ExecutionSettings, Executor
 from router.executor.subgraphs import SubgraphLink
@@ -21,6 +22,9 @@ from router.transports.http import HttpTransport
 from router.transports.in_process import InProcessTransport
 from router.transports.resilience import ResilientTransport
 from router.transports.websocket import WebSocketTransport
+
+# Whoever develops wants to see what subgraphs say.
+_DEVELOPERS_ERROR_BYTES = 1024 * 1024
 
 
 class Router:
@@ -89,6 +93,7 @@ def create_router(
     execution = ExecutionSettings(
         show_errors=settings.environment == "development",
         max_errors=settings.limits.errors,
+        max_error_bytes=_DEVELOPERS_ERROR_BYTES if settings.environment == "development" else MOST_ERROR_BYTES,
         request_seconds=settings.timeouts.request_seconds,
         forward_headers=settings.forward_headers,
     )

@@ -40,7 +40,7 @@ def show(stage: str, options: argparse.Namespace) -> int:
 
 def _mistakes(error: Exception) -> Iterator[str]:
     if isinstance(error, InvalidDocument):
-        for one in error.errors:
+        for one in error.located:
             at = f"line {one.locations[0].line}, column {one.locations[0].column}: " if one.locations else ""
             yield at + one.message
     elif isinstance(error, OSError):

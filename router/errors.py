@@ -2,12 +2,13 @@
 
 RouterError
 ├── RequestRefused           a client's request ends here: HTTP status, code, message
+│   └── SubscriptionRefused  a subscription that its caller may not have
 ├── SupergraphInvalid        the supergraph document cannot be served: told at start, with its line
 ├── PlanningFailed           the effort limit was met, or (NoPathFound) no way to a field was found
 └── SubgraphUnreachable      no usable answer came from a subgraph; recorded on its fields, never raised to the client
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -25,6 +26,21 @@ class RequestRefused(RouterError):
         self.message = message
         self.headers = dict(headers or {})
         self.extensions = extensions
+
+    def errors(self) -> list[dict[str, Any]]:
+        """As GraphQL errors, without their extensions."""
+        return [{"message": self.message}]
+
+
+class SubscriptionRefused(RequestRefused):
+    """The errors, with the code of the first, that a caller gets in the place of a stream."""
+
+    def __init__(self, errors: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__(403, errors[0]["extensions"]["code"], errors[0]["message"])
+        self._errors = errors
+
+    def errors(self) -> list[dict[str, Any]]:
+        return [{name: value for name, value in error.items() if name != "extensions"} for error in self._errors]
 
 
 class SupergraphInvalid(RouterError):

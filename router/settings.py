@@ -13,12 +13,14 @@ class Limits(Section):
     """Always on. An operation over a limit is refused before anything is planned.
 
     `plan_steps` counts the fields to plan, fragments resolved and equal ones merged; `plan_fetches` the requests of one
-    plan; `value_depth` the lists and objects inside each other in variables.
+    plan; `value_depth` the lists and objects inside each other in variables; `anonymous_tokens` is for callers whom no
+    plug-in has authenticated (None: as many as for others).
     """
 
     head_bytes: PositiveInt = 64 * 1024
     body_bytes: PositiveInt = 2 * 1024 * 1024
     tokens: PositiveInt = 15_000
+    anonymous_tokens: PositiveInt | None = None
     expanded_selections: PositiveInt = 100_000
     depth: PositiveInt = 50
     aliases: PositiveInt = 200

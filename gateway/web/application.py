@@ -70,7 +70,7 @@ def create_application(parts: Parts, lifespan: Lifespan[FastAPI]) -> FastAPI:
 async def _http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     code = {404: "NOT_FOUND", 405: "METHOD_NOT_ALLOWED"}.get(status, "BAD_REQUEST")
-    return error_answer(status, code, f"{request.method} {request.url.path} is not served here.")
+    return error_answer(status, code, f"{request.method} {request.url.path[:100]} is not served here.")
 
 
 async def _database_error(request: Request, error: Exception) -> Response:

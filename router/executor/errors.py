@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from router.error_size import MOST_ERROR_BYTES, shortened, size_of
+
 ResponsePath = tuple[str | int, ...]
 _CODE = re.compile(r"^[A-Z][A-Z0-9_]{0,63}$")
 REDACTED = "Subgraph errors redacted"
@@ -11,7 +13,7 @@ REDACTED = "Subgraph errors redacted"
 
 @dataclass
 class ErrorList:
-    """The errors of one answer. Beyond `limit` they are only counted.
+    """The errors of one answer. Beyond `limit`, or more bytes than `limit_bytes`, they are only counted.
 
     `explained` are places that some error took along, though it stands elsewhere.
     """
@@ -20,6 +22,8 @@ class ErrorList:
     errors: list[dict[str, Any]] = field(default_factory=list)
     dropped: int = 0
     explained: set[ResponsePath] = field(default_factory=set)
+    limit_bytes: int = MOST_ERROR_BYTES
+    _bytes: int = 0
 
     def add(self, message: str, path: ResponsePath | None, code: str, **extensions: Any) -> None:
         self.append(
@@ -28,7 +32,7 @@ class ErrorList:
 
     @property
     def is_full(self) -> bool:
-        return len(self.errors) >= self.limit
+        return len(self.errors) >= self.limit or self._bytes >= self.limit_bytes
 
     def append(self, error: dict[str, Any], extensions: dict[str, Any]) -> None:
         if self.is_full:
@@ -36,7 +40,18 @@ class ErrorList:
             return
         if error.get("path") is None:
             error.pop("path", None)
-        self.errors.append({**error, "extensions": extensions})
+        self._put({**error, "extensions": extensions})
+
+    def _put(self, error: dict[str, Any]) -> None:
+        self._bytes += size_of(error)
+        if self._bytes <= self.limit_bytes:
+            self.errors.append(error)
+        elif self.errors:
+            self.dropped += 1
+        else:  # the first is told whatever its path is: names of any length, chosen by the client
+            self.errors.append(
+                {"message": shortened(error["message"]), "extensions": {"code": error["extensions"]["code"]}}
+            )
 
     def explains(self, path: ResponsePath) -> bool:
         """Whether some error already tells why there is nothing at `path`, or none could be told any more."""

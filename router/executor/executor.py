@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
+from router.error_size import MOST_ERROR_BYTES
+from router.errors import SubscriptionRefused
 from router.executor.deferred import DeferredRun
 from router.executor.errors import ErrorList
 from router.executor.incremental import Delivery, Pieces
@@ -51,6 +53,7 @@ class ExecutionSettings:
     show_errors: bool
     max_errors: int
     request_seconds: float
+    max_error_bytes: int = MOST_ERROR_BYTES
     forward_headers: tuple[str, ...] = ()
 
 
@@ -98,16 +101,27 @@ class Executor:
     ) -> AsyncGenerator[Result, None]:
         """One result per event of the subgraph, each with the rest of the plan joined in.
 
-        Raises `SubgraphUnreachable` when the stream breaks.
+        Raises `SubgraphUnreachable` when the stream breaks, `SubscriptionRefused` when the caller may not have it.
         """
         node = prepared.plan.node
         if not isinstance(node, Subscription):
-            raise TypeError("only a subscription's plan can be subscribed to")
+            yield self._without_source(ctx, prepared, variables)
+            return
         request = await self._subscribe_request(ctx, node.primary, variables)
         link = self._subgraphs[node.primary.service]
         async with aclosing(link.subscriptions.subscribe(request)) as events:
             async for event in events:
                 yield await self._event(ctx, prepared, node, variables, event)
+
+    def _without_source(self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any]) -> Result:
+        """Of a subscription whose root field is denied (no plan asks for it) or skipped.
+
+        type Subscription { posted: Post @authenticated }      subscription { posted { id } }, asked by nobody
+        """
+        result = self._result(self._state(ctx, prepared, variables, {}), prepared)
+        if "errors" in result:
+            raise SubscriptionRefused(result["errors"])
+        return result
 
     async def _subscribe_request(
         self, ctx: RequestContext, fetch: Fetch, variables: Mapping[str, Any]
@@ -151,7 +165,7 @@ class Executor:
             ctx=ctx,
             data=data,
             variables=variables,
-            errors=ErrorList(self._settings.max_errors),
+            errors=ErrorList(self._settings.max_errors, limit_bytes=self._settings.max_error_bytes),
             subgraphs=self._subgraphs,
             possible=self._possible,
             paths=paths,

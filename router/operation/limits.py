@@ -51,7 +51,8 @@ _NOTHING = Size()
 def check_limits(document: DocumentNode, limits: Limits) -> None:
     """Raises `RequestRefused` for the first limit that an operation of the document is over.
 
-    A fragment that contains itself has no size: that is a `GraphQLError`, as validation would tell it.
+    A fragment that contains itself has no size, one that nothing contains has no limit: each is a `GraphQLError`, as
+    validation would tell it.
     """
     measure = _Measure(document)
     for definition in document.definitions:
@@ -68,6 +69,7 @@ def check_limits(document: DocumentNode, limits: Limits) -> None:
                 raise RequestRefused(400, "MAX_ALIASES_LIMIT", f"{what}: ask for it once, without aliases")
             if size.nesting > nesting_allowed(limits):
                 raise too_deep("has fragments inside fragments that are nested too deeply")
+    measure.check_unused()
 
 
 _WHAT = {
@@ -121,6 +123,12 @@ class _Measure:
         if isinstance(node, FragmentSpreadNode):
             return self._spread(node)
         return _NOTHING
+
+    def check_unused(self) -> None:
+        """No operation has paid for these: nothing more is done with them."""
+        unused = next((one for name, one in self._fragments.items() if name not in self._known), None)
+        if unused is not None:
+            raise GraphQLError(f"Fragment '{unused.name.value}' is never used.", unused)
 
     def _spread(self, node: FragmentSpreadNode) -> Size:
         name = node.name.value

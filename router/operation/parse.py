@@ -2,6 +2,7 @@
 valid for the API schema."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -34,7 +35,10 @@ class InvalidDocument(RequestRefused):
 
     def __init__(self, code: str, errors: Sequence[GraphQLError]) -> None:
         super().__init__(400, code, errors[0].message)
-        self.errors = tuple(errors)
+        self.located = tuple(errors)
+
+    def errors(self) -> list[dict[str, Any]]:
+        return [dict(error.formatted) for error in self.located]
 
 
 def parse_operation(

@@ -4,6 +4,7 @@ The pattern takes what GraphQL's lexer takes, in C; whether the text is well for
 """
 
 import re
+from itertools import islice
 
 from router.errors import RequestRefused
 from router.settings import Limits
@@ -37,6 +38,14 @@ def check_tokens(text: str, limits: Limits) -> None:
                 raise too_deep(f"has more than {deepest} brackets inside each other (twice limits.depth, and 20)")
         elif first in _CLOSING:
             depth -= 1
+
+
+def check_anonymous(text: str, limits: Limits) -> None:
+    """The same for a caller whom nobody knows: a token has one character at least, so most texts need no counting."""
+    allowed = limits.anonymous_tokens
+    if allowed is not None and len(text) > allowed and any(True for _ in islice(_TOKEN.finditer(text), allowed, None)):
+        message = f"without a session a document may have {allowed} tokens: sign in, or raise limits.anonymous_tokens"
+        raise RequestRefused(400, "MAX_TOKENS_LIMIT", message)
 
 
 def too_many_tokens(limits: Limits) -> RequestRefused:

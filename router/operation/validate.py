@@ -14,7 +14,8 @@ from graphql import (
 
 from router.operation.field_merge import FieldMergeRule
 
-_MAX_ERRORS = 20
+# The first few help; each more is work for somebody who is wrong everywhere.
+_MAX_ERRORS = 5
 _RULES = [FieldMergeRule if rule is OverlappingFieldsCanBeMergedRule else rule for rule in specified_rules]
 
 

@@ -6,9 +6,9 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import Any
 
+from router.error_size import MOST_ERROR_BYTES, bounded, within_bytes
 from router.errors import RequestRefused
 from router.executor.executor import Dialect, Executor, Prepared
-from router.operation.parse import InvalidDocument
 from router.planner.print_plan import plan_to_json, print_plan
 from router.plugins.base import RequestContext, RouterPlugin
 from router.server.graphql_request import GraphQLRequest
@@ -95,11 +95,11 @@ def with_request_id(result: Result, ctx: RequestContext) -> Result:
     return result
 
 
-def refusal_errors(refusal: RequestRefused, request_id: str) -> list[dict[str, Any]]:
+def refusal_errors(
+    refusal: RequestRefused, request_id: str, most_bytes: int = MOST_ERROR_BYTES
+) -> list[dict[str, Any]]:
     extensions = {**refusal.extensions, "code": refusal.code, "requestId": request_id}
-    if isinstance(refusal, InvalidDocument):
-        return [{**error.formatted, "extensions": extensions} for error in refusal.errors]
-    return [{"message": refusal.message, "extensions": extensions}]
+    return within_bytes([{**bounded(error), "extensions": extensions} for error in refusal.errors()], most_bytes)
 
 
 def unexpected(error: Exception, request_id: str) -> RequestRefused:

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
+from router.error_size import MOST_ERROR_BYTES
 from router.errors import RequestRefused
 from router.executor.executor import Dialect, Prepared
 from router.json_text import write_json
@@ -154,17 +155,18 @@ class HttpEndpoint:
         return prepared, variables
 
     async def _batch(self, ctx: RequestContext, requests: Sequence[GraphQLRequest]) -> ClientResponse:
-        results = await asyncio.gather(*(self._entry(ctx, one) for one in requests))
+        share = MOST_ERROR_BYTES // len(requests)
+        results = await asyncio.gather(*(self._entry(ctx, one, share) for one in requests))
         return ClientResponse(list(results))
 
-    async def _entry(self, ctx: RequestContext, request: GraphQLRequest) -> dict[str, Any]:
+    async def _entry(self, ctx: RequestContext, request: GraphQLRequest, error_bytes: int) -> dict[str, Any]:
         try:
             prepared, variables = await self._executable(ctx, request)
             if self._engine.is_deferred(ctx, prepared):
                 raise RequestRefused(406, "BATCHING_DEFER_UNSUPPORTED", "an operation of a batch cannot be deferred")
             return await self._engine.execute(ctx, prepared, variables)
         except RequestRefused as refusal:
-            return {"errors": refusal_errors(refusal, ctx.request_id)}
+            return {"errors": refusal_errors(refusal, ctx.request_id, error_bytes)}
 
     def _refused(self, refusal: RequestRefused, ctx: RequestContext) -> ClientResponse:
         return ClientResponse({"errors": refusal_errors(refusal, ctx.request_id)}, refusal.status, refusal.headers)

@@ -12,6 +12,7 @@ from router.operation.conditions import condition_variables
 from router.operation.model import NormalizedOperation, Operation, SelectionSet
 from router.operation.normalize import normalize
 from router.operation.parse import parse_operation
+from router.operation.tokens import check_anonymous
 from router.operation.variables import coerce_variables, condition_values, count_values
 from router.planner.cache import WeightedCache
 from router.planner.labels import OverrideLabels
@@ -59,7 +60,7 @@ class Operations:
         self._cold = ColdWork(settings.timeouts.request_seconds)
 
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
-        parsed = await self._parse(request)
+        parsed = await self._parse(ctx, request)
         await self._plugins.on_operation(ctx, parsed.operation)
         variables = await self._variables(parsed.operation, request.variables)
         return await self._plan(ctx, parsed, variables), variables
@@ -67,7 +68,9 @@ class Operations:
     def close(self) -> None:
         self._cold.close()
 
-    async def _parse(self, request: GraphQLRequest) -> _Parsed:
+    async def _parse(self, ctx: RequestContext, request: GraphQLRequest) -> _Parsed:
+        if not ctx.authenticated:
+            check_anonymous(request.query, self._settings.limits)
         key = (request.query, request.operation_name)
         found = self._parsed.get(key)
         if found is None:

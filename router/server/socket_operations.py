@@ -15,6 +15,8 @@ from router.server.graphql_request import GraphQLRequest, read_request
 
 # An operation that is being prepared may turn out to be a subscription.
 _LOOK_AGAIN_SECONDS = 0.1
+# It comes back with every result.
+_LONGEST_ID = 256
 Emit = Callable[[dict[str, Any]], Awaitable[None]]
 
 
@@ -143,4 +145,6 @@ def _id_of(message: dict[str, Any]) -> str:
     operation_id = message.get("id")
     if not isinstance(operation_id, str) or not operation_id:
         raise ProtocolBroken(4400, "Invalid message received")
+    if len(operation_id) > _LONGEST_ID:
+        raise ProtocolBroken(4400, f"An id has at most {_LONGEST_ID} characters")
     return operation_id

@@ -70,3 +70,9 @@ class TestStart:
         assert made.csrf_prevention is True
         assert made.websockets.allowed_origins == ("http://localhost:24100", "http://localhost:24101")
         assert made.cors.origins == ()
+
+
+def test_strangers_may_ask_less_than_those_with_a_session(settings: GatewayApiSettings) -> None:
+    limits = router_settings(settings).limits
+    assert limits.anonymous_tokens is not None
+    assert 500 < limits.anonymous_tokens < limits.tokens / 5

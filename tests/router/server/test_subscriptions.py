@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
+
 from router.plugins.base import RequestContext, RouterPlugin, StreamGuard
 from router.settings import RouterSettings, SubgraphSettings
 from router.transports.base import SubgraphSubscribe
@@ -139,6 +141,38 @@ async def test_a_vanished_client_ends_its_streams_upstream() -> None:
         assert source.open_streams == 1
         one.socket.transport.abort()
         await until(lambda: source.open_streams == 0)
+
+
+CLOSED = {
+    "feed": """
+        type Query { ok: Boolean }
+        type Subscription {
+          posted(room: ID!): Post @authenticated
+          needed(room: ID!): Post! @requiresScopes(scopes: [["read"]])
+          kept: Vault
+        }
+        type Post @key(fields: "id") { id: ID!  text: String! }
+        type Vault @policy(policies: [["trusted"]]) { id: ID! }
+    """,
+}
+
+
+@pytest.mark.parametrize("field", ['posted(room: "r")', 'needed(room: "r")', "kept"])
+async def test_a_subscription_that_the_caller_may_not_have_is_refused_with_the_reason(
+    field: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    graph = Graph(CLOSED, WORLD)
+    async with served(graph.router) as address, client(address) as one:
+        await one.initialise()
+        await one.subscribe(f"subscription {{ mine: {field} {{ id }} }}")
+        refused = await one.receive()
+        assert refused["type"] == "error"
+        (error,) = refused["payload"]
+        assert error["path"] == ["mine"]
+        assert error["extensions"]["code"] == "UNAUTHORIZED_FIELD_OR_TYPE"
+        await one.subscribe("{ ok }")  # the id is free, and the socket lives
+        assert (await one.receive())["payload"] == {"data": {"ok": True}}
+    assert [record for record in caplog.records if record.exc_info] == []
 
 
 async def test_a_subscription_over_plain_http_is_refused() -> None:
