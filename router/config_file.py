@@ -100,7 +100,7 @@ def _mistake(path: str, root: yaml.Node, place: Sequence[int | str], message: st
             break
         line, node = found
     name = ".".join(map(str, place)) or "the file"
-    what = "there is no such setting" if message.startswith("Extra inputs") else message
+    what = "there is no such setting" if message.startswith("Extra inputs") else message.removeprefix("Value error, ")
     return f"{path}, line {line}: {name}: {what}"
 
 

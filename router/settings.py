@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeFloat, NonNegativeInt, PositiveFloat, PositiveInt
 
+from router.forwarded_headers import ForwardedHeader
+
 
 class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -82,7 +84,7 @@ class RouterSettings(Section):
     environment: Literal["development", "production"] = "development"
     introspection: bool | None = None
     csrf_prevention: bool | None = None
-    forward_headers: tuple[str, ...] = ()
+    forward_headers: tuple[ForwardedHeader, ...] = ()
     override_labels: tuple[str, ...] = ()
     limits: Limits = Limits()
     caches: Caches = Caches()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from router.executor.representations import Batch, Object, PossibleTypes, Values, fits, stored_value, type_of
+from router.executor.representations import Batch, Failed, Object, PossibleTypes, Values, fits, stored_value, type_of
 from router.json_text import write_json
 from router.planner.plan import ContextInput, ContextSource, EntityInput, InputField, Path
 
@@ -11,10 +11,10 @@ Chain = tuple[Object, ...]
 
 
 def collect_batches(
-    data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes
+    data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes, failed: Failed = frozenset()
 ) -> Sequence[Batch]:
     """As many batches as there are different sets of values around the entities."""
-    batches = _Batches(possible)
+    batches = _Batches(possible, failed)
     seen: set[int] = set()
     for chain in _chains(data, path, (), possible):
         if id(chain[-1]) not in seen:
@@ -27,8 +27,9 @@ def collect_batches(
 class _Batches:
     """Entities of several types may share a batch: each type sets only the variables of its own fields."""
 
-    def __init__(self, possible: PossibleTypes) -> None:
+    def __init__(self, possible: PossibleTypes, failed: Failed) -> None:
         self._possible = possible
+        self._failed = failed
         self._batch_of: dict[tuple[int, bytes], Batch] = {}
         self.batches: list[Batch] = []
 
@@ -45,7 +46,7 @@ class _Batches:
             if one.agrees(values):
                 one.values.update(values)
                 return one
-        self.batches.append(Batch(values=values))
+        self.batches.append(Batch(values=values, failed=self._failed))
         return self.batches[-1]
 
 

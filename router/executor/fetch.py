@@ -43,7 +43,7 @@ class FetchRunner:
         """What is wrong with the event of a subscription; its data is in place."""
         errors = event.get("errors")
         if isinstance(errors, list) and errors:
-            ErrorRecorder(self._state, self._link(fetch), ()).record(errors)
+            ErrorRecorder(self._state, self._link(fetch), fetch.asked, ()).record(errors)
         elif not isinstance(event.get("data"), dict):
             self._record_failure(fetch, (), malformed(fetch.service, "the event has no data"))
 
@@ -52,7 +52,7 @@ class FetchRunner:
         data, errors = body.get("data"), body.get("errors")
         is_whole = self._merge_entities(fetch, batches, data) if batches else self._merge_root(fetch, path, data)
         if isinstance(errors, list) and errors:
-            ErrorRecorder(self._state, self._link(fetch), path, batches).record(errors)
+            ErrorRecorder(self._state, self._link(fetch), fetch.asked, path, batches).record(errors)
             if not (is_whole or batches or path):
                 # One field that may not be null has taken all of them: that is told once.
                 self._state.errors.explained.update(self._state.paths.of_failure(data, path, fetch))
@@ -64,8 +64,8 @@ class FetchRunner:
         if not fetch.inputs:
             return ()
         if fetch.grouped is not None:
-            return collect_batches(state.data, path, fetch.inputs, state.possible)
-        batch = collect_batch(state.data, path, fetch.inputs, state.possible)
+            return collect_batches(state.data, path, fetch.inputs, state.possible, state.failed)
+        batch = collect_batch(state.data, path, fetch.inputs, state.possible, state.failed)
         return [batch] if batch.representations else ()
 
     def _objects_at(self, path: Path) -> list[Object]:

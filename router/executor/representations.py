@@ -1,4 +1,5 @@
-"""Finds the objects that a fetch is for, and makes the representations that are sent of them: no nulls, no repeats."""
+"""Finds the objects that a fetch is for, and makes the representations that are sent of them: no repeats, and none
+whose key names nothing."""
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -14,20 +15,23 @@ Object = dict[str, Any]
 Values = dict[str, Any]
 _MISSING = object()
 PossibleTypes = Mapping[str, Collection[str]]
+# Fields that are null because of an error: the object's id and the storage key.
+Failed = Collection[tuple[int, str]]
 
 
 @dataclass
 class Batch:
     """Representations for `_entities`. `targets[i]` are the objects that representation `i` stands for; `values` are
-    variables that all of them share."""
+    variables that all of them share. Nothing is looked up by what `failed`."""
 
     representations: list[Object] = field(default_factory=list)
     targets: list[list[Object]] = field(default_factory=list)
     values: Values = field(default_factory=dict)
+    failed: Failed = frozenset()
     _index_of: dict[Hashable, int] = field(default_factory=dict)
 
     def add(self, target: Object, wanted: EntityInput, possible: PossibleTypes) -> None:
-        representation = represent(target, wanted, possible)
+        representation = represent(target, wanted, possible, self.failed)
         if representation is not None:
             index = self._index(write_json(representation, sort_keys=True))
             if index == len(self.representations):
@@ -56,14 +60,18 @@ class Batch:
                 if index is None:
                     index = seen[type_name, value] = self._flat_index(flat, type_name, [value])
             else:
-                index = self._flat_index(flat, type_name, [target.get(key, _MISSING) for key in keys])
+                values = [target.get(key, _MISSING) for key in keys]
+                if self.failed:
+                    self._leave_out_failed(target, flat, values)
+                index = self._flat_index(flat, type_name, values)
             if index is not None:
                 self.targets[index].append(target)
 
     def _flat_index(self, flat: FlatInput, type_name: str, values: list[Any]) -> int | None:
-        for value in values[: flat.key_count]:
-            if value is None or value is _MISSING:
-                return None
+        key = values[: flat.key_count]
+        # Only missing parts, or nulls alone, name nothing: `@key(fields: "sku variant")` may have no variant.
+        if any(value is _MISSING for value in key) or (key and all(value is None for value in key)):
+            return None
         try:
             # With their types, since 1, 1.0 and true are equal here.
             index = self._index((flat.names, type_name, *values, *map(type, values)))
@@ -76,6 +84,11 @@ class Batch:
             self.representations.append({TYPENAME: type_name, **sent})
         return index
 
+    def _leave_out_failed(self, target: Object, flat: FlatInput, values: list[Any]) -> None:
+        for number, key in enumerate(flat.keys[: flat.key_count]):
+            if (id(target), key) in self.failed:
+                values[number] = _MISSING
+
     def _index(self, identity: Hashable) -> int:
         index = self._index_of.setdefault(identity, len(self.targets))
         if index == len(self.targets):
@@ -86,8 +99,10 @@ class Batch:
         return all(self.values.get(name, value) == value for name, value in values.items())
 
 
-def collect_batch(data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes) -> Batch:
-    batch = Batch()
+def collect_batch(
+    data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes, failed: Failed = frozenset()
+) -> Batch:
+    batch = Batch(failed=failed)
     targets = {id(target): target for target in objects_at(data, path, possible)}.values()
     for wanted in inputs:
         if wanted.flat is not None:
@@ -152,21 +167,17 @@ def stored_value(data: Object, keys: tuple[str, ...]) -> Any:
     return None
 
 
-def represent(target: Object, wanted: EntityInput, possible: PossibleTypes) -> Object | None:
+def represent(
+    target: Object, wanted: EntityInput, possible: PossibleTypes, failed: Failed = frozenset()
+) -> Object | None:
     """None when the object is of another type or has no such key: then there is nothing to ask."""
     if not fits(target, wanted.runtime_type, possible):
         return None
     type_name = wanted.sent_type or _own_type(target, wanted.type_name, possible)
-    if type_name is None:
+    key = _key_parts(target, wanted.key, possible, failed)
+    if type_name is None or key is None or not _names_something(key):
         return None
-    representation: Object = {TYPENAME: type_name}
-    for part in wanted.key:
-        if part.only_on is not None and not fits(target, part.only_on, possible):
-            continue
-        value = _input_value(stored_value(target, part.keys), part, possible)
-        if value is None or not _is_complete(value, part, possible):
-            return None
-        representation[part.name] = value
+    representation: Object = {TYPENAME: type_name, **key}
     for part in wanted.required:
         _require(representation, target, part, possible)
     return representation
@@ -178,17 +189,39 @@ def _own_type(target: Object, expected: str, possible: PossibleTypes) -> str | N
     return found if found == expected or found in possible.get(expected, ()) else None
 
 
-def _is_complete(value: Any, field: InputField, possible: PossibleTypes) -> bool:
-    """Whether the objects of a nested key have all their fields: with a null among them nothing can be looked up."""
-    if field.selections is None:
-        return True
+def _key_parts(target: Object, parts: Iterable[InputField], possible: PossibleTypes, failed: Failed) -> Object | None:
+    """Nulls are parts too. None where a part was not fetched, or could not be: then nothing can be looked up."""
+    found: Object = {}
+    for part in parts:
+        if part.only_on is not None and not fits(target, part.only_on, possible):
+            continue
+        key = next((key for key in part.keys if key in target), None)
+        if key is None or (id(target), key) in failed:
+            return None
+        value = _key_value(target[key], part, possible, failed)
+        if value is _MISSING:
+            return None
+        _put(found, part.name, value)
+    return found
+
+
+def _key_value(value: Any, part: InputField, possible: PossibleTypes, failed: Failed) -> Any:
+    if part.selections is None or value is None:
+        return value
     if isinstance(value, list):
-        return all(_is_complete(item, field, possible) for item in value)
-    return isinstance(value, dict) and all(
-        value.get(below.name) is not None and _is_complete(value[below.name], below, possible)
-        for below in field.selections
-        if below.only_on is None or fits(value, below.only_on, possible)
-    )
+        items = [_key_value(item, part, possible, failed) for item in value]
+        return _MISSING if any(item is _MISSING for item in items) else items
+    parts = _key_parts(value, part.selections, possible, failed) if isinstance(value, dict) else None
+    if parts is None:
+        return _MISSING
+    return {TYPENAME: value[TYPENAME], **parts} if TYPENAME in value else parts
+
+
+def _names_something(value: Any) -> bool:
+    """Whether there is more than nulls: a list says something, however many nulls are in it."""
+    if isinstance(value, dict):
+        return any(_names_something(part) for name, part in value.items() if name != TYPENAME)
+    return value is not None
 
 
 def _require(into: Object, target: Object, field: InputField, possible: PossibleTypes) -> None:
@@ -197,13 +230,17 @@ def _require(into: Object, target: Object, field: InputField, possible: Possible
         return
     for key in field.keys:
         if key in target:
-            value = _input_value(target[key], field, possible)
-            known = into.get(field.name)
-            if isinstance(known, dict) and isinstance(value, dict):
-                known.update(value)
-            else:
-                into[field.name] = value
+            _put(into, field.name, _input_value(target[key], field, possible))
             return
+
+
+def _put(into: Object, name: str, value: Any) -> None:
+    """Parts of one object may be asked for apart: of any type, and of some type alone."""
+    known = into.get(name)
+    if isinstance(known, dict) and isinstance(value, dict):
+        known.update(value)
+    else:
+        into[name] = value
 
 
 def _input_value(value: Any, field: InputField, possible: PossibleTypes) -> Any:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from router.executor.errors import ErrorList
@@ -15,6 +15,8 @@ from router.plugins.base import RequestContext
 
 @dataclass
 class ExecutionState:
+    """`failed` are the fields, by object and storage key, that are null because of an error."""
+
     ctx: RequestContext
     data: dict[str, Any]
     variables: Mapping[str, Any]
@@ -27,6 +29,7 @@ class ExecutionState:
     deadline: float
     masks: Mapping[int, Mask]
     keep_apart: bool = False
+    failed: set[tuple[int, str]] = field(default_factory=set)
 
     def seconds_left(self) -> float:
         return self.deadline - time.monotonic()

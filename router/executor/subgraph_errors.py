@@ -5,12 +5,13 @@ from itertools import chain
 from typing import Any
 
 from router.executor.errors import REDACTED, ResponsePath, code_of
+from router.executor.failed import field_at, path_to_null
 from router.executor.representations import Batch, Object, located_objects
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import SubgraphLink
 from router.json_text import MOST_NESTED, is_nested_within
 from router.planner.grouped_operation import ENTITIES, group_suffixes
-from router.planner.plan import Path
+from router.planner.plan import Asked, Path
 
 _LONGEST_PATH = 200
 _LONGEST_MESSAGE = 10_000
@@ -19,9 +20,12 @@ _LONGEST_MESSAGE = 10_000
 class ErrorRecorder:
     """Used once the answer's data is in its place: a path is read by the types of the objects on it."""
 
-    def __init__(self, state: ExecutionState, link: SubgraphLink, path: Path, batches: Sequence[Batch] = ()) -> None:
+    def __init__(
+        self, state: ExecutionState, link: SubgraphLink, asked: Asked, path: Path, batches: Sequence[Batch] = ()
+    ) -> None:
         self._state = state
         self._link = link
+        self._asked = asked
         self._path = path
         self._batches = {
             f"{ENTITIES}{suffix}": one for suffix, one in zip(group_suffixes(len(batches)), batches, strict=True)
@@ -30,6 +34,7 @@ class ErrorRecorder:
 
     def record(self, errors: Sequence[Any]) -> None:
         """No more than the list of the answer takes, wherever the errors stand."""
+        self._mark(errors)
         found = self._state.errors
         for error in errors[: found.limit]:
             known = error if isinstance(error, dict) else {}
@@ -61,21 +66,45 @@ class ErrorRecorder:
             return self._at([place for place, _ in self._located()], _usable(path))
         targets = self._targets(path)
         if targets is None:
-            return iter(self._state.paths.nearest(self._state.data, self._path))
-        return self._at([place for place, one in self._located() if id(one) in targets], _usable(path[2:]))
+            return iter(self._state.paths.nearest(self._state.data, self._path, self._asked))
+        ids = {id(target) for target in targets}
+        return self._at([place for place, one in self._located() if id(one) in ids], _usable(path[2:]))
 
     def _at(self, places: Sequence[ResponsePath], rest: ResponsePath) -> Iterator[ResponsePath]:
         if not places:
-            return iter(self._state.paths.nearest(self._state.data, self._path))
-        return chain.from_iterable(self._state.paths.to_client((*place, *rest)) for place in places)
+            return iter(self._state.paths.nearest(self._state.data, self._path, self._asked))
+        asked = None if rest else self._asked
+        return chain.from_iterable(self._state.paths.to_client((*place, *rest), asked) for place in places)
 
-    def _targets(self, path: Any) -> set[int] | None:
+    def _mark(self, errors: Sequence[Any]) -> None:
+        """The null that an error left is no value: nothing is looked up by it."""
+        seen: set[tuple[Any, ...]] = set()
+        for error in errors:
+            path = error.get("path") if isinstance(error, dict) else None
+            objects, rest = self._about(path)
+            # What this fetch brought is the same in all of them.
+            found = path_to_null(objects[0], _usable(rest)) if objects else None
+            identity = (id(objects) if self._batches else 0, found)
+            if found is not None and identity not in seen:
+                seen.add(identity)
+                self._state.failed.update(field_at(one, found) for one in objects)
+
+    def _about(self, path: Any) -> tuple[Sequence[Object], Any]:
+        """The objects that the fetch brought fields of, and the path from there."""
+        if self._batches:
+            return self._targets(path) or (), path[2:] if isinstance(path, list) else ()
+        return self._objects(), path
+
+    def _objects(self) -> list[Object]:
+        return [one for _, one in self._located()] if self._path else [self._state.data]
+
+    def _targets(self, path: Any) -> list[Object] | None:
         if not isinstance(path, list) or len(path) < 2 or not isinstance(path[0], str):
             return None
         batch, index = self._batches.get(path[0]), path[1]
         if batch is None or type(index) is not int or not 0 <= index < len(batch.targets):
             return None
-        return {id(target) for target in batch.targets[index]}
+        return batch.targets[index]
 
     def _located(self) -> list[tuple[ResponsePath, Object]]:
         if self._places is None:

@@ -25,8 +25,6 @@ from graphql import (
 )
 from graphql.language import print_ast
 
-from router.supergraph.model import TYPENAME
-
 
 @dataclass(frozen=True, eq=False)
 class _Found:
@@ -70,6 +68,8 @@ class _Merge:
         for group in self._groups("shape", found):
             first = group[0]
             for other in group[1:]:
+                if first.type is None or other.type is None:
+                    continue  # no such field: another rule says so
                 if _shape(first.type) != _shape(other.type):
                     return _error(first, other, f"they return conflicting types '{first.type}' and '{other.type}'")
             deeper = self._shapes(self._collect(_below(group)))
@@ -127,9 +127,10 @@ class _Merge:
         return self._context.schema.get_type(name) or otherwise
 
     def _type(self, parent: GraphQLNamedType, name: str) -> GraphQLOutputType | None:
-        if name == TYPENAME:
+        """Of `__typename`, `__schema` and `__type` too."""
+        if not is_composite_type(parent):
             return None
-        field = getattr(parent, "fields", {}).get(name)
+        field = self._context.schema.get_field(parent, name)
         return field.type if field is not None else None
 
     def _arguments(self, node: FieldNode) -> str:
@@ -159,9 +160,7 @@ def _by_object(group: list[_Found]) -> Iterable[list[_Found]]:
     return [[*alike, *abstract] for alike in objects.values()] or [abstract]
 
 
-def _shape(type_: GraphQLOutputType | None) -> str:
-    if type_ is None:
-        return "String!"  # __typename
+def _shape(type_: GraphQLOutputType) -> str:
     named = get_named_type(type_)
     return str(type_).replace(named.name, "{}") if is_composite_type(named) else str(type_)
 

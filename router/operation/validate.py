@@ -28,5 +28,8 @@ def validate_document(schema: GraphQLSchema, document: DocumentNode, *, hints: b
     """`hints` ("Did you mean …?") name what the schema has: not for those who may not see it."""
     errors = validate(schema, document, _RULES, max_errors=_MAX_ERRORS, hide_suggestions=True)
     if hints and len(errors) <= _MOST_ERRORS_WITH_HINTS and any(_ABOUT_A_NAME.match(one.message) for one in errors):
-        return validate(schema, document, _RULES, max_errors=_MAX_ERRORS)
+        errors = validate(schema, document, _RULES, max_errors=_MAX_ERRORS)
+    for error in errors:
+        # The library's word for null is Python's.
+        error.message = error.message.replace("not to be None.", "not to be null.")
     return errors

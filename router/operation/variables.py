@@ -1,16 +1,22 @@
-"""The variables of a request: coerced by the API schema, then kept as plain JSON for subgraphs."""
+"""The variables of a request: checked by the API schema, and kept as plain JSON for subgraphs."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from graphql import GraphQLSchema, NonNullTypeNode
-from graphql.execution.values import get_variable_values
+from graphql import (
+    GraphQLInputType,
+    GraphQLSchema,
+    NonNullTypeNode,
+    TypeNode,
+    is_input_type,
+    print_ast,
+    type_from_ast,
+)
 
 from router.errors import RequestRefused
+from router.operation.input_values import InputReader, Misfit
 from router.operation.model import Operation
 from router.settings import Limits
-
-_MAX_ERRORS = 10
 
 
 def count_values(given: Mapping[str, Any], limits: Limits) -> int:
@@ -27,17 +33,33 @@ def count_values(given: Mapping[str, Any], limits: Limits) -> int:
     raise RequestRefused(400, "MAX_DEPTH_LIMIT", f"{what}: send less at once, or raise limits.value_depth")
 
 
-def coerce_variables(schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
-    """What was given for declared variables, after a check against their types; defaults are left to be declared.
+def coerce_variables(
+    schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any], *, hints: bool = True
+) -> dict[str, Any]:
+    """What was given for declared variables, after a check against their types; defaults are left to be declared."""
+    reader = InputReader(hints=hints)
+    result: dict[str, Any] = {}
+    for one in operation.definition.variable_definitions or ():
+        name = one.variable.name.value
+        if name in given:
+            try:
+                result[name] = reader.read(given[name], _input_type(schema, one.type))
+            except Misfit as misfit:
+                raise _refused(f"Variable '${name}' has invalid value{misfit}") from misfit
+        elif isinstance(one.type, NonNullTypeNode) and one.default_value is None:
+            raise _refused(f"Variable '${name}' of type '{print_ast(one.type)}' has no value")
+    return result
 
-    The values themselves go to the subgraphs as the client wrote them: coercion is theirs, and ours only refuses.
-    """
-    definitions = operation.definition.variable_definitions or ()
-    result = get_variable_values(schema, list(definitions), dict(given), max_errors=_MAX_ERRORS)
-    if isinstance(result, list):
-        raise RequestRefused(400, "VALIDATION_INVALID_TYPE_VARIABLE", result[0].message)
-    names = [one.variable.name.value for one in definitions]
-    return {name: given[name] for name in names if name in given}
+
+def _input_type(schema: GraphQLSchema, node: TypeNode) -> GraphQLInputType:
+    """Of a variable in a valid document."""
+    type_ = type_from_ast(schema, node)
+    assert is_input_type(type_)
+    return type_
+
+
+def _refused(message: str) -> RequestRefused:
+    return RequestRefused(400, "VALIDATION_INVALID_TYPE_VARIABLE", message)
 
 
 def condition_values(operation: Operation, names: tuple[str, ...], given: Mapping[str, Any]) -> dict[str, bool]:
@@ -47,8 +69,7 @@ def condition_values(operation: Operation, names: tuple[str, ...], given: Mappin
     """
     for name in names:
         if name in given and given[name] is None:
-            message = f"Variable '${name}' decides what is skipped, included or deferred, and may not be null."
-            raise RequestRefused(400, "VALIDATION_INVALID_TYPE_VARIABLE", message)
+            raise _refused(f"Variable '${name}' decides what is skipped, included or deferred, and may not be null.")
     defaults = {
         one.variable.name.value: getattr(one.default_value, "value", False)
         if one.default_value is not None

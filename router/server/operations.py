@@ -88,10 +88,10 @@ class Operations:
         return _Parsed(operation, condition_variables(operation))
 
     async def _variables(self, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
-        schema = self._supergraph.api_schema
+        schema, hints = self._supergraph.api_schema, self._settings.introspection_allowed
         if count_values(given, self._settings.limits) <= _VALUES_AT_ONCE:
-            return coerce_variables(schema, operation, given)
-        return await self._cold.once(object(), lambda: coerce_variables(schema, operation, given))
+            return coerce_variables(schema, operation, given, hints=hints)
+        return await self._cold.once(object(), lambda: coerce_variables(schema, operation, given, hints=hints))
 
     async def _plan(self, ctx: RequestContext, parsed: _Parsed, variables: Mapping[str, Any]) -> Prepared:
         operation = parsed.operation

@@ -38,6 +38,18 @@ def test_variables_of_the_environment_are_put_in(tmp_path: Path, monkeypatch: py
         ("timeouts:\n  drain_seconds: -1\n", ["line 2: timeouts.drain_seconds: Input should be greater than or"]),
         ("limits:\n  depth: ${NOWHERE}\n", ["line 2: the environment has no variable NOWHERE"]),
         ("limits: [\n", ["line 2: not YAML: expected the node content"]),
+        (
+            "forward_headers: [authorization, content-length]\n",
+            ["line 1: forward_headers.1: content-length speaks of the client's body and cannot be forwarded"],
+        ),
+        (
+            "forward_headers:\n  - Host\n  - x-tenant\n  - 'no name'\n  - Sec-WebSocket-Key\n",
+            [
+                "line 2: forward_headers.0: host is of the client's connection and cannot be forwarded",
+                "line 4: forward_headers.2: 'no name' is no name of a header",
+                "line 5: forward_headers.3: sec-websocket-key is of the client's connection and cannot be forwarded",
+            ],
+        ),
         ("- 1\n", ["line 1: the file: Input should be a valid dictionary"]),
     ],
 )
@@ -62,3 +74,31 @@ def test_a_mistake_ends_the_process_with_2(tmp_path: Path, capsys: pytest.Captur
     path = written(tmp_path, "nonsense: 1\n")
     assert main(["--supergraph", "schema/supergraph.graphql", "--config", path]) == 2
     assert capsys.readouterr().err == f"router: {path}, line 1: nonsense: there is no such setting\n"
+
+
+BREAKING = [
+    "connection", "keep-alive", "proxy-connection", "proxy-authenticate", "proxy-authorization", "te", "trailer",
+    "transfer-encoding", "upgrade", "http2-settings", "host", "expect", "content-length", "content-type",
+    "content-encoding", "content-range", "content-md5", "content-digest", "accept", "accept-encoding",
+    "accept-charset", "range", "if-range", "if-match", "if-none-match", "if-modified-since", "if-unmodified-since",
+    "sec-websocket-key", "sec-websocket-version", "sec-websocket-protocol", "sec-websocket-extensions",
+    "sec-websocket-accept", ":authority", "", "a b", "a:b", "ä",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BREAKING)
+def test_a_header_that_would_break_the_request_to_a_subgraph_is_refused(tmp_path: Path, name: str) -> None:
+    for written_so in (name, name.upper(), name.title()):
+        with pytest.raises(ConfigInvalid, match=r"line 1: forward_headers\.1: "):
+            load_settings(written(tmp_path, f"forward_headers: [authorization, '{written_so}']\n"))
+
+
+def test_other_headers_are_forwarded_however_they_are_written(tmp_path: Path) -> None:
+    found = load_settings(written(tmp_path, "forward_headers: [Authorization, X-Tenant, cookie, accept-language]\n"))
+    assert found.forward_headers == ("authorization", "x-tenant", "cookie", "accept-language")
+
+
+def test_a_header_that_cannot_be_forwarded_ends_the_process(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = written(tmp_path, "forward_headers:\n  - accept\n")
+    assert main(["--supergraph", "schema/supergraph.graphql", "--config", path]) == 2
+    assert capsys.readouterr().err.startswith(f"router: {path}, line 2: forward_headers.0: accept asks for an answer")

@@ -1,4 +1,4 @@
-"""Representations: one for each entity that is another, none without its whole key."""
+"""Representations: one for each entity that is another, none without its whole key, none of nulls alone."""
 
 from typing import Any
 
@@ -65,19 +65,73 @@ NESTED = EntityInput("User", (ID, ORGANISATION), sent_type="User")
     [
         ({"id": "o", "parts": [{"id": 1}, {"id": 2}]}, True),
         ({"id": "o", "parts": []}, True),
-        ({"id": None, "parts": []}, False),
+        ({"id": None, "parts": []}, True),
         ({"parts": []}, False),
-        ({"id": "o", "parts": None}, False),
-        ({"id": "o", "parts": [{"id": None}]}, False),
-        ({"id": "o", "parts": [None]}, False),
-        (None, False),
+        ({"id": "o", "parts": None}, True),
+        ({"id": "o", "parts": [{"id": None}]}, True),
+        ({"id": "o", "parts": [None, {"id": 1}]}, True),
+        ({"id": "o", "parts": [{}]}, False),
+        (None, True),
         ("o", False),
+        ([5], False),
     ],
     ids=str,
 )
-def test_a_nested_key_is_sent_whole_or_not_at_all(organisation: Any, is_sent: bool) -> None:
+def test_a_nested_key_is_sent_with_its_nulls_or_not_at_all(organisation: Any, is_sent: bool) -> None:
     representations, _ = sent([{"id": "1", "org": organisation}], NESTED)
-    assert len(representations) == is_sent
+    assert representations == [{"__typename": "User", "id": "1", "org": organisation}] * is_sent
+
+
+@pytest.mark.parametrize(
+    ("organisation", "is_sent"),
+    [
+        (None, False),
+        ({"__typename": "Org", "id": None, "parts": None}, False),
+        ({"id": None, "parts": []}, True),
+        ({"id": None, "parts": [None]}, True),
+        ({"id": 0, "parts": None}, True),
+    ],
+    ids=str,
+)
+def test_nulls_alone_name_nothing(organisation: Any, is_sent: bool) -> None:
+    wanted = EntityInput("User", (ORGANISATION,), (InputField("weight", ("weight",)),), sent_type="User")
+    assert len(sent([{"org": organisation, "weight": 5}], wanted)[0]) == is_sent
+
+
+COMPOUND = EntityInput(
+    "User",
+    (InputField("sku", ("sku",)), InputField("variant", ("variant",))),
+    (InputField("weight", ("weight",)),),
+    sent_type="User",
+)
+
+
+def test_a_compound_key_is_sent_with_a_null_part() -> None:
+    users = [
+        {"sku": "1", "variant": None, "weight": None},
+        {"sku": "1", "variant": "red"},
+        {"sku": None, "variant": "red"},
+        {"sku": None, "variant": None, "weight": 5},
+        {"sku": "1", "weight": 5},
+        {"sku": "1", "variant": None, "weight": None},
+    ]
+    representations, places = sent(users, COMPOUND)
+    assert representations == [
+        {"__typename": "User", "sku": "1", "variant": None, "weight": None},
+        {"__typename": "User", "sku": "1", "variant": "red"},
+        {"__typename": "User", "sku": None, "variant": "red"},
+    ]
+    assert places == [[0, 5], [1], [2]]
+
+
+@pytest.mark.parametrize("is_flat", [True, False])
+def test_nothing_is_looked_up_by_a_null_that_is_an_error(is_flat: bool) -> None:
+    nothing = () if is_flat else (InputField("x", ("x",), only_on="Robot"),)
+    wanted = EntityInput("User", (*COMPOUND.key, *nothing), COMPOUND.required, sent_type="User")
+    users = [{"sku": "1", "variant": None, "weight": None}, {"sku": "2", "variant": None, "weight": None}]
+    failed = {(id(users[0]), "variant"), (id(users[1]), "weight")}
+    batch = collect_batch({"users": users}, PATH, (wanted,), POSSIBLE, failed)
+    assert batch.representations == [{"__typename": "User", "sku": "2", "variant": None, "weight": None}]
 
 
 def test_a_required_null_is_sent_and_a_missing_one_left_out() -> None:

@@ -108,6 +108,31 @@ ENTITY_CASES: dict[str, tuple[str, dict[str, Any], list[Any]]] = {
         at("_entities", 1, "password", "hash"),
         [["posts", 1, "author"]],
     ),
+    "at-the-alias-that-asked": (
+        "{ posts { a: author { nick } b: author { id } } }",
+        at("_entities", 1, "nick"),
+        [["posts", 1, "a", "nick"]],
+    ),
+    "at-the-alias-of-a-list-that-asked": (
+        "{ a: posts { author { id } } b: posts { author { nick } } c: posts { id } }",
+        at("_entities", 0, "nick"),
+        [["b", 0, "author", "nick"], ["b", 3, "author", "nick"]],
+    ),
+    "deeper-at-the-alias-that-asked": (
+        "{ posts { author { a: friends { id } b: friends { c: nick } nick } } }",
+        at("_entities", 0, "friends", 0, "nick"),
+        [["posts", 0, "author", "b", 0, "c"], ["posts", 3, "author", "b", 0, "c"]],
+    ),
+    "once-where-no-alias-asked": (
+        "{ posts { a: author { id nick } b: author { nick } } }",
+        at("_entities", 1, "password"),
+        [["posts", 1, "a"]],
+    ),
+    "at-the-entity-under-the-alias-that-needed-it": (
+        "{ posts { a: author { id } b: author { nick } } }",
+        at("_entities", 1),
+        [["posts", 1, "b"]],
+    ),
 }
 
 
@@ -129,12 +154,59 @@ async def test_an_error_without_a_usable_path_stands_once_on_the_nearest_parent(
     assert answer.data["post"] == {"title": "A"}
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("{ a: post { author { nick } } b: post { author { id } } }", [["a", "author"]]),
+        ("{ a: posts { author { id } } b: posts { author { nick } } c: posts { id } }", [["b"]]),
+        ("{ post { a: author { id } b: author { nick } c: author { nick } } }", [["post", "b"], ["post", "c"]]),
+    ],
+)
+async def test_a_subgraph_that_fails_is_told_at_the_aliases_that_needed_it(query: str, expected: list[Any]) -> None:
+    graph = Graph(SDL, WORLD)
+    graph.replace("people", Lying(b"<html>", 500))
+    answer = await graph.ask(query)
+    assert paths(answer) == expected
+
+
+async def test_many_errors_of_many_places_take_no_time() -> None:
+    graph = Graph(SDL, WORLD)
+    posts = [{"__typename": "Post", "author": {"__typename": "User", "id": "u1"}} for _ in range(3_000)]
+    graph.replace("blog", Lying({"data": {"posts": posts}}))
+    errors = [at("_entities", 0, "nick", *range(count % 190)) for count in range(3_000)]
+    graph.replace("people", Lying({"data": {"_entities": [{"nick": None}]}, "errors": errors}))
+    started = time.process_time()
+    await graph.ask("{ posts { author { nick } } }")
+    assert time.process_time() - started < 2
+
+
 ROOT_CASES: dict[str, tuple[str, dict[str, Any], list[Any]]] = {
     "under-its-alias": ("{ a: post { t: title } }", at("post", "title"), [["a", "t"]]),
     "under-both-aliases": (
         "{ a: post { t: title } b: post { title u: title } }",
         at("post", "title"),
         [["a", "t"], ["b", "title"], ["b", "u"]],
+    ),
+    "at-the-alias-that-asked": ("{ a: post { title } b: post { words } }", at("post", "title"), [["a", "title"]]),
+    "at-the-alias-that-asked-second": (
+        "{ b: post { words } a: post { title } }",
+        at("post", "title"),
+        [["a", "title"]],
+    ),
+    "once-for-an-item-of-a-list": (
+        "{ a: posts { id } b: posts { x: title } }",
+        at("posts", 1, "title"),
+        [["b", 1, "x"]],
+    ),
+    "once-for-an-item-where-no-alias-asked": (
+        "{ a: posts { id } b: posts { title } }",
+        at("posts", 1, "password"),
+        [["a", 1]],
+    ),
+    "at-the-alias-that-went-furthest": (
+        "{ a: post { words } b: post { author { id } } }",
+        at("post", "author", "password"),
+        [["b", "author"]],
     ),
     "in-a-list-that-is-null": ("{ p: posts { t: title } }", at("posts", 3, "title"), [["p", 3, "t"]]),
     "in-a-member-of-a-union": (

@@ -197,3 +197,12 @@ async def test_one_plan_serves_all_values() -> None:
     query = "query($first: Int) { find(first: $first) { id } }"
     for first in (0, 1, 2, None):
         await graph.same(query, {"first": first})
+
+
+async def test_a_float_beyond_the_exact_whole_numbers_is_taken_as_its_literal_is() -> None:
+    graph = Graph(SDL, WORLD)
+    large = 1764268800123456800
+    query = "query($near: [Float!], $rate: Float) { find(near: $near) { cost(rate: $rate) } }"
+    answer = await graph.ask(query, {"near": [large], "rate": -large})
+    assert answer.data == (await graph.ask(f"{{ find(near: [{large}]) {{ cost(rate: -{large}) }} }}")).data
+    assert answer.data == {"find": [{"cost": "(5, -1.7642688001234568e+18, None)"}] * 2}

@@ -1,6 +1,7 @@
 """Keys of every shape: lists of objects, nested, in parts from several subgraphs, not resolvable, null."""
 
 from tests.router.support.graph import Graph
+from tests.router.support.lying import Lying
 from tests.router.support.world import Ref, World
 
 # A team is known by its players; `scores` wants their number and the captain too.
@@ -281,3 +282,79 @@ async def test_the_plan_goes_over_the_subgraph_that_knows_both_names() -> None:
         }
         """,
     )
+
+
+# A variant may be none, a rack may stand in no aisle: what is null is a part of the name.
+STOCK = {
+    "shop": """
+        type Query { items: [Item!]!  places: [Place!]! }
+        type Item @key(fields: "sku variant") { sku: ID!  variant: String }
+        interface Place @key(fields: "name aisle { number }") { name: ID!  aisle: Aisle }
+        type Rack implements Place @key(fields: "name aisle { number }") { name: ID!  aisle: Aisle @shareable }
+        type Aisle { number: Int @shareable }
+    """,
+    "scales": """
+        type Item @key(fields: "sku variant") { sku: ID!  variant: String  weight: Int }
+    """,
+    "depot": """
+        type Item @key(fields: "sku variant") {
+          sku: ID!  variant: String  weight: Int @external  stock: Int!  postage: Int @requires(fields: "weight")
+        }
+        type Place @interfaceObject @key(fields: "name aisle { number }") {
+          name: ID!  aisle: Aisle @shareable  full: Boolean
+        }
+        type Aisle { number: Int @shareable }
+    """,
+}
+STOCK_WORLD = World(
+    objects={
+        "i1": {"__typename": "Item", "sku": "1", "variant": None, "stock": 4, "weight": None},
+        "i2": {"__typename": "Item", "sku": "1", "variant": "red", "stock": 9, "weight": 7},
+        "r1": {"__typename": "Rack", "name": "a", "aisle": None, "full": True},
+        "r2": {"__typename": "Rack", "name": "a", "aisle": Ref("a0"), "full": False},
+        "r3": {"__typename": "Rack", "name": "a", "aisle": Ref("a1"), "full": None},
+        "a0": {"__typename": "Aisle", "number": None},
+        "a1": {"__typename": "Aisle", "number": 1},
+    },
+    roots={"items": [Ref("i1"), Ref("i2")], "places": [Ref("r1"), Ref("r2"), Ref("r3")]},
+    computed={("Item", "postage"): lambda item, _: 1 if item["weight"] is None else item["weight"] * 2},
+)
+
+
+async def test_a_null_part_of_a_key_is_sent() -> None:
+    graph = Graph(STOCK, STOCK_WORLD)
+    answer = await graph.same("{ items { sku variant stock } }")
+    assert answer.call_counts == {"shop": 1, "depot": 1}
+    assert graph.subgraphs["depot"].requests[0]["variables"]["representations"] == [
+        {"__typename": "Item", "sku": "1", "variant": None},
+        {"__typename": "Item", "sku": "1", "variant": "red"},
+    ]
+
+
+async def test_a_null_part_of_a_key_is_sent_beside_what_is_required() -> None:
+    graph = Graph(STOCK, STOCK_WORLD)
+    answer = await graph.same("{ items { postage } }")
+    assert answer.call_counts == {"shop": 1, "scales": 1, "depot": 1}
+    assert graph.subgraphs["depot"].requests[0]["variables"]["representations"] == [
+        {"__typename": "Item", "sku": "1", "variant": None, "weight": None},
+        {"__typename": "Item", "sku": "1", "variant": "red", "weight": 7},
+    ]
+
+
+async def test_a_null_object_in_the_key_of_an_interface_object_is_sent() -> None:
+    graph = Graph(STOCK, STOCK_WORLD)
+    answer = await graph.same("{ places { full } }")
+    assert answer.call_counts == {"shop": 1, "depot": 1}
+    sent = graph.subgraphs["depot"].requests[0]["variables"]["representations"]
+    assert [one["aisle"] for one in sent] == [None, {"number": None}, {"number": 1}]
+
+
+async def test_nothing_is_looked_up_by_a_part_that_failed() -> None:
+    graph = Graph(STOCK, STOCK_WORLD)
+    items = [{"__typename": "Item", "sku": "1", "variant": None}, {"__typename": "Item", "sku": "1", "variant": None}]
+    error = {"message": "no variant", "path": ["items", 0, "variant"]}
+    graph.replace("shop", Lying({"data": {"items": items}, "errors": [error]}))
+    answer = await graph.ask("{ items { weight } }")
+    assert answer.data == {"items": [{"weight": None}, {"weight": None}]}
+    assert [one["path"] for one in answer.errors] == [["items", 0]]
+    assert graph.subgraphs["scales"].requests[0]["variables"]["representations"] == [items[1]]

@@ -44,7 +44,33 @@ CASES = [
     ("{ box { deep { x: name } } ...B } fragment B on Query { box { deep { x: names } } }", False),
     ("{ x: __typename x: dog { id } }", False),
     ("{ __typename __typename }", True),
+    ("{ x: __schema { queryType { name } } x: dog { id } }", False),
+    ('{ x: __schema { queryType { name } } x: __type(name: "Dog") { name } }', False),
+    ("{ pet { x: __typename ... on Dog { x: name } } }", False),
+    ("{ dog { x: unknown x: name } }", False),
+    ("{ dog { x: unknown { id } x: name x: __typename } }", False),
 ]
+# Under one key: what stands there, and the types that the refusal names.
+REFUSED = [
+    ("{ x: __typename x: dog { id } }", "'String!' and 'Dog'"),
+    ("{ x: dog { id } x: __typename }", "'Dog' and 'String!'"),
+    ("{ x: __schema { description } x: dog { id } }", "'__Schema!' and 'Dog'"),
+    ('{ x: __type(name: "Dog") { name } x: pets { __typename } }', "'__Type' and '[Pet]'"),
+    ("{ pet { x: __typename ... on Dog { x: barks } } }", "'String!' and 'Boolean!'"),
+    ("{ pet { ... on Dog { size } ... on Cat { size } } }", "'Int' and 'String'"),
+]
+
+
+@pytest.mark.parametrize(("query", "types"), REFUSED)
+def test_a_refusal_names_both_types(query: str, types: str) -> None:
+    (error,) = validate(SCHEMA, parse(query), [FieldMergeRule])
+    key = "size" if "size" in query else "x"
+    first, second = types.split(" and ")
+    assert error.message in {
+        f"Fields '{key}' conflict because they return conflicting types {pair}. "
+        "Use different aliases on the fields to fetch both."
+        for pair in (types, f"{second} and {first}")
+    }
 
 
 @pytest.mark.parametrize(("query", "valid"), CASES)
