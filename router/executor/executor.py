@@ -133,7 +133,9 @@ class Executor:
         if fetch.operation_name:
             payload["operationName"] = fetch.operation_name
         url = self._subgraphs[fetch.service].websocket_url
-        request = SubgraphSubscribe(fetch.service, url, payload, headers=self._forwarded(ctx))
+        request = SubgraphSubscribe(
+            fetch.service, url, payload, headers=self._forwarded(ctx), has_own_scalars=fetch.scalars is not None
+        )
         await self._plugins.on_subgraph_subscribe(ctx, request)
         return request
 

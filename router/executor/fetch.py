@@ -7,13 +7,14 @@ from typing import Any
 
 from router.errors import MALFORMED, RequestRefused, SubgraphUnreachable
 from router.executor.contexts import collect_batches
+from router.executor.exact_numbers import has_fractions
 from router.executor.masks import keep_asked
 from router.executor.merge import copied, merge_object
 from router.executor.representations import Batch, Object, collect_batch, objects_at
 from router.executor.state import ExecutionState
 from router.executor.subgraph_errors import ErrorRecorder
 from router.executor.subgraphs import SubgraphLink
-from router.json_text import NestedTooDeeply, read_json, write_json
+from router.json_text import NestedTooDeeply, read_exactly, read_json, write_json
 from router.planner.grouped_operation import ENTITIES, group_suffixes
 from router.planner.plan import Fetch, Path
 from router.plugins.base import RouterPlugin
@@ -92,7 +93,11 @@ class FetchRunner:
         async with _plugin_failures(fetch.service):
             await self._plugins.on_subgraph_response(state.ctx, request, response)
         _check_content_type(fetch.service, response)
-        return read_body(fetch.service, response.status, response.body)
+        body = read_body(fetch.service, response.status, response.body, any_number=fetch.scalars is not None)
+        if fetch.scalars is not None and has_fractions(_brought(fetch, body.get("data")), fetch.scalars):
+            exact: dict[str, Any] = read_exactly(response.body)
+            return exact
+        return body
 
     def _payload(self, fetch: Fetch, batches: Sequence[Batch]) -> bytes:
         given = self._state.variables
@@ -185,10 +190,15 @@ def _check_content_type(service: str, response: SubgraphResponse) -> None:
         raise SubgraphUnreachable(service, f"HTTP status {response.status}", status=response.status)
 
 
-def read_body(service: str, status: int, raw: bytes) -> dict[str, Any]:
-    """A GraphQL response, also under a failing HTTP status; anything else counts as no answer."""
+def _brought(fetch: Fetch, data: Any) -> list[Any]:
+    return list(data.values()) if fetch.inputs and isinstance(data, dict) else [data]
+
+
+def read_body(service: str, status: int, raw: bytes, *, any_number: bool = False) -> dict[str, Any]:
+    """A GraphQL response, also under a failing HTTP status; anything else counts as no answer. Numbers beyond
+    every double are read only if `any_number` is taken."""
     try:
-        body = read_json(raw)
+        body = read_json(raw, any_number=any_number)
     except ValueError:
         body = None
     if not isinstance(body, dict) or ("data" not in body and not isinstance(body.get("errors"), list)):

@@ -14,7 +14,7 @@ from graphql import (
 )
 from graphql.pyutils import did_you_mean, suggestion_list
 
-from router.json_text import write_json
+from router.json_text import holds_fractions, write_json
 
 _LARGEST_INT = 2**31 - 1
 # Beyond it doubles are not whole numbers one by one, and some libraries then take no integer for a Float.
@@ -40,10 +40,12 @@ class Misfit(Exception):
 
 
 class InputReader:
-    """Reads the values of one request. `hints` ("Did you mean …?") name what the schema has."""
+    """Reads the values of one request. `hints` ("Did you mean …?") name what the schema has; it `has_fractions` once it
+    has seen some in a scalar of the graph's own."""
 
     def __init__(self, *, hints: bool) -> None:
         self._hints = hints
+        self.has_fractions = False
 
     def read(self, value: Any, type_: GraphQLInputType) -> Any:
         """The value for subgraphs. Raises `Misfit`."""
@@ -60,7 +62,10 @@ class InputReader:
         if isinstance(type_, GraphQLEnumType):
             return self._enum(value, type_)
         read = _SCALARS.get(type_.name)
-        return value if read is None else read(value)
+        if read is not None:
+            return read(value)
+        self.has_fractions = self.has_fractions or holds_fractions((value,))
+        return value
 
     def _list(self, value: Any, item_type: GraphQLInputType) -> Any:
         if not isinstance(value, list):

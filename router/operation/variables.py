@@ -1,6 +1,6 @@
 """The variables of a request: checked by the API schema, and kept as plain JSON for subgraphs."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from graphql import (
@@ -34,10 +34,23 @@ def count_values(given: Mapping[str, Any], limits: Limits) -> int:
 
 
 def coerce_variables(
-    schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any], *, hints: bool = True
+    schema: GraphQLSchema,
+    operation: Operation,
+    given: Mapping[str, Any],
+    written: Callable[[], Mapping[str, Any]] | None = None,
+    *,
+    hints: bool = True,
 ) -> dict[str, Any]:
-    """What was given for declared variables, after a check against their types; defaults are left to be declared."""
+    """What was given for declared variables, after a check against their types; defaults are left to be declared.
+
+    `written` reads them once more, for scalars of the graph's own whose numbers a double cannot hold.
+    """
     reader = InputReader(hints=hints)
+    result = _read(schema, operation, given, reader)
+    return _read(schema, operation, written(), reader) if written is not None and reader.has_fractions else result
+
+
+def _read(schema: GraphQLSchema, operation: Operation, given: Mapping[str, Any], reader: InputReader) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for one in operation.definition.variable_definitions or ():
         name = one.variable.name.value

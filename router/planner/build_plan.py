@@ -6,7 +6,7 @@ from graphql import ListTypeNode, NonNullTypeNode, TypeNode
 
 from router.operation.model import Field, Operation, SelectionSet
 from router.planner.arrange import arrange
-from router.planner.asked import asked_by
+from router.planner.asked import asked_by, scalars_in
 from router.planner.fetch_graph import Entry, FetchNode
 from router.planner.paths import Spot
 from router.planner.plan import (
@@ -59,6 +59,7 @@ class PlanBuilder:
             representations=self._writer.representations,
             grouped=written.grouped,
             asked=asked_by(node),
+            scalars=scalars_in(node, self._supergraph),
         )
         self.ids[node] = self._count
         self._count += 1

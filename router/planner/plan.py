@@ -99,12 +99,20 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class ScalarPlaces:
+    """Where a fetch asks for scalars of the graph's own: `keys` of an object, and the same of objects below."""
+
+    keys: tuple[str, ...]
+    below: tuple[tuple[str, ScalarPlaces], ...]
+
+
+@dataclass(frozen=True)
 class Fetch:
     """One request to one subgraph. Without `inputs` it is a root operation, otherwise a batch of `_entities`.
 
     `root_keys` are the storage keys of a root operation's own fields, `asked` is everything it asks of the root or of
     an entity. `representations` is the variable for a batch; `grouped` writes the operation for entities that differ
-    in the values of objects around them.
+    in the values of objects around them. `scalars` are where the answer may have numbers to be kept as written.
     """
 
     id: int
@@ -118,6 +126,7 @@ class Fetch:
     representations: str = "representations"
     grouped: GroupedOperation | None = None
     asked: Asked = Asked()
+    scalars: ScalarPlaces | None = None
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ class Operations:
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
         parsed = await self._parse(ctx, request)
         await self._plugins.on_operation(ctx, parsed.operation)
-        variables = await self._variables(parsed.operation, request.variables)
+        variables = await self._variables(parsed.operation, request)
         return await self._plan(ctx, parsed, variables), variables
 
     def close(self) -> None:
@@ -87,11 +87,15 @@ class Operations:
         operation = parse_operation(schema, request.query, request.operation_name, limits, hints=hints)
         return _Parsed(operation, condition_variables(operation))
 
-    async def _variables(self, operation: Operation, given: Mapping[str, Any]) -> dict[str, Any]:
-        schema, hints = self._supergraph.api_schema, self._settings.introspection_allowed
-        if count_values(given, self._settings.limits) <= _VALUES_AT_ONCE:
-            return coerce_variables(schema, operation, given, hints=hints)
-        return await self._cold.once(object(), lambda: coerce_variables(schema, operation, given, hints=hints))
+    async def _variables(self, operation: Operation, request: GraphQLRequest) -> dict[str, Any]:
+        def checked() -> dict[str, Any]:
+            written = request.written.variables if request.written else None
+            hints = self._settings.introspection_allowed
+            return coerce_variables(self._supergraph.api_schema, operation, request.variables, written, hints=hints)
+
+        if count_values(request.variables, self._settings.limits) <= _VALUES_AT_ONCE:
+            return checked()
+        return await self._cold.once(object(), checked)
 
     async def _plan(self, ctx: RequestContext, parsed: _Parsed, variables: Mapping[str, Any]) -> Prepared:
         operation = parsed.operation

@@ -11,7 +11,7 @@ from router.errors import RequestRefused, SubgraphUnreachable
 from router.executor.executor import Prepared
 from router.plugins.base import ClientResponse, RequestContext
 from router.server.engine import Engine, refusal_errors, unexpected
-from router.server.graphql_request import GraphQLRequest, read_request
+from router.server.graphql_request import GraphQLRequest, JsonText, Written, read_request
 
 # An operation that is being prepared may turn out to be a subscription.
 _LOOK_AGAIN_SECONDS = 0.1
@@ -43,10 +43,10 @@ class SocketOperations:
         self._streams: set[str] = set()
         self._guard: asyncio.Task[None] | None = None
 
-    def start(self, message: dict[str, Any]) -> None:
+    def start(self, message: dict[str, Any], text: str) -> None:
         operation_id = _id_of(message)
         try:
-            request = read_request(message.get("payload"))
+            request = read_request(message.get("payload"), Written(JsonText(text), ("payload", "variables")))
         except RequestRefused as refusal:
             raise ProtocolBroken(4400, refusal.message[:120]) from refusal
         if operation_id in self._running:

@@ -92,6 +92,7 @@ class Socket:
         )
         self._operations = SocketOperations(engine, self._ctx, self.send, self._end_identity)
         self._acknowledged = False
+        self._text = ""  # of the message at hand
 
     async def run(self, offers_subprotocol: bool) -> None:
         if not offers_subprotocol:
@@ -134,8 +135,9 @@ class Socket:
             raise ProtocolBroken(4400, "Only text messages are understood")
         if len(text) > self._limits.message_bytes:
             raise ProtocolBroken(1009, "Message too big")
+        self._text = text
         try:
-            message = read_json(text)
+            message = read_json(text, any_number=True)
         except ValueError as error:
             raise ProtocolBroken(4400, "Invalid message received") from error
         if not isinstance(message, dict):
@@ -154,7 +156,7 @@ class Socket:
             case "subscribe":
                 if not self._acknowledged:
                     raise ProtocolBroken(4401, "Unauthorized")
-                self._operations.start(message)
+                self._operations.start(message, self._text)
             case "complete":
                 await self._operations.stop(message)
             case _:

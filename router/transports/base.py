@@ -27,13 +27,15 @@ class SubgraphResponse:
 
 @dataclass
 class SubgraphSubscribe:
-    """One subscription to one subgraph: the `subscribe` payload, and the parameters of `connection_init`."""
+    """One subscription to one subgraph: the `subscribe` payload, and the parameters of `connection_init`. Where it
+    `has_own_scalars`, events are read with their numbers as written."""
 
     subgraph: str
     url: str
     payload: dict[str, Any]
     connection_params: dict[str, Any] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
+    has_own_scalars: bool = False
 
 
 class SubgraphTransport(Protocol):

@@ -10,7 +10,7 @@ from websockets.exceptions import ConnectionClosed, WebSocketException
 from websockets.typing import Subprotocol
 
 from router.errors import SubgraphUnreachable
-from router.json_text import read_json, write_json
+from router.json_text import read_exactly, read_json, write_json
 from router.transports.base import SubgraphSubscribe
 
 _SUBPROTOCOL = Subprotocol("graphql-transport-ws")
@@ -27,7 +27,7 @@ class WebSocketTransport:
         try:
             async with await self._open(request) as socket:
                 await self._begin(socket, request)
-                async with aclosing(_results(socket, request.subgraph)) as results:
+                async with aclosing(_results(socket, request)) as results:
                     async for result in results:
                         yield result
         except (OSError, WebSocketException, TimeoutError) as error:
@@ -59,12 +59,12 @@ class WebSocketTransport:
         """Sockets belong to their subscriptions and end with them."""
 
 
-async def _results(socket: ClientConnection, subgraph: str) -> AsyncGenerator[dict[str, Any], None]:
+async def _results(socket: ClientConnection, request: SubgraphSubscribe) -> AsyncGenerator[dict[str, Any], None]:
     while True:
         try:
-            message = _read(await socket.recv())
+            message = _read(await socket.recv(), exactly=request.has_own_scalars)
         except ConnectionClosed as error:
-            raise SubgraphUnreachable(subgraph, "the subscription's socket was closed") from error
+            raise SubgraphUnreachable(request.subgraph, "the subscription's socket was closed") from error
         payload = message.get("payload")
         match message.get("type"):
             case "next" if isinstance(payload, dict):
@@ -82,9 +82,9 @@ async def _send(socket: ClientConnection, message: dict[str, Any]) -> None:
     await socket.send(write_json(message), text=True)
 
 
-def _read(raw: str | bytes) -> dict[str, Any]:
+def _read(raw: str | bytes, *, exactly: bool = False) -> dict[str, Any]:
     try:
-        message = read_json(raw)
+        message = read_exactly(raw) if exactly else read_json(raw)
     except ValueError:
         message = None
     return message if isinstance(message, dict) else {}

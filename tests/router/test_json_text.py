@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 
-from router.json_text import MOST_NESTED, NestedTooDeeply, is_nested_within, read_json, write_json
+from router.json_text import (
+    MOST_NESTED,
+    NestedTooDeeply,
+    holds_fractions,
+    is_nested_within,
+    read_exactly,
+    read_json,
+    write_json,
+)
 
 
 def nested(levels: int) -> Any:
@@ -57,6 +65,38 @@ def test_deep_values_are_written_as_long_as_anybody_could_read_them() -> None:
         write_json(nested(2000))
     with pytest.raises(ValueError, match=r"."):
         read_json(b'"\\u"' + b"[" * 100_000)
+
+
+@pytest.mark.parametrize(
+    "text", ["1.10", "1e400", "-0.0", "1E3", "1e+3", "0.00001", "9" * 5000, "0.1", "1.0", "18446744073709551616"]
+)
+def test_numbers_that_are_read_exactly_leave_as_they_came(text: str) -> None:
+    for whole in (text, f'{{"a":[{text},"\\ud83d"]}}', f"[{text},18446744073709551616]"):
+        assert write_json(read_exactly(whole)).decode() == whole
+
+
+@pytest.mark.parametrize("text", ["NaN", "[1,2", "01", "1.", ".5", "+1", "1e", "\ufeff\ufeff1"])
+def test_what_is_no_json_is_not_read_exactly_either(text: str) -> None:
+    for read in (read_exactly, lambda one: read_json(one, any_number=True)):
+        with pytest.raises(ValueError, match=r"."):
+            read(text)
+
+
+def test_numbers_are_equal_by_what_is_written() -> None:
+    one, other, same = read_exactly("[1.10,1.100,1.10]")
+    assert (one == same, hash(one) == hash(same), one == other, one == 1.1) == (True, True, False, False)
+
+
+def test_a_byte_order_mark_is_ignored_once() -> None:
+    assert read_json(b"\xef\xbb\xbf[1]") == read_json("\ufeff[1]") == read_exactly(b"\xef\xbb\xbf[1]") == [1]
+    for text in (b"\xef\xbb\xbf\xef\xbb\xbf[1]", b"\xfe\xff[1]", "[1]".encode("utf-16"), b'["\xff\\u0041"]'):
+        with pytest.raises(ValueError, match=r"."):
+            read_json(text)
+
+
+def test_fractions_are_seen_however_deep_they_are() -> None:
+    assert holds_fractions([1, "1.5", [{"a": [2.5]}]])
+    assert not holds_fractions([1, "1.5", [{"a": [2, None, True]}], {}])
 
 
 def test_depth_is_told() -> None:

@@ -11,6 +11,7 @@ import pytest
 from websockets.asyncio.server import ServerConnection, serve
 
 from router.errors import SubgraphUnreachable
+from router.json_text import write_json
 from router.transports.base import SubgraphSubscribe
 from router.transports.websocket import WebSocketTransport
 from tests.router.support.live import PROTOCOL
@@ -150,3 +151,15 @@ async def test_a_ping_is_answered_with_its_payload() -> None:
     async with upstream(handle) as url:
         assert await collect(url) == []
     assert heard == [{"type": "pong"}, {"type": "pong", "payload": {"a": 1}}]
+
+
+async def test_events_keep_their_numbers_as_written_where_scalars_are_the_graphs_own() -> None:
+    mark = "\ufeff"
+    event = mark + '{"type":"next","id":"1","payload":{"data":{"tick":1.10}}}'
+    transport = WebSocketTransport(connect_seconds=0.5)
+    async with upstream(following(event, {"type": "complete", "id": "1"})) as url:
+        for has_own_scalars, written in ((True, b"1.10"), (False, b"1.1")):
+            request = SubgraphSubscribe("one", url, {"query": "subscription { tick }"}, has_own_scalars=has_own_scalars)
+            async with aclosing(transport.subscribe(request)) as events, asyncio.timeout(5):
+                found = [write_json(event) async for event in events]
+            assert found == [b'{"data":{"tick":' + written + b"}}"]
