@@ -18,7 +18,7 @@ help:  ## this list
 
 # -- setting up ------------------------------------------------------------------------------------------------------------
 
-setup: .venv/.ready viva/embedded/oidc/node_modules/.package-lock.json scripts/compose-supergraph/node_modules/.package-lock.json tests/router/composers/node_modules/.package-lock.json frontend/node_modules/.package-lock.json  ## install everything from the lock files
+setup: .venv/.ready viva/embedded/oidc/node_modules/.package-lock.json scripts/compose-supergraph/node_modules/.package-lock.json tests/router/composers/node_modules/.package-lock.json tests/router/graphql_over_http/node_modules/.package-lock.json frontend/node_modules/.package-lock.json  ## install everything from the lock files
 
 .venv/.ready: requirements.lock pyproject.toml
 	@scripts/need npm "Node.js 20 or newer"
@@ -129,4 +129,4 @@ fmt:  ## format the Python code
 	@.venv/bin/ruff format .
 
 clean:  ## remove what was installed and built, keep data
-	rm -rf .venv .viva-test frontend/dist frontend/node_modules viva/embedded/oidc/node_modules scripts/compose-supergraph/node_modules tests/router/composers/node_modules
+	rm -rf .venv .viva-test frontend/dist frontend/node_modules viva/embedded/oidc/node_modules scripts/compose-supergraph/node_modules tests/router/composers/node_modules tests/router/graphql_over_http/node_modules

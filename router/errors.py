@@ -16,6 +16,17 @@ class RouterError(Exception):
     """Base of everything the router raises on purpose."""
 
 
+# A well-formed request whose operation cannot run: a GraphQL response without data.
+_OF_THE_OPERATION = frozenset(
+    {
+        "PARSING_ERROR",
+        "GRAPHQL_VALIDATION_FAILED",
+        "GRAPHQL_UNKNOWN_OPERATION_NAME",
+        "VALIDATION_INVALID_TYPE_VARIABLE",
+    }
+)
+
+
 class RequestRefused(RouterError):
     def __init__(
         self, status: int, code: str, message: str, *, headers: Mapping[str, str] | None = None, **extensions: Any
@@ -26,6 +37,10 @@ class RequestRefused(RouterError):
         self.message = message
         self.headers = dict(headers or {})
         self.extensions = extensions
+
+    @property
+    def is_of_the_operation(self) -> bool:
+        return self.code in _OF_THE_OPERATION
 
     def errors(self) -> list[dict[str, Any]]:
         """As GraphQL errors, without their extensions."""

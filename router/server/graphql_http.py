@@ -18,7 +18,7 @@ from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.graphql_request import GraphQLRequest, read_body, read_query_string
 from router.server.guarded_stream import guarded
 from router.server.multipart import ACCEPTED, FRAMINGS, defer_dialect, send_multipart
-from router.server.negotiation import JSON, check_content_type, essence, response_type
+from router.server.negotiation import JSON, check_content_type, essence, knows_only_json, response_type
 from router.server.request_body import receive_body
 from router.server.request_id import request_id_of
 
@@ -169,4 +169,6 @@ class HttpEndpoint:
             return {"errors": refusal_errors(refusal, ctx.request_id, error_bytes)}
 
     def _refused(self, refusal: RequestRefused, ctx: RequestContext) -> ClientResponse:
-        return ClientResponse({"errors": refusal_errors(refusal, ctx.request_id)}, refusal.status, refusal.headers)
+        is_answer = refusal.is_of_the_operation and knows_only_json(ctx.headers.get("accept"))
+        status = 200 if is_answer else refusal.status
+        return ClientResponse({"errors": refusal_errors(refusal, ctx.request_id)}, status, refusal.headers)

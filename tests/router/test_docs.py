@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -47,6 +48,25 @@ def test_the_settings_of_the_page_are_valid() -> None:
     assert found is not None
     settings = RouterSettings.model_validate(yaml.safe_load(found[1]))
     assert settings.subgraph("reviews").concurrency == 50
+
+
+def test_the_comparison_names_the_version_of_every_router() -> None:
+    head = next(line for line in COMMANDS if line.startswith("| Federation |"))
+    columns = [cell.strip() for cell in head.strip("|").split("|")][1:]
+    versions = {name: version for name, _, version in (column.rpartition(" ") for column in columns)}
+    assert list(versions) == ["this router", "Apollo Router", "Hive Router", "Cosmo Router"]
+    assert all(re.fullmatch(r"\d+\.\d+(\.\d+)?", version) for version in versions.values()), versions
+    ours = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert ours.startswith(f"{versions['this router']}.")
+
+
+@pytest.mark.parametrize(
+    ("row", "since"),
+    [("`@context`, `@fromContext`", "0.3.6"), ("`@policy`", "0.2.5"), ("`@cost`, `@listSize`", "0.0.68")],
+)
+def test_what_hive_router_learnt_is_told_with_the_version(row: str, since: str) -> None:
+    cells = next(line for line in COMMANDS if line.startswith(f"| {row} |")).split(" | ")
+    assert cells[3].endswith(f"(since {since})")
 
 
 def test_every_file_and_folder_that_the_page_names_is_there() -> None:

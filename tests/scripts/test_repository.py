@@ -53,7 +53,14 @@ class TestLocks:
         assert "--index-url" not in self.lock
 
     @pytest.mark.parametrize(
-        "folder", ["frontend", "viva/embedded/oidc", "scripts/compose-supergraph", "tests/router/composers"]
+        "folder",
+        [
+            "frontend",
+            "viva/embedded/oidc",
+            "scripts/compose-supergraph",
+            "tests/router/composers",
+            "tests/router/graphql_over_http",
+        ],
     )
     def test_npm_locks_have_integrity_and_no_addresses(self, folder: str) -> None:
         packages = json.loads((ROOT / folder / "package-lock.json").read_text())["packages"]

@@ -98,22 +98,46 @@ async def test_what_is_no_request_is_400(body: Any) -> None:
     assert (status, code(answer)) == (400, "INVALID_GRAPHQL_REQUEST")
 
 
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        ({"query": "{"}, "PARSING_ERROR"),
-        ({"query": "{ nope }"}, "GRAPHQL_VALIDATION_FAILED"),
-        ({"query": "query A { hello } query B { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
-        ({"query": "query A { hello }", "operationName": "C"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
-        ({"query": "query($i: Int!) { n(i: $i) }"}, "VALIDATION_INVALID_TYPE_VARIABLE"),
-        ({"query": "query($i: Int!) { n(i: $i) }", "variables": {"i": "x"}}, "VALIDATION_INVALID_TYPE_VARIABLE"),
-        ({"query": "fragment F on Query { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
-    ],
-)
-async def test_an_operation_that_cannot_run_is_400_with_its_code(body: Any, expected: str) -> None:
-    status, _, answer = await ask(body)
+WRONG_OPERATIONS: list[tuple[Any, str]] = [
+    ({"query": "{"}, "PARSING_ERROR"),
+    ({"query": "{ nope }"}, "GRAPHQL_VALIDATION_FAILED"),
+    ({"query": "query A { hello } query B { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
+    ({"query": "query A { hello }", "operationName": "C"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
+    ({"query": "query($i: Int!) { n(i: $i) }"}, "VALIDATION_INVALID_TYPE_VARIABLE"),
+    ({"query": "query($i: Int!) { n(i: $i) }", "variables": {"i": "x"}}, "VALIDATION_INVALID_TYPE_VARIABLE"),
+    ({"query": "fragment F on Query { hello }"}, "GRAPHQL_UNKNOWN_OPERATION_NAME"),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), WRONG_OPERATIONS)
+@pytest.mark.parametrize("accept", ["", "*/*", GRAPHQL, f"{GRAPHQL}, application/json;q=0.9"])
+async def test_an_operation_that_cannot_run_is_400_with_its_code(body: Any, expected: str, accept: str) -> None:
+    status, _, answer = await ask(body, accept=accept)
     assert (status, code(answer)) == (400, expected)
     assert "data" not in answer
+
+
+@pytest.mark.parametrize(("body", "expected"), WRONG_OPERATIONS)
+@pytest.mark.parametrize(
+    "accept", ["application/json", "application/json; charset=utf-8, */*;q=0.1", f"application/json, {GRAPHQL};q=0"]
+)
+async def test_it_is_200_for_a_client_that_knows_only_json(body: Any, expected: str, accept: str) -> None:
+    status, headers, answer = await ask(body, accept=accept)
+    assert (status, headers["content-type"], code(answer)) == (200, "application/json; charset=utf-8", expected)
+    assert "data" not in answer
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [(b"{", 400), ({"query": 1}, 400), ({"query": "{ hello " + "a: hello " * 300 + "}"}, 400), ([], 400)],
+)
+async def test_what_is_no_request_or_too_much_is_refused_whatever_the_client_knows(body: Any, status: int) -> None:
+    assert (await ask(body, accept="application/json"))[0] == status
+
+
+async def test_a_mutation_by_get_is_405_whatever_the_client_knows() -> None:
+    status, _ = await get(headers={"accept": "application/json"}, query="mutation { set }")
+    assert status == 405
 
 
 async def test_syntax_errors_say_where() -> None:
