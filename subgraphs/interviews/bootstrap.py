@@ -34,6 +34,7 @@ from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.ports import BeginUnitOfWork
 from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
+    AskedQuestionsHandler,
     FindInvitationsHandler,
     FindResponsesHandler,
     ResponsesHandler,
@@ -139,6 +140,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         list_invitations=ListInvitationsHandler(invitations),
         invitations_of=InvitationsOfHandler(invitations),
         responses=ResponsesHandler(responses),
+        asked_questions=AskedQuestionsHandler(responses),
         find_responses=FindResponsesHandler(responses),
         follow_invitations=FollowInvitationsHandler(feed, invitations),
         my_interview=MyInterviewHandler(candidates, clock),

@@ -313,6 +313,12 @@ class FakeViews:
         self.asked.append(("responses", viewer, response_ids))
         return {}
 
+    async def questions_of(
+        self, viewer: Viewer, invitation_ids: Sequence[str]
+    ) -> Mapping[str, tuple[QuestionView, ...]]:
+        self.asked.append(("questions_of", viewer, invitation_ids))
+        return {}
+
     async def may_watch(self, user_id: str, company_id: str | None) -> bool:
         return user_id not in self.barred
 

@@ -58,7 +58,7 @@ export type AddQuestionInput = {
   timeLimitSeconds?: number | null | undefined;
   /** How it is answered. */
   type: QuestionType;
-  /** Its share in the overall score, 1 to 5. */
+  /** Its weight, 0 to 5; 0 is not scored. */
   weight?: number;
 };
 
@@ -234,6 +234,14 @@ export type Criterion =
   /** Whether it answers this question. */
   | 'RELEVANCE';
 
+/** One criterion's level. */
+export type CriterionLevelInput = {
+  /** What is measured. */
+  criterion: Criterion;
+  /** Level 0 to 4 of the rubric. */
+  level: number;
+};
+
 /** What a person decided. */
 export type Decision =
   /** On to the next step. */
@@ -369,6 +377,14 @@ export type InvitationStatus =
   | 'REVOKED'
   /** The candidate is answering. */
   | 'STARTED';
+
+/** The levels of one answer; they replace those given before. */
+export type MarkInput = {
+  /** Each criterion at most once; none clears them. */
+  levels: Array<CriterionLevelInput>;
+  /** The question. */
+  questionId: string | number;
+};
 
 /** Why a template cannot be published. */
 export type PublishTemplateErrorCode =
@@ -520,20 +536,24 @@ export type RetryAnalysisInput = {
 export type ReviewInvitationErrorCode =
   /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
-  /** It is not completed yet. */
+  /** It has not ended yet. */
   | 'INVITATION_NOT_COMPLETED'
   /** No such invitation, or not the caller's. */
-  | 'INVITATION_NOT_FOUND';
+  | 'INVITATION_NOT_FOUND'
+  /** It asks no such question. */
+  | 'QUESTION_NOT_FOUND';
 
 /** An opinion; fields that are left out stay as they are. */
 export type ReviewInvitationInput = {
   /** What was decided. */
   decision?: Decision | null | undefined;
-  /** A completed invitation. */
+  /** A completed, expired or revoked invitation. */
   invitationId: string | number;
+  /** Levels against the rubrics; questions that are left out stay as they are. */
+  marks?: Array<MarkInput> | null | undefined;
   /** Why. */
   reason?: string | null | undefined;
-  /** Own score, 0 to 100. */
+  /** Own score, 0 to 100; null takes it back: the computed one stands. */
   score?: number | null | undefined;
 };
 
@@ -783,7 +803,7 @@ export type UpdateQuestionInput = {
   text?: string | null | undefined;
   /** Own limit; null takes the default. */
   timeLimitSeconds?: number | null | undefined;
-  /** Its share in the overall score, 1 to 5. */
+  /** Its weight, 0 to 5; 0 is not scored. */
   weight?: number | null | undefined;
 };
 

@@ -42,6 +42,8 @@ class AnswerAssessor:
 
     async def assess(self, entry: QuestionAnalysis, subject: Subject) -> Outcome:
         question, answer = entry.question, entry.answer
+        if question.weight == 0:
+            return LeftOut("Not scored: its weight is 0. People may read it.", needs_a_human=False)
         if answer is None or _is_empty(question, answer):
             return self._unanswered(question)
         if question.type is QuestionType.MULTIPLE_CHOICE:

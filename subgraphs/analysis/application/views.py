@@ -31,7 +31,7 @@ class AnalysisView:
 
 @dataclass(frozen=True)
 class QuestionAnalysisView:
-    """`reason` says why it failed or was left out."""
+    """`reason` says why it failed or was left out. `share_percent` of the result; None until there is one."""
 
     id: str
     analysis_id: str
@@ -44,6 +44,7 @@ class QuestionAnalysisView:
     reason: str | None
     needs_a_human: bool
     answer_text: str | None
+    share_percent: int | None = None
 
 
 @dataclass(frozen=True)

@@ -198,7 +198,7 @@ class Analysis(Aggregate):
             recommendation=verdict.recommendation,
             withheld_reason=verdict.withheld_reason,
             summary=summary,
-            per_question=tuple(_result(entry) for entry in self.questions),
+            per_question=tuple(_result(entry, verdict) for entry in self.questions),
             engine=self.engine.name,
             model=self.engine.model,
             prompt_version=self.engine.prompt_version,
@@ -212,7 +212,7 @@ class Analysis(Aggregate):
         return min((entry.score.samples for entry in self.questions if entry.score), default=1)
 
 
-def _result(entry: QuestionAnalysis) -> QuestionResult:
+def _result(entry: QuestionAnalysis, verdict: Verdict) -> QuestionResult:
     score = entry.score
     return QuestionResult(
         question_id=entry.question.question_id,
@@ -221,4 +221,5 @@ def _result(entry: QuestionAnalysis) -> QuestionResult:
         score=score.score if score else None,
         low=score.low if score else None,
         high=score.high if score else None,
+        share_percent=verdict.shares.get(entry.question.question_id, 0),
     )

@@ -42,6 +42,7 @@ class QuestionResult:
     score: int | None = None
     low: int | None = None
     high: int | None = None
+    share_percent: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -26,6 +26,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
+    """`weight` 0 to 5; 0 is asked but not scored."""
+
     question_id: str
     text: str
     type: QuestionType

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from subgraphs.analysis.domain.counting import WeightedScore
 from subgraphs.analysis.domain.engine import Provenance
 from subgraphs.analysis.domain.ids import QuestionAnalysisId
 from subgraphs.analysis.domain.interview import Answer, Question
 from subgraphs.analysis.domain.scores import ChoiceScore, CriterionScore, Flag
-from subgraphs.analysis.domain.verdict import WeightedScore
 
 
 class QuestionAnalysisStatus(StrEnum):
@@ -88,7 +88,10 @@ class QuestionAnalysis:
     def weighted(self) -> WeightedScore | None:
         if self.status is not QuestionAnalysisStatus.SCORED or self.score is None:
             return None
-        return WeightedScore(self.question.weight, self.score.score, self.score.low, self.score.high)
+        question, score = self.question, self.score
+        return WeightedScore(
+            question.weight, score.score, score.low, score.high, question.question_id, question.required
+        )
 
     def begun(self) -> "QuestionAnalysis":
         return replace(self, status=QuestionAnalysisStatus.PROCESSING)

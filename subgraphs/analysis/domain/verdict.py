@@ -1,9 +1,10 @@
 """From the questions' scores to the interview's: weighted mean, spread, recommendation, or why there is none."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from subgraphs.analysis.domain.counting import WeightedScore, counted, shares
 from subgraphs.analysis.domain.scores import weighted_mean
 
 
@@ -31,16 +32,9 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
-class WeightedScore:
-    weight: int
-    score: int
-    low: int
-    high: int
-
-
-@dataclass(frozen=True)
 class Verdict:
-    """`withheld_reason` is set exactly when there is no recommendation."""
+    """`withheld_reason` is set exactly when there is no recommendation. `shares`: percent of each question that counts;
+    empty in verdicts that were reached before shares were kept."""
 
     overall_score: int | None
     low: int | None
@@ -48,17 +42,20 @@ class Verdict:
     borderline: bool
     recommendation: Recommendation | None
     withheld_reason: str | None
+    shares: Mapping[str, int] = field(default_factory=dict)
 
 
 def reach_verdict(scores: Sequence[WeightedScore], thresholds: Thresholds, *, needing_a_human: int) -> Verdict:
     """`needing_a_human` counts the answers that were left out until a person or a retry settles them."""
-    overall = weighted_mean((entry.score, entry.weight) for entry in scores)
-    low = weighted_mean((entry.low, entry.weight) for entry in scores)
-    high = weighted_mean((entry.high, entry.weight) for entry in scores)
+    counting = counted(scores)
+    overall = weighted_mean((entry.score, entry.weight) for entry in counting)
+    low = weighted_mean((entry.low, entry.weight) for entry in counting)
+    high = weighted_mean((entry.high, entry.weight) for entry in counting)
     if overall is None or low is None or high is None:
         return Verdict(None, None, None, False, None, "No answer could be scored.")
     borderline = thresholds.recommend(low) is not thresholds.recommend(high)
     if needing_a_human:
         answers = "1 answer needs" if needing_a_human == 1 else f"{needing_a_human} answers need"
-        return Verdict(overall, low, high, borderline, None, f"{answers} a human before there is a recommendation.")
-    return Verdict(overall, low, high, borderline, thresholds.recommend(overall), None)
+        withheld = f"{answers} a human before there is a recommendation."
+        return Verdict(overall, low, high, borderline, None, withheld, shares(counting))
+    return Verdict(overall, low, high, borderline, thresholds.recommend(overall), None, shares(counting))

@@ -71,7 +71,10 @@ class QuestionAnalysis:
     question_id: strawberry.ID = strawberry.field(description="The question.")
     question_text: str = strawberry.field(description="The question as the candidate saw it.")
     status: QuestionAnalysisStatus = strawberry.field(description="How far it is.")
-    weight: int = strawberry.field(description="The question's weight in the interview.")
+    weight: int = strawberry.field(description="The question's weight in the interview; 0 is not scored.")
+    share_percent: int | None = strawberry.field(
+        description="How much of the overall score rests on it, in percent; 0 if it does not count, null until known."
+    )
     score: int | None = strawberry.field(description="0 to 100; null until scored.")
     low: int | None = strawberry.field(description="Lowest sample.")
     high: int | None = strawberry.field(description="Highest sample.")
@@ -101,6 +104,7 @@ def to_question(view: QuestionAnalysisView) -> QuestionAnalysis:
         question_text=view.question_text,
         status=view.status,
         weight=view.weight,
+        share_percent=view.share_percent,
         score=score.score if score else None,
         low=score.low if score else None,
         high=score.high if score else None,

@@ -115,7 +115,7 @@ def _analyses(viewer: Viewer) -> Select[Any]:
 
 def _questions(viewer: Viewer) -> Select[Any]:
     return (
-        select(*QuestionAnalysisRow.__table__.columns)
+        select(*QuestionAnalysisRow.__table__.columns, AnalysisRow.verdict.label("verdict"))
         .join(AnalysisRow, AnalysisRow.id == QuestionAnalysisRow.analysis_id)
         .where(_visible(viewer))
     )

@@ -48,4 +48,10 @@ def to_question_view(row: Row[Any]) -> QuestionAnalysisView:
         reason=entry.reason,
         needs_a_human=entry.needs_a_human,
         answer_text=entry.answer.text if entry.answer else None,
+        share_percent=_share(row._mapping["verdict"], entry.question.question_id),
     )
+
+
+def _share(verdict: dict[str, Any] | None, question_id: str) -> int | None:
+    shares = verdict.get("shares") if verdict else None
+    return int(shares.get(question_id, 0)) if shares else None

@@ -26,6 +26,7 @@ from subgraphs.interviews.application.commands.update_question import UpdateQues
 from subgraphs.interviews.application.commands.update_template import UpdateTemplateHandler
 from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
+    AskedQuestionsHandler,
     FindInvitationsHandler,
     FindResponsesHandler,
     ResponsesHandler,
@@ -75,6 +76,7 @@ class Handlers:
     list_invitations: ListInvitationsHandler
     invitations_of: InvitationsOfHandler
     responses: ResponsesHandler
+    asked_questions: AskedQuestionsHandler
     find_responses: FindResponsesHandler
     follow_invitations: FollowInvitationsHandler
     my_interview: MyInterviewHandler

@@ -153,6 +153,9 @@ class ResponseViews(Protocol):
         self, viewer: Viewer, invitation_ids: Sequence[str]
     ) -> Mapping[str, tuple[ResponseView, ...]]: ...
     async def responses(self, viewer: Viewer, response_ids: Sequence[str]) -> Mapping[str, ResponseView]: ...
+    async def questions_of(
+        self, viewer: Viewer, invitation_ids: Sequence[str]
+    ) -> Mapping[str, tuple[QuestionView, ...]]: ...
 
 
 class CandidateViews(Protocol):

@@ -1,5 +1,6 @@
 """What queries answer: frozen rows, shaped for the graph. HR's views and the candidate's are different types."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -80,7 +81,18 @@ class ResultView:
 
 
 @dataclass(frozen=True)
+class MarkView:
+    """The levels one person gave to one answer, by criterion. `points` is None until all four are there."""
+
+    question_id: str
+    levels: Mapping[str, int]
+    points: int | None
+
+
+@dataclass(frozen=True)
 class ReviewView:
+    """`score` is the typed one, or else the one computed from the levels."""
+
     id: str
     reviewer_id: str
     score: int | None
@@ -88,11 +100,14 @@ class ReviewView:
     reason: str | None
     created_at: datetime
     updated_at: datetime
+    computed_score: int | None = None
+    typed_score: int | None = None
+    marks: tuple[MarkView, ...] = ()
 
 
 @dataclass(frozen=True)
 class ResponseView:
-    """An answer as HR sees it. `type` TEXT or CHOICE."""
+    """An answer as HR sees it. `type` TEXT or CHOICE; `choice_points` 0 to 100 by code, None for a text."""
 
     id: str
     question: QuestionView
@@ -103,6 +118,7 @@ class ResponseView:
     shown_at: datetime | None
     duration_seconds: int | None
     word_count: int | None
+    choice_points: int | None = None
 
 
 @dataclass(frozen=True)

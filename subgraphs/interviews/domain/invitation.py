@@ -7,14 +7,14 @@ PENDING ─start─► STARTED ─complete, or the total time is over─► COMP
 It holds the template version it was sent with, so a running interview never changes.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from kernel.events.aggregate import Aggregate
-from subgraphs.interviews.domain import checks, completion
+from subgraphs.interviews.domain import checks, completion, marking
 from subgraphs.interviews.domain.answer import Answering, Content, Draft, Response, checked_content
 from subgraphs.interviews.domain.consent import Consent, ConsentChoice
 from subgraphs.interviews.domain.errors import (
@@ -47,6 +47,7 @@ from subgraphs.interviews.domain.template_version import TemplateVersion
 from subgraphs.interviews.domain.time_limits import GRACE, deadline_of, end_of_interview
 
 MAX_NAME = 200
+_LEVELS = ("input", "levels")
 MAX_EXTERNAL_ID = 200
 LONGEST_OPEN = timedelta(days=365)
 # What all answers together may take of `invitation.completed`; with the questions' share it stays below 900 kB.
@@ -196,10 +197,14 @@ class Invitation(Aggregate):
 
     def review(self, review_id: ReviewId, reviewer_id: UserId, opinion: Opinion, now: datetime) -> None:
         """One review per person; a later one changes the earlier. `review_id` is used for a first one."""
-        if self.status is not InvitationStatus.COMPLETED:
-            raise InvitationNotCompleted("Only a completed interview can be reviewed.", field=("input", "invitationId"))
+        if self.is_open:
+            raise InvitationNotCompleted(
+                "This interview has not ended yet: what was answered can be assessed once it is completed, expired or "
+                "withdrawn.",
+                field=("input", "invitationId"),
+            )
         earlier = self.reviews.get(reviewer_id) or Review(review_id, reviewer_id, now, now)
-        review = earlier.revised(opinion.checked(), now)
+        review = self._marked(earlier.revised(opinion.checked(), now), opinion.levels or {})
         self.reviews[reviewer_id], self.updated_at = review, now
         if opinion.decision is not None:
             self.record(
@@ -207,10 +212,20 @@ class Invitation(Aggregate):
                     **self._who(),
                     reviewer_id=reviewer_id,
                     decision=opinion.decision.value,
-                    score=review.score,
+                    score=review.own_score,
                     reason=review.reason,
                 )
             )
+
+    def _marked(self, review: Review, levels: Mapping[QuestionId, marking.Levels]) -> Review:
+        responses = {response.question_id: response for response in self.responses}
+        marks = dict(review.marks)
+        for question_id, given in levels.items():
+            question = self.template_version.question(question_id)
+            if given and question.id not in responses:
+                raise InvalidInput("This question was not answered, so there is nothing to mark.", field=_LEVELS)
+            marks[question.id] = marking.marked(question, given)
+        return review.with_marks(marks, marking.overall_points(self.template_version, responses, marks))
 
     # What the candidate does
 

@@ -25,7 +25,8 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """`time_limit_seconds` None means the template's default. Make and change it with `checked`."""
+    """`time_limit_seconds` None means the template's default; `weight` 0 is asked but not scored. Make and change it
+    with `checked`."""
 
     id: QuestionId
     text: str
@@ -54,7 +55,7 @@ class Question:
             type=self.type,
             time_limit_seconds=self.time_limit_seconds,
             required=self.required,
-            weight=checks.whole_number(self.weight, "weight", lowest=1, highest=MAX_WEIGHT),
+            weight=checks.whole_number(self.weight, "weight", lowest=0, highest=MAX_WEIGHT),
             options=_checked_options(self.type, self.options),
             rubric=self.rubric,
         )

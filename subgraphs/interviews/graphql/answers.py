@@ -41,6 +41,9 @@ class Response:
     shown_at: datetime | None = strawberry.field(description="When the question was first shown.")
     duration_seconds: int | None = strawberry.field(description="Seconds from showing to submitting.")
     word_count: int | None = strawberry.field(description="Words of a written answer.")
+    choice_points: int | None = strawberry.field(
+        description="Multiple choice as code scores it, 0 to 100: right options less wrong ones; null for a text."
+    )
 
     @classmethod
     async def resolve_references(cls, representations: Sequence[Representation], info: Info) -> Sequence[object]:
@@ -60,6 +63,7 @@ def to_response(view: ResponseView) -> Response:
         shown_at=view.shown_at,
         duration_seconds=view.duration_seconds,
         word_count=view.word_count,
+        choice_points=view.choice_points,
     )
 
 

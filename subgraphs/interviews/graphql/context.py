@@ -13,6 +13,7 @@ from subgraphs.interviews.application.handlers import Handlers
 from subgraphs.interviews.application.views import (
     InvitationOrder,
     InvitationView,
+    QuestionView,
     ResponseView,
     TemplateOrder,
     TemplateView,
@@ -32,6 +33,7 @@ class InterviewsContext(GraphQLContext):
     handlers: Handlers
     templates: DataLoader[str, TemplateView | None]
     responses: DataLoader[str, Sequence[ResponseView]]
+    asked_questions: DataLoader[str, Sequence[QuestionView]]
     templates_of: DataLoader[OwnersPage, Page[TemplateView]]
     invitations_of: DataLoader[OwnersPage, Page[InvitationView]]
 
@@ -50,12 +52,17 @@ def make_context(request: RequestFacts, handlers: Handlers) -> InterviewsContext
         found = await handlers.responses(caller, invitation_ids)
         return [found.get(invitation_id, ()) for invitation_id in invitation_ids]
 
+    async def load_questions(invitation_ids: list[str]) -> list[Sequence[QuestionView]]:
+        found = await handlers.asked_questions(caller, invitation_ids)
+        return [found.get(invitation_id, ()) for invitation_id in invitation_ids]
+
     # No cache: a mutation's answer must not show what was loaded before it.
     return InterviewsContext(
         request=request,
         handlers=handlers,
         templates=DataLoader(load_templates, cache=False),
         responses=DataLoader(load_responses, cache=False),
+        asked_questions=DataLoader(load_questions, cache=False),
         templates_of=_pages(lambda ids, page: handlers.templates_of(caller, ids, TEMPLATES_ORDER, page)),
         invitations_of=_pages(lambda ids, page: handlers.invitations_of(caller, ids, INVITATIONS_ORDER, page)),
     )

@@ -21,6 +21,7 @@ from subgraphs.interviews.graphql.enums import (
     InvitationStatus,
     TemplateStatus,
 )
+from subgraphs.interviews.graphql.marks import Mark, to_mark
 from subgraphs.interviews.graphql.question import (
     PublishBlocker,
     Question,
@@ -93,7 +94,12 @@ class Template:
 class Review:
     id: strawberry.ID = strawberry.field(description="Opaque id, `rvw_…`.")
     reviewer: User = strawberry.field(description="Who gave it.")
-    score: int | None = strawberry.field(description="Own score, 0 to 100.")
+    score: int | None = strawberry.field(description="Own score, 0 to 100: the typed one, or else the computed one.")
+    typed_score: int | None = strawberry.field(description="The score as the person typed it.")
+    computed_score: int | None = strawberry.field(
+        description="What the levels, the choices and the weights come to; null until every answer has its levels."
+    )
+    marks: list[Mark] = strawberry.field(description="The levels given, per question.")
     decision: Decision | None = strawberry.field(description="What the person decided.")
     reason: str | None = strawberry.field(description="Why.")
     created_at: datetime = strawberry.field(description="When it was first given.")
@@ -137,6 +143,10 @@ class Invitation:
     @resolver("The final answers in the order of the questions.")
     async def responses(self, info: Info) -> list[Response]:
         return [to_response(view) for view in await info.context.responses.load(str(self.id))]
+
+    @resolver("What it asks, as it stood in the version it was sent with.")
+    async def questions(self, info: Info) -> list[Question]:
+        return [to_question(view) for view in await info.context.asked_questions.load(str(self.id))]
 
     @resolver("The caller's own opinion, or else the newest.")
     def review(self, info: Info) -> Review | None:
@@ -209,6 +219,9 @@ def _review(view: views.ReviewView) -> Review:
         id=strawberry.ID(view.id),
         reviewer=user_stub(view.reviewer_id),
         score=view.score,
+        typed_score=view.typed_score,
+        computed_score=view.computed_score,
+        marks=[to_mark(mark) for mark in view.marks],
         decision=Decision(view.decision) if view.decision else None,
         reason=view.reason,
         created_at=view.created_at,

@@ -6,6 +6,7 @@ import strawberry
 
 from kernel.subgraph.scalars import EmailAddress
 from subgraphs.interviews.graphql.enums import ConsentChoice, Decision
+from subgraphs.interviews.graphql.marks import MarkInput
 
 
 @strawberry.input(description="Whom to invite.")
@@ -33,8 +34,14 @@ class RevokeInvitationInput:
 
 @strawberry.input(description="An opinion; fields that are left out stay as they are.")
 class ReviewInvitationInput:
-    invitation_id: strawberry.ID = strawberry.field(description="A completed invitation.")
-    score: int | None = strawberry.field(default=None, description="Own score, 0 to 100.")
+    invitation_id: strawberry.ID = strawberry.field(description="A completed, expired or revoked invitation.")
+    score: int | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Own score, 0 to 100; null takes it back: the computed one stands.",
+    )
+    marks: list[MarkInput] | None = strawberry.field(
+        default=None, description="Levels against the rubrics; questions that are left out stay as they are."
+    )
     decision: Decision | None = strawberry.field(default=None, description="What was decided.")
     reason: str | None = strawberry.field(default=None, description="Why.")
 

@@ -1,6 +1,6 @@
 """Changes of invitations by HR: each resolver calls one use case and answers what it changed."""
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import strawberry
 
@@ -15,6 +15,7 @@ from subgraphs.interviews.graphql import invitation_inputs as inputs
 from subgraphs.interviews.graphql import invitation_payloads as payloads
 from subgraphs.interviews.graphql.context import Info
 from subgraphs.interviews.graphql.entities import load_invitation
+from subgraphs.interviews.graphql.marks import to_levels
 
 T = TypeVar("T")
 Input = Annotated[T, strawberry.argument(name="input", description="What to do.")]
@@ -59,12 +60,26 @@ class InvitationMutation:
         await info.context.handlers.revoke_invitation(RevokeInvitation(caller, str(given.invitation_id)))
         return payloads.RevokeInvitationPayload(invitation=await load_invitation(info, str(given.invitation_id)))
 
-    @resolver("Keeps the caller's own score, decision and reason.", scopes=SCOPES)
+    @resolver("Keeps the caller's own levels, score, decision and reason.", scopes=SCOPES)
     @refusals_as(payloads.ReviewInvitationPayload, payloads.ReviewInvitationUserError)
     async def review_invitation(
         self, info: Info, given: Input[inputs.ReviewInvitationInput]
     ) -> payloads.ReviewInvitationPayload:
         caller = require_scope(info.context, "invitations:write")
-        command = ReviewInvitation(caller, str(given.invitation_id), given.score, given.decision, given.reason)
+        command = ReviewInvitation(
+            caller,
+            str(given.invitation_id),
+            _score(given.score),
+            given.decision,
+            given.reason,
+            to_levels(given.marks),
+        )
         await info.context.handlers.review_invitation(command)
         return payloads.ReviewInvitationPayload(invitation=await load_invitation(info, command.invitation_id))
+
+
+def _score(given: int | None) -> int | Literal["COMPUTED"] | None:
+    """Left out keeps it; null takes it back."""
+    if given is strawberry.UNSET:
+        return None
+    return "COMPUTED" if given is None else given

@@ -84,7 +84,8 @@ class ReviewInvitationErrorCode(Enum):
     INVITATION_NOT_FOUND = strawberry.enum_value(
         "INVITATION_NOT_FOUND", description="No such invitation, or not the caller's."
     )
-    INVITATION_NOT_COMPLETED = strawberry.enum_value("INVITATION_NOT_COMPLETED", description="It is not completed yet.")
+    INVITATION_NOT_COMPLETED = strawberry.enum_value("INVITATION_NOT_COMPLETED", description="It has not ended yet.")
+    QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="It asks no such question.")
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 
 

@@ -44,7 +44,7 @@ class Question:
     position: int = strawberry.field(description="Its place, from 1.")
     time_limit_seconds: int | None = strawberry.field(description="Its own limit; null means the template's default.")
     required: bool = strawberry.field(description="Whether the interview needs an answer to it.")
-    weight: int = strawberry.field(description="Its share in the overall score, 1 to 5.")
+    weight: int = strawberry.field(description="Its weight, 0 to 5; 0 is not scored.")
     options: list[QuestionOption] = strawberry.field(description="What can be chosen; empty for text.")
     rubric: Rubric | None = strawberry.field(description="How answers are measured; null for multiple choice.")
 

@@ -103,7 +103,7 @@ class AddQuestionInput:
     type: QuestionType = strawberry.field(description="How it is answered.")
     time_limit_seconds: int | None = strawberry.field(default=None, description="Own limit; null takes the default.")
     required: bool = strawberry.field(default=True, description="Whether the interview needs an answer to it.")
-    weight: int = strawberry.field(default=1, description="Its share in the overall score, 1 to 5.")
+    weight: int = strawberry.field(default=1, description="Its weight, 0 to 5; 0 is not scored.")
     options: list[QuestionOptionInput] = strawberry.field(default_factory=list, description="For multiple choice.")
     rubric: RubricInput | None = strawberry.field(default=None, description="Null starts with the general rubric.")
     approve_rubric: bool = strawberry.field(default=False, description="Whether its rubric is approved at once.")
@@ -119,7 +119,7 @@ class UpdateQuestionInput:
         default=strawberry.UNSET, description="Own limit; null takes the default."
     )
     required: bool | None = strawberry.field(default=None, description="Whether an answer is needed.")
-    weight: int | None = strawberry.field(default=None, description="Its share in the overall score, 1 to 5.")
+    weight: int | None = strawberry.field(default=None, description="Its weight, 0 to 5; 0 is not scored.")
     options: list[QuestionOptionInput] | None = strawberry.field(default=None, description="All options anew.")
     rubric: RubricInput | None = strawberry.field(default=None, description="New rubric; it must be approved again.")
     approve_rubric: bool = strawberry.field(default=False, description="Whether its rubric is approved at once.")

@@ -7,8 +7,10 @@ from subgraphs.interviews.domain.answer import Answering, Content, Draft, Respon
 from subgraphs.interviews.domain.consent import Consent, ConsentChoice
 from subgraphs.interviews.domain.ids import CompanyId, InvitationId, OptionId, QuestionId, ResponseId, ReviewId, UserId
 from subgraphs.interviews.domain.invitation import Candidate, Invitation, InvitationStatus
+from subgraphs.interviews.domain.marking import Mark
 from subgraphs.interviews.domain.result import Recommendation, Result, ResultStatus
 from subgraphs.interviews.domain.review import Decision, Review
+from subgraphs.interviews.domain.rubric import Criterion
 from subgraphs.interviews.domain.template_version import TemplateVersion
 
 Row = Mapping[str, Any]
@@ -117,6 +119,8 @@ def review_row(invitation_id: str, review: Review) -> dict[str, Any]:
         "score": review.score,
         "decision": review.decision and review.decision.value,
         "reason": review.reason,
+        "marks": {question_id: _mark_to_json(mark) for question_id, mark in review.marks.items()},
+        "computed_score": review.computed_score,
         "created_at": review.created_at,
         "updated_at": review.updated_at,
     }
@@ -131,7 +135,18 @@ def to_review(row: Row) -> Review:
         score=row["score"],
         decision=Decision(row["decision"]) if row["decision"] else None,
         reason=row["reason"],
+        marks={QuestionId(question_id): _to_mark(mark) for question_id, mark in row["marks"].items()},
+        computed_score=row["computed_score"],
     )
+
+
+def _mark_to_json(mark: Mark) -> dict[str, Any]:
+    return {"levels": {criterion.value: level for criterion, level in mark.levels.items()}, "points": mark.points}
+
+
+def _to_mark(document: Row) -> Mark:
+    levels = {Criterion(criterion): level for criterion, level in document["levels"].items()}
+    return Mark(levels, document["points"])
 
 
 def _to_content(text: str | None, option_ids: Iterable[str]) -> Content:

@@ -17,6 +17,7 @@ from subgraphs.interviews.application.views import (
     InvitationFilter,
     InvitationOrder,
     InvitationView,
+    MarkView,
     ResultView,
     ReviewView,
     invitations_list,
@@ -192,9 +193,14 @@ def _to_review(found: Mapping[str, Any]) -> ReviewView:
     return ReviewView(
         id=found["id"],
         reviewer_id=found["reviewer_id"],
-        score=found["score"],
+        score=found["computed_score"] if found["score"] is None else found["score"],
         decision=found["decision"],
         reason=found["reason"],
         created_at=datetime.fromisoformat(found["created_at"]),
         updated_at=datetime.fromisoformat(found["updated_at"]),
+        computed_score=found["computed_score"],
+        typed_score=found["score"],
+        marks=tuple(
+            MarkView(question_id, mark["levels"], mark["points"]) for question_id, mark in found["marks"].items()
+        ),
     )

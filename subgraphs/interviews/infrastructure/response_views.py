@@ -9,7 +9,10 @@ from sqlalchemy import ColumnElement, func, literal_column, select
 from kernel.database.database import Database
 from kernel.paging.keyset import AnySelect
 from subgraphs.interviews.application.access import Viewer
-from subgraphs.interviews.application.views import ResponseView
+from subgraphs.interviews.application.views import QuestionView, ResponseView
+from subgraphs.interviews.domain.answer import ResponseType
+from subgraphs.interviews.domain.marking import choice_points
+from subgraphs.interviews.infrastructure.documents import question_from_json
 from subgraphs.interviews.infrastructure.question_views import to_question
 from subgraphs.interviews.infrastructure.tables import InvitationRow, ResponseRow, TemplateVersionRow
 from subgraphs.interviews.infrastructure.visibility import visible_to
@@ -41,6 +44,20 @@ class SqlAlchemyResponseViews:
     async def responses(self, viewer: Viewer, response_ids: Sequence[str]) -> Mapping[str, ResponseView]:
         return {response.id: response for _, response in await self._read(viewer, ResponseRow.id.in_(response_ids))}
 
+    async def questions_of(
+        self, viewer: Viewer, invitation_ids: Sequence[str]
+    ) -> Mapping[str, tuple[QuestionView, ...]]:
+        statement = (
+            select(InvitationRow.id, TemplateVersionRow.content["questions"].label("questions"))
+            .join(TemplateVersionRow, TemplateVersionRow.id == InvitationRow.template_version_id)
+            .where(
+                InvitationRow.id.in_(invitation_ids), visible_to(viewer, InvitationRow.hr_id, InvitationRow.company_id)
+            )
+        )
+        async with self._database.session() as session:
+            rows = await session.execute(statement)
+            return {invitation_id: tuple(map(to_question, questions)) for invitation_id, questions in rows}
+
     async def _read(self, viewer: Viewer, which: ColumnElement[bool]) -> list[tuple[str, ResponseView]]:
         statement: AnySelect = (
             select(*ResponseRow.__table__.columns, _QUESTION)
@@ -54,15 +71,17 @@ class SqlAlchemyResponseViews:
 
 
 def _to_response(row: Mapping[str, Any]) -> ResponseView:
-    text = row["text"]
+    text, question, chosen = row["text"], row["question"], tuple(row["chosen_option_ids"])
+    by_code = row["type"] == ResponseType.CHOICE
     return ResponseView(
         id=row["id"],
-        question=to_question(row["question"]),
+        question=to_question(question),
         type=row["type"],
         text=text,
-        chosen_option_ids=tuple(row["chosen_option_ids"]),
+        chosen_option_ids=chosen,
         submitted_at=row["submitted_at"],
         shown_at=row["shown_at"],
         duration_seconds=max(0, int((row["submitted_at"] - row["shown_at"]).total_seconds())),
         word_count=None if text is None else len(_WORD.findall(text)),
+        choice_points=choice_points(question_from_json(question), chosen) if by_code else None,
     )

@@ -11,6 +11,7 @@ from kernel.database.tables import kernel_tables
 
 INVITATION_OF_TEMPLATE = "invitations_template_id_fkey"
 INVITATION_OF_VERSION = "invitations_template_version_id_fkey"
+ONE_NEXT_VERSION = "templates_one_next_version"
 ONE_INVITATION_PER_EXTERNAL_ID = "invitations_external_id_key"
 
 _Instant = DateTime(timezone=True)
@@ -33,6 +34,8 @@ class TemplateRow(Base):
     settings: Mapped[dict[str, Any]] = mapped_column(JSONB)
     version_id: Mapped[str] = mapped_column(String(40))
     version_number: Mapped[int] = mapped_column(Integer)
+    # The published template that this draft will be the next version of.
+    next_version_of: Mapped[str | None] = mapped_column(ForeignKey("templates.id", ondelete="CASCADE"))
     published_at: Mapped[datetime | None] = mapped_column(_Instant)
     archived_at: Mapped[datetime | None] = mapped_column(_Instant)
     created_at: Mapped[datetime] = mapped_column(_Instant)
@@ -43,6 +46,7 @@ class TemplateRow(Base):
         Index("templates_by_owner", "owner_id"),
         Index("templates_by_company", "company_id"),
         Index("templates_by_updated_at", "updated_at", "id"),
+        Index(ONE_NEXT_VERSION, "next_version_of", unique=True, postgresql_where=text("next_version_of IS NOT NULL")),
     )
 
 
@@ -160,6 +164,9 @@ class ReviewRow(Base):
     score: Mapped[int | None] = mapped_column(Integer)
     decision: Mapped[str | None] = mapped_column(String(20))
     reason: Mapped[str | None] = mapped_column(Text)
+    # Question id → levels by criterion, and the points they come to.
+    marks: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default=text("'{}'::jsonb"))
+    computed_score: Mapped[int | None] = mapped_column(Integer)
     created_at: Mapped[datetime] = mapped_column(_Instant)
     updated_at: Mapped[datetime] = mapped_column(_Instant)
 

@@ -120,6 +120,12 @@ class TestOtherAnswers:
         assert outcome.score.score == 0
         assert "Not answered" in outcome.score.feedback
 
+    async def test_a_question_of_weight_zero_is_not_scored_and_asks_no_engine(self) -> None:
+        engine = ScriptedEngine()
+        outcome = await assess(engine, make_question(weight=0), make_answer())
+        assert outcome == LeftOut("Not scored: its weight is 0. People may read it.", needs_a_human=False)
+        assert engine.tasks == []
+
     async def test_a_video_without_a_transcript_needs_a_human(self) -> None:
         video = Question("qst_1", "Show us.", QuestionType.VIDEO, 1, True, 1)
         outcome = await assess(ScriptedEngine(), video, make_answer(text=None))

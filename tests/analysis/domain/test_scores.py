@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from subgraphs.analysis.domain.choice import describe_choice, score_choice
+from subgraphs.analysis.domain.counting import WeightedScore
 from subgraphs.analysis.domain.rubric import Criterion, CriterionRubric, Rubric
 from subgraphs.analysis.domain.scores import ChoiceScore, CriterionScore, weighted_mean, without_evidence
-from subgraphs.analysis.domain.verdict import Recommendation, Thresholds, WeightedScore, reach_verdict
+from subgraphs.analysis.domain.verdict import Recommendation, Thresholds, reach_verdict
 from tests.analysis.samples import THRESHOLDS, make_answer, make_choice
 
 

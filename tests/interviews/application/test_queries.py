@@ -12,6 +12,7 @@ from subgraphs.interviews.application.access import Viewer
 from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
+    AskedQuestionsHandler,
     FindInvitationsHandler,
     FindResponsesHandler,
     ResponsesHandler,
@@ -85,6 +86,7 @@ class TestReads:
         await ListInvitationsHandler(views)(hr(), InvitationFilter(), InvitationOrder.SCORE_DESC, page)
         await ResponsesHandler(views)(hr(), ["inv_1"])
         await FindResponsesHandler(views)(hr(), ["rsp_1"])
+        await AskedQuestionsHandler(views)(hr(), ["inv_1"])
         assert [(asked[0], asked[1]) for asked in views.asked] == [
             ("templates", HANNAS_VIEW),
             ("questions", HANNAS_VIEW),
@@ -95,6 +97,7 @@ class TestReads:
             ("list_invitations", HANNAS_VIEW),
             ("responses_of", HANNAS_VIEW),
             ("responses", HANNAS_VIEW),
+            ("questions_of", HANNAS_VIEW),
         ]
 
     def test_cursors_name_list_and_order(self) -> None:

@@ -1,5 +1,6 @@
 """Invitations as HR has them: created, extended, revoked, expired, reviewed, with the copied result."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -192,9 +193,17 @@ class TestReviewing:
         with pytest.raises(InvalidInput):
             self.review(completed(), **opinion)
 
-    def test_refuses_before_the_interview_is_completed(self) -> None:
+    @pytest.mark.parametrize("running", [invite(published()[1]), started()])
+    def test_refuses_before_the_interview_has_ended(self, running: Invitation) -> None:
         with pytest.raises(InvitationNotCompleted):
-            self.review(started(), score=5)
+            self.review(running, score=5)
+
+    @pytest.mark.parametrize("end", [lambda one: one.expire_when_overdue(in_(days=8)), lambda one: one.revoke(NOW)])
+    def test_what_expired_or_was_revoked_can_be_assessed_and_declined(self, end: Callable[[Invitation], bool]) -> None:
+        for invitation in (started(), invite(published()[1])):
+            assert end(invitation)
+            self.review(invitation, decision=Decision.DECLINE, reason="One of three answered.")
+            assert invitation.reviews[UserId(HANNA)].decision is Decision.DECLINE
 
 
 class TestResult:

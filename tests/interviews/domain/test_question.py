@@ -43,7 +43,7 @@ class TestQuestion:
         [
             ({"text": " "}, "text"),
             ({"text": "x" * 2001}, "text"),
-            ({"weight": 0}, "weight"),
+            ({"weight": -1}, "weight"),
             ({"weight": 6}, "weight"),
             ({"time_limit_seconds": 9}, "timeLimitSeconds"),
             ({"time_limit_seconds": 14_401}, "timeLimitSeconds"),

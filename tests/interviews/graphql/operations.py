@@ -21,10 +21,12 @@ INVITATION = """
   id status template { id title } templateVersionId templateTitle candidateName candidateEmail candidate { id }
   invitedBy { id } companyName expiresAt createdAt startedAt completedAt updatedAt consent consentAt link
   progress { answered total } externalId
+  questions { id text type rubric { criteria { criterion levels } } }
   responses { id question { id text rubric { approved } } type text chosenOptionIds submittedAt shownAt
-    durationSeconds wordCount }
+    durationSeconds wordCount choicePoints }
   result { status overallScore recommendation borderline engine isPreview summary completedAt }
-  review { score decision reason reviewer { id } } reviews { id score reviewer { id } }
+  review { score decision reason reviewer { id } } reviews { id score typedScore computedScore reviewer { id }
+    marks { questionId points levels { criterion level } } }
 """
 FIELDS = {"template": TEMPLATE, "question": QUESTION, "interview": INTERVIEW, "invitation": INVITATION}
 TEMPLATE_MUTATIONS = (

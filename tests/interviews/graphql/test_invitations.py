@@ -227,6 +227,40 @@ class TestReviewing:
         )
         assert HANNA in event["p"]
 
+    async def test_people_give_levels_and_choices_have_points_by_code(self, api: InterviewsApi) -> None:
+        invitation_id = (await api.invite((await api.template())["id"]))["id"]
+        text, options = (await api.start(invitation_id, "PEOPLE_ONLY"))["questions"]
+        session, right = session_of(invitation_id), options["options"][0]["id"]
+        await api.done(session, "submitResponse", questionId=text["id"], text="Because of the team.")
+        await api.done(session, "submitResponse", questionId=options["id"], chosenOptionIds=[right])
+        await api.done(session, "completeInterview")
+        invitation = (await api.data(hr(), ONE, id=invitation_id))["invitation"]
+        asked = {question["type"]: question for question in invitation["questions"]}
+        story, choice = asked["TEXT"], asked["MULTIPLE_CHOICE"]
+        assert len(story["rubric"]["criteria"][0]["levels"]) == 5
+        points = {response["question"]["id"]: response["choicePoints"] for response in invitation["responses"]}
+        assert points[story["id"]] is None
+        assert points[choice["id"]] == 100
+        levels = [{"criterion": entry["criterion"], "level": 2} for entry in story["rubric"]["criteria"]]
+        marks = [{"questionId": story["id"], "levels": levels}]
+        reviewed = await api.done(hr(), "reviewInvitation", invitationId=invitation_id, marks=marks)
+        [review] = reviewed["invitation"]["reviews"]
+        assert review["marks"] == [{"questionId": story["id"], "points": 50, "levels": levels}]
+        assert review["score"] == review["computedScore"] == 75
+        typed = await api.done(hr(), "reviewInvitation", invitationId=invitation_id, score=12)
+        assert typed["invitation"]["reviews"][0]["score"] == 12
+        back = await api.done(hr(), "reviewInvitation", invitationId=invitation_id, score=None)
+        assert (back["invitation"]["reviews"][0]["typedScore"], back["invitation"]["review"]["score"]) == (
+            None,
+            review["computedScore"],
+        )
+
+    async def test_a_revoked_interview_can_be_assessed(self, api: InterviewsApi) -> None:
+        one = {"invitationId": (await api.invite((await api.template())["id"]))["id"]}
+        await api.done(hr(), "revokeInvitation", **one)
+        decided = await api.done(hr(), "reviewInvitation", **one, decision="DECLINE", reason="Withdrawn in time.")
+        assert decided["invitation"]["review"]["decision"] == "DECLINE"
+
     async def test_refusals(self, api: InterviewsApi) -> None:
         invitation_id = (await api.invite((await api.template())["id"]))["id"]
         review = "reviewInvitation"
