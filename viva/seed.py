@@ -26,9 +26,14 @@ CREATE_COMPANY = """
 mutation SeedCreateCompany($input: CreateCompanyInput!) {
   createCompany(input: $input) { company { id } userErrors { message code } }
 }"""
-ADD_MEMBER = """
-mutation SeedAddMember($input: AddCompanyMemberInput!) {
-  addCompanyMember(input: $input) { company { id } userErrors { message code } }
+INVITE_MEMBER = """
+mutation SeedInviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) { company { id } userErrors { message code } }
+}"""
+MY_INVITATIONS = "query SeedMyInvitations { myMembershipInvitations { id } }"
+ACCEPT = """
+mutation SeedAccept($input: AcceptMembershipInput!) {
+  acceptMembership(input: $input) { company { id } userErrors { message code } }
 }"""
 
 
@@ -75,7 +80,9 @@ async def _seed_company(company: Company, gateway_url: str, web_origin: str) -> 
     for colleague, (email, position) in zip(colleagues, company.colleagues, strict=True):
         if (await _me(colleague))["company"] is None:
             given = {"companyId": company_id, "email": email, "position": position}
-            await _do(owner, ADD_MEMBER, "addCompanyMember", given)
+            await _do(owner, INVITE_MEMBER, "inviteMember", given)
+            (waiting,) = (await colleague.execute(MY_INVITATIONS))["myMembershipInvitations"]
+            await _do(colleague, ACCEPT, "acceptMembership", {"invitationId": waiting["id"]})
 
 
 async def _own_company(owner: GraphClient, company: Company) -> str:

@@ -9,7 +9,7 @@ from kernel.database.database import Database
 from kernel.messaging.subscription import Subscription
 from kernel.processes import Wiring
 from kernel.settings import load
-from subgraphs.users.application.commands.change_members import AddCompanyMemberHandler, RemoveCompanyMemberHandler
+from subgraphs.users.application.commands.change_members import MembershipHandlers
 from subgraphs.users.application.commands.change_user_status import ActivateUserHandler, SuspendUserHandler
 from subgraphs.users.application.commands.create_company import CreateCompanyHandler
 from subgraphs.users.application.commands.register_user import RegisterUserHandler
@@ -19,6 +19,7 @@ from subgraphs.users.application.commands.update_profile import UpdateProfileHan
 from subgraphs.users.application.handlers import Handlers
 from subgraphs.users.application.ports import BeginUnitOfWork
 from subgraphs.users.application.queries.find_companies import FindCompanies
+from subgraphs.users.application.queries.find_membership_invitations import FindMembershipInvitations
 from subgraphs.users.application.queries.find_users import FindUsers
 from subgraphs.users.application.queries.list_failed_events import ListFailedEvents
 from subgraphs.users.application.queries.list_users import ListUsersHandler
@@ -60,12 +61,12 @@ def make_handlers(database: Database, clock: Clock | None = None) -> Handlers:
         update_profile=UpdateProfileHandler(begin, now),
         create_company=CreateCompanyHandler(begin, now),
         update_company=UpdateCompanyHandler(begin, now),
-        add_company_member=AddCompanyMemberHandler(begin, now),
-        remove_company_member=RemoveCompanyMemberHandler(begin, now),
+        membership=MembershipHandlers(begin, now),
         suspend_user=SuspendUserHandler(begin, now),
         activate_user=ActivateUserHandler(begin, now),
         find_users=FindUsers(views),
         list_users=ListUsersHandler(views),
         find_companies=FindCompanies(views),
+        find_membership_invitations=FindMembershipInvitations(views, now),
         list_failed_events=ListFailedEvents(views),
     )

@@ -13,9 +13,17 @@ from kernel.events.domain_event import DomainEvent
 from kernel.paging.page import Page, PageRequest
 from subgraphs.users.application.access import Viewer
 from subgraphs.users.application.ports import UnitOfWork
-from subgraphs.users.application.views import CompanyView, FailedEventView, MemberView, UserFilter, UserOrder, UserView
+from subgraphs.users.application.views import (
+    CompanyView,
+    FailedEventView,
+    MembershipInvitationView,
+    MemberView,
+    UserFilter,
+    UserOrder,
+    UserView,
+)
 from subgraphs.users.domain.company import Company
-from subgraphs.users.domain.errors import AlreadyAMember, CompanyNameTaken, EmailAlreadyTaken, IdentityAlreadyKnown
+from subgraphs.users.domain.errors import AlreadyAMember, EmailAlreadyTaken, IdentityAlreadyKnown
 from subgraphs.users.domain.user import User
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -102,6 +110,12 @@ class FakeCompanyRepository:
         self._uow.seen.append(company)
         return company
 
+    async def find_by_invitation(self, invitation_id: str) -> Company | None:
+        stored = self._uow.stored.companies.values()
+        asking = (company for company in stored for invitation in company.invitations if invitation.id == invitation_id)
+        company = next(asking, None)
+        return None if company is None else await self.find(company.id)
+
     async def is_anywhere_member(self, user_id: str) -> bool:
         return any(company.member(user_id) for company in self._uow.stored.companies.values())
 
@@ -120,8 +134,6 @@ class FakeCompanyRepository:
 
     def _check(self, company: Company) -> None:
         others = [other for other in self._uow.stored.companies.values() if other.id != company.id]
-        if any(other.facts.name.lower() == company.facts.name.lower() for other in others):
-            raise CompanyNameTaken("taken")
         if any(other.member(member.user_id) for other in others for member in company.members):
             raise AlreadyAMember("elsewhere")
 
@@ -198,6 +210,15 @@ class FakeViews:
     async def members(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, Sequence[MemberView]]:
         self.viewers.append(viewer)
         return {company_id: [] for company_id in company_ids}
+
+    async def invitations(
+        self, viewer: Viewer, company_ids: Sequence[str]
+    ) -> Mapping[str, Sequence[MembershipInvitationView]]:
+        self.viewers.append(viewer)
+        return {company_id: [] for company_id in company_ids}
+
+    async def invitations_for(self, user_id: str, now: datetime) -> Sequence[MembershipInvitationView]:
+        return []
 
     async def failed_events(self, limit: int) -> Sequence[FailedEventView]:
         return self._failed[:limit]

@@ -1,7 +1,9 @@
 """Users and companies as tests need them."""
 
+from datetime import datetime
+
 from subgraphs.users.domain.company import Company, CompanyFacts
-from subgraphs.users.domain.ids import CompanyId, UserId
+from subgraphs.users.domain.ids import CompanyId, MembershipInvitationId, UserId
 from subgraphs.users.domain.user import Identity, Role, User
 from tests.users.fakes import NOW
 
@@ -21,6 +23,14 @@ def make_user(user_id: UserId, *roles: Role, email: str | None = None, name: str
     user.version = 1
     user.take_events()
     return user
+
+
+def join(company: Company, user_id: UserId, position: str | None = None, *, now: datetime = NOW) -> None:
+    """Asked in by the owner, accepted by the person."""
+    owner = company.members[0].user_id
+    identity = identity_of(user_id)
+    invitation = company.invite(MembershipInvitationId(f"mbi_{user_id[4:]}"), identity.email, position, owner, now)
+    company.accept(invitation.id, user_id, identity, now)
 
 
 def make_company(owner: UserId, company_id: CompanyId = NORTHWIND, name: str = "Northwind Labs") -> Company:

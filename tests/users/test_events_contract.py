@@ -28,6 +28,7 @@ def test_the_events_are_those_of_the_contract() -> None:
     assert sorted(event_class.event_type for event_class in EVENTS) == [
         "company.created",
         "company.member_added",
+        "company.member_invited",
         "company.member_removed",
         "company.updated",
         "user.activated",

@@ -1,5 +1,6 @@
 /** The frame of every staff page: navigation, account, live line, shortcuts. */
 import { Navigate, Outlet } from "@tanstack/react-router";
+import { MembershipInvitations } from "@/features/session/components/membership-invitations";
 import { usePerson } from "@/lib/person";
 import { CandidateHome } from "./candidate-home";
 import { LiveLine } from "./live-line";
@@ -18,6 +19,7 @@ export const Workspace = () => {
       <TopBar staff={staff} />
       {staff ? <LiveLine /> : null}
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-6xl px-4 py-8 outline-none sm:px-6 sm:py-10">
+        <MembershipInvitations />
         {staff ? <Outlet /> : <CandidateHome />}
       </main>
       <Shortcuts staff={staff} />

@@ -39,11 +39,17 @@ type Documents = {
     "\n  mutation ReviewInvitation($input: ReviewInvitationInput!) {\n    reviewInvitation(input: $input) {\n      invitation {\n        id\n        review { id score decision reason updatedAt }\n        reviews { id reviewer { id fullName } score decision reason updatedAt }\n      }\n      userErrors { code field message }\n    }\n  }\n": typeof types.ReviewInvitationDocument,
     "\n  mutation CreateCompany($input: CreateCompanyInput!) {\n    createCompany(input: $input) {\n      company { id name members { role user { id companyRole company { id name } } } }\n      userErrors { code field message }\n    }\n  }\n": typeof types.CreateCompanyDocument,
     "\n  query Me {\n    me {\n      id\n      fullName\n      email\n      roles\n      status\n      timeZone\n      language\n      companyRole\n      company { id name }\n    }\n  }\n": typeof types.MeDocument,
+    "\n  query MyMembershipInvitations {\n    myMembershipInvitations { id companyName position invitedByName expiresAt }\n  }\n": typeof types.MyMembershipInvitationsDocument,
+    "\n  mutation AcceptMembership($input: AcceptMembershipInput!) {\n    acceptMembership(input: $input) {\n      company { id name members { role user { id companyRole company { id name } } } }\n      userErrors { code message }\n    }\n  }\n": typeof types.AcceptMembershipDocument,
+    "\n  mutation DeclineMembership($input: DeclineMembershipInput!) {\n    declineMembership(input: $input) {\n      declinedInvitationId\n      userErrors { code message }\n    }\n  }\n": typeof types.DeclineMembershipDocument,
     "\n  mutation SelectRole($input: SelectRoleInput!) {\n    selectRole(input: $input) {\n      user { id roles }\n      userErrors { code message }\n    }\n  }\n": typeof types.SelectRoleDocument,
-    "\n  mutation AddMember($input: AddCompanyMemberInput!) {\n    addCompanyMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n": typeof types.AddMemberDocument,
-    "\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n  }\n": typeof types.CompanyFieldsFragmentDoc,
+    "\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n    membershipInvitations { id email position expiresAt }\n  }\n": typeof types.CompanyFieldsFragmentDoc,
     "\n  query Company($id: ID!) {\n    company(id: $id) { ...CompanyFields }\n  }\n": typeof types.CompanyDocument,
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors { code message }\n    }\n  }\n": typeof types.EndSessionDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n": typeof types.InviteMemberDocument,
+    "\n  mutation WithdrawMembership($input: WithdrawMembershipInvitationInput!) {\n    withdrawMembershipInvitation(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n": typeof types.WithdrawMembershipDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n": typeof types.ChangeMemberRoleDocument,
+    "\n  mutation LeaveCompany($input: LeaveCompanyInput!) {\n    leaveCompany(input: $input) {\n      user { id company { id name } companyRole }\n      userErrors { code message }\n    }\n  }\n": typeof types.LeaveCompanyDocument,
     "\n  query MySessions {\n    mySessions { id current createdAt lastSeenAt userAgent }\n  }\n": typeof types.MySessionsDocument,
     "\n  mutation RemoveMember($input: RemoveCompanyMemberInput!) {\n    removeCompanyMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n": typeof types.RemoveMemberDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      user { id fullName timeZone language }\n      userErrors { code field message }\n    }\n  }\n": typeof types.UpdateProfileDocument,
@@ -90,11 +96,17 @@ const documents: Documents = {
     "\n  mutation ReviewInvitation($input: ReviewInvitationInput!) {\n    reviewInvitation(input: $input) {\n      invitation {\n        id\n        review { id score decision reason updatedAt }\n        reviews { id reviewer { id fullName } score decision reason updatedAt }\n      }\n      userErrors { code field message }\n    }\n  }\n": types.ReviewInvitationDocument,
     "\n  mutation CreateCompany($input: CreateCompanyInput!) {\n    createCompany(input: $input) {\n      company { id name members { role user { id companyRole company { id name } } } }\n      userErrors { code field message }\n    }\n  }\n": types.CreateCompanyDocument,
     "\n  query Me {\n    me {\n      id\n      fullName\n      email\n      roles\n      status\n      timeZone\n      language\n      companyRole\n      company { id name }\n    }\n  }\n": types.MeDocument,
+    "\n  query MyMembershipInvitations {\n    myMembershipInvitations { id companyName position invitedByName expiresAt }\n  }\n": types.MyMembershipInvitationsDocument,
+    "\n  mutation AcceptMembership($input: AcceptMembershipInput!) {\n    acceptMembership(input: $input) {\n      company { id name members { role user { id companyRole company { id name } } } }\n      userErrors { code message }\n    }\n  }\n": types.AcceptMembershipDocument,
+    "\n  mutation DeclineMembership($input: DeclineMembershipInput!) {\n    declineMembership(input: $input) {\n      declinedInvitationId\n      userErrors { code message }\n    }\n  }\n": types.DeclineMembershipDocument,
     "\n  mutation SelectRole($input: SelectRoleInput!) {\n    selectRole(input: $input) {\n      user { id roles }\n      userErrors { code message }\n    }\n  }\n": types.SelectRoleDocument,
-    "\n  mutation AddMember($input: AddCompanyMemberInput!) {\n    addCompanyMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n": types.AddMemberDocument,
-    "\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n  }\n": types.CompanyFieldsFragmentDoc,
+    "\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n    membershipInvitations { id email position expiresAt }\n  }\n": types.CompanyFieldsFragmentDoc,
     "\n  query Company($id: ID!) {\n    company(id: $id) { ...CompanyFields }\n  }\n": types.CompanyDocument,
     "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors { code message }\n    }\n  }\n": types.EndSessionDocument,
+    "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n": types.InviteMemberDocument,
+    "\n  mutation WithdrawMembership($input: WithdrawMembershipInvitationInput!) {\n    withdrawMembershipInvitation(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n": types.WithdrawMembershipDocument,
+    "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n": types.ChangeMemberRoleDocument,
+    "\n  mutation LeaveCompany($input: LeaveCompanyInput!) {\n    leaveCompany(input: $input) {\n      user { id company { id name } companyRole }\n      userErrors { code message }\n    }\n  }\n": types.LeaveCompanyDocument,
     "\n  query MySessions {\n    mySessions { id current createdAt lastSeenAt userAgent }\n  }\n": types.MySessionsDocument,
     "\n  mutation RemoveMember($input: RemoveCompanyMemberInput!) {\n    removeCompanyMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n": types.RemoveMemberDocument,
     "\n  mutation UpdateProfile($input: UpdateProfileInput!) {\n    updateProfile(input: $input) {\n      user { id fullName timeZone language }\n      userErrors { code field message }\n    }\n  }\n": types.UpdateProfileDocument,
@@ -233,15 +245,23 @@ export function graphql(source: "\n  query Me {\n    me {\n      id\n      fullN
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query MyMembershipInvitations {\n    myMembershipInvitations { id companyName position invitedByName expiresAt }\n  }\n"): (typeof documents)["\n  query MyMembershipInvitations {\n    myMembershipInvitations { id companyName position invitedByName expiresAt }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AcceptMembership($input: AcceptMembershipInput!) {\n    acceptMembership(input: $input) {\n      company { id name members { role user { id companyRole company { id name } } } }\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation AcceptMembership($input: AcceptMembershipInput!) {\n    acceptMembership(input: $input) {\n      company { id name members { role user { id companyRole company { id name } } } }\n      userErrors { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeclineMembership($input: DeclineMembershipInput!) {\n    declineMembership(input: $input) {\n      declinedInvitationId\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation DeclineMembership($input: DeclineMembershipInput!) {\n    declineMembership(input: $input) {\n      declinedInvitationId\n      userErrors { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation SelectRole($input: SelectRoleInput!) {\n    selectRole(input: $input) {\n      user { id roles }\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation SelectRole($input: SelectRoleInput!) {\n    selectRole(input: $input) {\n      user { id roles }\n      userErrors { code message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation AddMember($input: AddCompanyMemberInput!) {\n    addCompanyMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n"): (typeof documents)["\n  mutation AddMember($input: AddCompanyMemberInput!) {\n    addCompanyMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n  }\n"): (typeof documents)["\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n  }\n"];
+export function graphql(source: "\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n    membershipInvitations { id email position expiresAt }\n  }\n"): (typeof documents)["\n  fragment CompanyFields on Company {\n    id\n    name\n    website\n    location\n    members { role position user { id fullName email } }\n    membershipInvitations { id email position expiresAt }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -250,6 +270,22 @@ export function graphql(source: "\n  query Company($id: ID!) {\n    company(id: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation EndSession($input: EndSessionInput!) {\n    endSession(input: $input) {\n      userErrors { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteMember($input: InviteMemberInput!) {\n    inviteMember(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code field message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation WithdrawMembership($input: WithdrawMembershipInvitationInput!) {\n    withdrawMembershipInvitation(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation WithdrawMembership($input: WithdrawMembershipInvitationInput!) {\n    withdrawMembershipInvitation(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeMemberRole($input: ChangeMemberRoleInput!) {\n    changeMemberRole(input: $input) {\n      company { ...CompanyFields }\n      userErrors { code message }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LeaveCompany($input: LeaveCompanyInput!) {\n    leaveCompany(input: $input) {\n      user { id company { id name } companyRole }\n      userErrors { code message }\n    }\n  }\n"): (typeof documents)["\n  mutation LeaveCompany($input: LeaveCompanyInput!) {\n    leaveCompany(input: $input) {\n      user { id company { id name } companyRole }\n      userErrors { code message }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -51,6 +51,7 @@ describe("settings", () => {
       { role: "OWNER", position: "Head of People", isPrimary: true, user: hanna },
       { role: "MEMBER", position: null, isPrimary: true, user: ben },
     ];
+    const asked: object[] = [];
     const sessions = [
       { id: "ses_1", current: true, createdAt: at(-DAY), lastSeenAt: at(0), expiresAt: at(DAY), userAgent: "X11; Linux Chrome/156" },
       { id: "ses_2", current: false, createdAt: at(-DAY), lastSeenAt: at(-DAY), expiresAt: at(DAY), userAgent: "iPhone Safari/605" },
@@ -58,7 +59,7 @@ describe("settings", () => {
     return renderApp("/settings", (server) => {
       server.root = {
         me: () => me,
-        company: () => ({ ...company, members, createdAt: at(0), updatedAt: at(0) }),
+        company: () => ({ ...company, members, membershipInvitations: asked, createdAt: at(0), updatedAt: at(0) }),
         mySessions: () => sessions,
         endSession: ({ input }: { input: { sessionId: string } }) => {
           sessions.splice(sessions.findIndex((session) => session.id === input.sessionId), 1);
@@ -66,9 +67,20 @@ describe("settings", () => {
         },
         removeCompanyMember: ({ input }: { input: { userId: string } }) => {
           members.splice(members.findIndex((member) => member.user.id === input.userId), 1);
-          return { company: { ...company, members, createdAt: at(0), updatedAt: at(0) }, userErrors: [] };
+          return { company: { ...company, members, membershipInvitations: asked, createdAt: at(0), updatedAt: at(0) }, userErrors: [] };
         },
-        addCompanyMember: () => ({ company: null, userErrors: [{ code: "USER_NOT_FOUND", message: "Nobody with this address has signed in yet.", field: ["email"] }] }),
+        inviteMember: ({ input }: { input: { email: string } }) => {
+          if (input.email.startsWith("ben")) {
+            return { company: null, userErrors: [{ code: "ALREADY_A_MEMBER", message: "This person is a member of the company already.", field: ["email"] }] };
+          }
+          asked.push({ id: "mbi_1", email: input.email, position: null, companyName: company.name, invitedByName: hanna.fullName, createdAt: at(0), expiresAt: at(14 * DAY) });
+          return { company: { ...company, members, membershipInvitations: asked, createdAt: at(0), updatedAt: at(0) }, userErrors: [] };
+        },
+        withdrawMembershipInvitation: () => {
+          asked.pop();
+          return { company: { ...company, members, membershipInvitations: asked, createdAt: at(0), updatedAt: at(0) }, userErrors: [] };
+        },
+        leaveCompany: () => ({ user: null, userErrors: [{ code: "LAST_OWNER", message: "A company keeps an owner: make another member owner first.", field: ["companyId"] }] }),
       };
     });
   };
@@ -81,17 +93,33 @@ describe("settings", () => {
     await waitFor(() => expect(within(screen.getByRole("list", { name: "Members" })).queryByText("Ben Okafor")).not.toBeInTheDocument());
   });
 
-  it("say beside the field why a colleague could not be added", async () => {
+  it("say beside the field why a colleague could not be asked", async () => {
+    const { user } = open();
+    await user.type(await screen.findByRole("textbox", { name: "Their email" }), "ben@northwind.example");
+    await user.click(screen.getByRole("button", { name: "Ask to join" }));
+    expect(await screen.findByText("This person is a member of the company already.")).toBeVisible();
+    expect(screen.getByRole("textbox", { name: "Their email" })).toHaveValue("ben@northwind.example");
+  });
+
+  it("ask a colleague to join, and take it back", async () => {
     const { user } = open();
     await user.type(await screen.findByRole("textbox", { name: "Their email" }), "new@northwind.example");
-    await user.click(screen.getByRole("button", { name: "Add member" }));
-    expect(await screen.findByText("Nobody with this address has signed in yet.")).toBeVisible();
-    expect(screen.getByRole("textbox", { name: "Their email" })).toHaveValue("new@northwind.example");
+    await user.click(screen.getByRole("button", { name: "Ask to join" }));
+    expect(await screen.findByRole("heading", { name: "Asked to join" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Withdraw the invitation of new@northwind.example" }));
+    await waitFor(() => expect(screen.queryByRole("heading", { name: "Asked to join" })).not.toBeInTheDocument());
+  });
+
+  it("say why the last owner cannot leave", async () => {
+    const { user } = open();
+    await user.click(await screen.findByRole("button", { name: "Leave the company" }));
+    await user.click(within(screen.getByRole("dialog")).getByRole("button", { name: "Leave" }));
+    expect(await screen.findByText("A company keeps an owner: make another member owner first.")).toBeVisible();
   });
 
   it("do not offer a member what only an owner may do", async () => {
     open(ben);
-    expect(await screen.findByText("Only an owner adds and removes members.")).toBeVisible();
+    expect(await screen.findByText("Only an owner asks others in and removes members.")).toBeVisible();
     expect(screen.queryByRole("button", { name: /^Remove/ })).not.toBeInTheDocument();
   });
 
@@ -107,5 +135,32 @@ describe("settings", () => {
     await user.click(await screen.findByRole("switch", { name: "Keyboard shortcuts" }));
     await user.keyboard("?");
     expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+});
+
+describe("a company that asks one to join", () => {
+  const invitation = { id: "mbi_1", companyName: "Northwind Labs", position: "Recruiter", email: ben.email, invitedByName: "Hanna Reyes", createdAt: at(-DAY), expiresAt: at(13 * DAY) };
+
+  it("is shown, and joined only after the person says so", async () => {
+    let me: unknown = { ...ben, company: null, companyRole: null };
+    const waiting = [invitation];
+    const { user, server } = renderApp("/", (server) => {
+      server.root = {
+        me: () => me,
+        templates: () => connection([]),
+        invitations: () => connection([]),
+        myMembershipInvitations: () => waiting,
+        acceptMembership: () => {
+          waiting.pop();
+          me = ben;
+          return { company: { ...company, members: [{ role: "MEMBER", position: null, isPrimary: true, user: ben }], membershipInvitations: [], createdAt: at(0), updatedAt: at(0) }, userErrors: [] };
+        },
+      };
+    });
+    expect(await screen.findByText("Hanna Reyes asks you to join Northwind Labs as Recruiter")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Join" }));
+    expect(await screen.findByText("You are now part of Northwind Labs")).toBeVisible();
+    expect(server.called("AcceptMembership")[0]?.variables).toEqual({ input: { invitationId: "mbi_1" } });
+    await waitFor(() => expect(screen.queryByText(/asks you to join/)).not.toBeInTheDocument());
   });
 });

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from subgraphs.users.application.commands.change_members import AddCompanyMemberHandler, RemoveCompanyMemberHandler
+from subgraphs.users.application.commands.change_members import MembershipHandlers
 from subgraphs.users.application.commands.change_user_status import ActivateUserHandler, SuspendUserHandler
 from subgraphs.users.application.commands.create_company import CreateCompanyHandler
 from subgraphs.users.application.commands.select_role import SelectRoleHandler
 from subgraphs.users.application.commands.update_company import UpdateCompanyHandler
 from subgraphs.users.application.commands.update_profile import UpdateProfileHandler
 from subgraphs.users.application.queries.find_companies import FindCompanies
+from subgraphs.users.application.queries.find_membership_invitations import FindMembershipInvitations
 from subgraphs.users.application.queries.find_users import FindUsers
 from subgraphs.users.application.queries.list_failed_events import ListFailedEvents
 from subgraphs.users.application.queries.list_users import ListUsersHandler
@@ -20,11 +21,11 @@ class Handlers:
     update_profile: UpdateProfileHandler
     create_company: CreateCompanyHandler
     update_company: UpdateCompanyHandler
-    add_company_member: AddCompanyMemberHandler
-    remove_company_member: RemoveCompanyMemberHandler
+    membership: MembershipHandlers
     suspend_user: SuspendUserHandler
     activate_user: ActivateUserHandler
     find_users: FindUsers
     list_users: ListUsersHandler
     find_companies: FindCompanies
+    find_membership_invitations: FindMembershipInvitations
     list_failed_events: ListFailedEvents

@@ -2,12 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from typing import Protocol
 
 from kernel.events.domain_event import DomainEvent
 from kernel.paging.page import Page, PageRequest
 from subgraphs.users.application.access import Viewer
-from subgraphs.users.application.views import CompanyView, FailedEventView, MemberView, UserFilter, UserOrder, UserView
+from subgraphs.users.application.views import (
+    CompanyView,
+    FailedEventView,
+    MembershipInvitationView,
+    MemberView,
+    UserFilter,
+    UserOrder,
+    UserView,
+)
 from subgraphs.users.domain.company import Company
 from subgraphs.users.domain.user import User
 
@@ -23,9 +32,10 @@ class UserRepository(Protocol):
 
 
 class CompanyRepository(Protocol):
-    """`add` and `save` raise CompanyNameTaken or AlreadyAMember; `save` raises ConcurrentChange."""
+    """`add` and `save` raise AlreadyAMember; `save` raises ConcurrentChange."""
 
     async def find(self, company_id: str) -> Company | None: ...
+    async def find_by_invitation(self, invitation_id: str) -> Company | None: ...
     async def is_anywhere_member(self, user_id: str) -> bool: ...
     async def add(self, company: Company) -> None: ...
     async def save(self, company: Company) -> None: ...
@@ -60,4 +70,14 @@ class UserViews(Protocol):
     ) -> Page[UserView]: ...
     async def companies(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, CompanyView]: ...
     async def members(self, viewer: Viewer, company_ids: Sequence[str]) -> Mapping[str, Sequence[MemberView]]: ...
+    async def invitations(
+        self, viewer: Viewer, company_ids: Sequence[str]
+    ) -> Mapping[str, Sequence[MembershipInvitationView]]:
+        """Open ones of these companies, oldest first; for their owners and administrators."""
+        ...
+
+    async def invitations_for(self, user_id: str, now: datetime) -> Sequence[MembershipInvitationView]:
+        """What waits for this person's answer: not expired, and for an address that the provider has verified."""
+        ...
+
     async def failed_events(self, limit: int) -> Sequence[FailedEventView]: ...

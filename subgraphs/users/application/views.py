@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from subgraphs.users.domain.company import CompanyRole
+from subgraphs.users.domain.membership import CompanyRole
 from subgraphs.users.domain.user import Role, UserStatus
 
 
 @dataclass(frozen=True)
 class CompanyView:
     id: str
+    slug: str
     name: str
     website: str | None
     industry: str | None
@@ -42,6 +43,18 @@ class MemberView:
     role: CompanyRole
     position: str | None
     is_primary: bool
+
+
+@dataclass(frozen=True)
+class MembershipInvitationView:
+    id: str
+    company_id: str
+    company_name: str
+    email: str
+    position: str | None
+    invited_by_name: str
+    created_at: datetime
+    expires_at: datetime
 
 
 @dataclass(frozen=True)

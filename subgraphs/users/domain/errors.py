@@ -8,7 +8,9 @@ Refusal
 ├── RoleAlreadyChosen    ROLE_ALREADY_CHOSEN
 ├── RoleNotSelectable    ROLE_NOT_SELECTABLE  ADMIN is granted, not chosen
 ├── CompanyNotFound      COMPANY_NOT_FOUND    or not the caller's to change
-├── CompanyNameTaken     COMPANY_NAME_TAKEN
+├── MembershipInvitationNotFound   MEMBERSHIP_INVITATION_NOT_FOUND   or not for the caller's address
+├── MembershipInvitationExpired    MEMBERSHIP_INVITATION_EXPIRED
+├── TooManyMembershipInvitations   TOO_MANY_MEMBERSHIP_INVITATIONS   open at the same time
 ├── AlreadyAMember       ALREADY_A_MEMBER     of this or another company
 ├── NotAMember           NOT_A_MEMBER
 └── LastOwner            LAST_OWNER           a company keeps an owner
@@ -45,8 +47,19 @@ class CompanyNotFound(Refusal):
     code = "COMPANY_NOT_FOUND"
 
 
-class CompanyNameTaken(Refusal):
-    code = "COMPANY_NAME_TAKEN"
+class MembershipInvitationNotFound(Refusal):
+    code = "MEMBERSHIP_INVITATION_NOT_FOUND"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such invitation for you.", field=("input", "invitation_id"))
+
+
+class MembershipInvitationExpired(Refusal):
+    code = "MEMBERSHIP_INVITATION_EXPIRED"
+
+
+class TooManyMembershipInvitations(Refusal):
+    code = "TOO_MANY_MEMBERSHIP_INVITATIONS"
 
 
 class AlreadyAMember(Refusal):

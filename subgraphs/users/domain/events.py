@@ -82,7 +82,20 @@ class CompanyUpdated(DomainEvent):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CompanyMemberInvited(DomainEvent):
+    """Somebody is asked in, or asked again; who mails invitations needs the address."""
+
+    event_type: ClassVar[str] = "company.member_invited"
+
+    company_id: str
+    invitation_id: str
+    email: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class CompanyMemberAdded(DomainEvent):
+    """Somebody joined, or has another role than before."""
+
     event_type: ClassVar[str] = "company.member_added"
 
     company_id: str
@@ -109,6 +122,7 @@ EVENTS: tuple[type[DomainEvent], ...] = (
     UserRegistrationRefused,
     CompanyCreated,
     CompanyUpdated,
+    CompanyMemberInvited,
     CompanyMemberAdded,
     CompanyMemberRemoved,
 )

@@ -1,6 +1,7 @@
 """Texts that people type, cleaned by the kernel's rules and checked once, where they enter the domain."""
 
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 from kernel.text import addresses, times
@@ -13,6 +14,7 @@ _WEBSITE = re.compile(r"https?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?")
 MAX_NAME = 200
 MAX_TEXT = 200
 MAX_URL = 500
+MAX_SLUG = 80
 
 
 def required_name(text: str, field: str) -> str:
@@ -66,6 +68,22 @@ def checked_email(text: str) -> str:
     if address != single_line(address) or address.count("@") != 1 or len(address) > addresses.MAX_EMAIL:
         raise InvalidInput("The identity provider told no usable email address.")
     return address
+
+
+def invited_email(text: str) -> str:
+    """The address of somebody who is asked in, in the form in which accounts are kept."""
+    try:
+        addresses.email(text)
+    except ValueError as error:
+        raise InvalidInput(f"This is no address that mail can go to: {error}.", field=("input", "email")) from error
+    return email(text)
+
+
+def slug(name: str, company_id: str) -> str:
+    """Such as `northwind-labs-3f9a0c`: the end of the id makes it unique, so it tells of no other company's name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", plain)
+    return "-".join([*words, company_id[-6:]])[-MAX_SLUG:]
 
 
 def told_name(text: str) -> str:

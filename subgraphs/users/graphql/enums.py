@@ -2,7 +2,7 @@
 
 from kernel.subgraph.enums import publish_enum
 from subgraphs.users.application.views import UserOrder
-from subgraphs.users.domain.company import CompanyRole
+from subgraphs.users.domain.membership import CompanyRole
 from subgraphs.users.domain.user import Role, UserStatus
 
 __all__ = ["CompanyRole", "Role", "UserOrder", "UserStatus"]

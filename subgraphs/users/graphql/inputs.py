@@ -6,7 +6,7 @@ import strawberry
 
 from kernel.subgraph.scalars import EmailAddress
 from subgraphs.users.application.keep import KEEP, Keep
-from subgraphs.users.graphql.enums import Role
+from subgraphs.users.graphql.enums import CompanyRole, Role
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class UpdateProfileInput:
 
 @strawberry.input(description="The new company.")
 class CreateCompanyInput:
-    name: str = strawberry.field(description="Name; unique.")
+    name: str = strawberry.field(description="Name.")
     website: str | None = strawberry.field(default=None, description="Web address.")
     industry: str | None = strawberry.field(default=None, description="Line of business.")
     location: str | None = strawberry.field(default=None, description="Where it is.")
@@ -48,17 +48,45 @@ class CreateCompanyInput:
 @strawberry.input(description="What to change; fields that are left out stay as they are.")
 class UpdateCompanyInput:
     company_id: strawberry.ID = strawberry.field(description="The company.")
-    name: str | None = strawberry.field(default=strawberry.UNSET, description="New name; unique.")
+    name: str | None = strawberry.field(default=strawberry.UNSET, description="New name.")
     website: str | None = strawberry.field(default=strawberry.UNSET, description="Web address; null clears it.")
     industry: str | None = strawberry.field(default=strawberry.UNSET, description="Line of business; null clears it.")
     location: str | None = strawberry.field(default=strawberry.UNSET, description="Where it is; null clears it.")
 
 
-@strawberry.input(description="Whom to add.")
-class AddCompanyMemberInput:
+@strawberry.input(description="Whom to ask to join.")
+class InviteMemberInput:
     company_id: strawberry.ID = strawberry.field(description="The company.")
-    email: EmailAddress = strawberry.field(description="Address of a person who has signed in before.")
+    email: EmailAddress = strawberry.field(description="The person's address, with or without an account here.")
     position: str | None = strawberry.field(default=None, description="Job title there.")
+
+
+@strawberry.input(description="Which invitation to take back.")
+class WithdrawMembershipInvitationInput:
+    company_id: strawberry.ID = strawberry.field(description="The company.")
+    invitation_id: strawberry.ID = strawberry.field(description="The open invitation.")
+
+
+@strawberry.input(description="Which invitation to accept.")
+class AcceptMembershipInput:
+    invitation_id: strawberry.ID = strawberry.field(description="An invitation of `myMembershipInvitations`.")
+
+
+@strawberry.input(description="Which invitation to decline.")
+class DeclineMembershipInput:
+    invitation_id: strawberry.ID = strawberry.field(description="An invitation of `myMembershipInvitations`.")
+
+
+@strawberry.input(description="Which company to leave.")
+class LeaveCompanyInput:
+    company_id: strawberry.ID = strawberry.field(description="One's own company.")
+
+
+@strawberry.input(description="Whose part to change.")
+class ChangeMemberRoleInput:
+    company_id: strawberry.ID = strawberry.field(description="The company.")
+    user_id: strawberry.ID = strawberry.field(description="The member.")
+    role: CompanyRole = strawberry.field(description="OWNER or MEMBER.")
 
 
 @strawberry.input(description="Whom to remove.")

@@ -7,7 +7,15 @@ import strawberry
 from kernel.subgraph.context import require_scope
 from kernel.subgraph.fields import resolver
 from kernel.subgraph.user_errors import refusals_as
-from subgraphs.users.application.commands.change_members import AddCompanyMember, RemoveCompanyMember
+from subgraphs.users.application.commands.change_members import (
+    AcceptMembership,
+    ChangeMemberRole,
+    DeclineMembership,
+    InviteMember,
+    LeaveCompany,
+    RemoveCompanyMember,
+    WithdrawMembershipInvitation,
+)
 from subgraphs.users.application.commands.change_user_status import ActivateUser, SuspendUser
 from subgraphs.users.application.commands.create_company import CreateCompany
 from subgraphs.users.application.commands.select_role import SelectRole
@@ -71,15 +79,59 @@ class Mutation:
         company_id = await info.context.handlers.update_company(command)
         return payloads.UpdateCompanyPayload(company=await _company(info, company_id))
 
-    @resolver("Adds a colleague who has an account; for owners.", scopes=["companies:manage"])
-    @refusals_as(payloads.AddCompanyMemberPayload, payloads.AddCompanyMemberUserError)
-    async def add_company_member(
-        self, info: Info, given: Input[inputs.AddCompanyMemberInput]
-    ) -> payloads.AddCompanyMemberPayload:
+    @resolver("Asks an address to join; whose it is decides. For owners.", scopes=["companies:manage"])
+    @refusals_as(payloads.InviteMemberPayload, payloads.InviteMemberUserError)
+    async def invite_member(self, info: Info, given: Input[inputs.InviteMemberInput]) -> payloads.InviteMemberPayload:
         caller = require_scope(info.context, "companies:manage")
-        command = AddCompanyMember(caller, str(given.company_id), given.email, given.position)
-        company_id = await info.context.handlers.add_company_member(command)
-        return payloads.AddCompanyMemberPayload(company=await _company(info, company_id))
+        command = InviteMember(caller, str(given.company_id), given.email, given.position)
+        company_id = await info.context.handlers.membership.invite(command)
+        return payloads.InviteMemberPayload(company=await _company(info, company_id))
+
+    @resolver("Takes an open invitation back; for owners.", scopes=["companies:manage"])
+    @refusals_as(payloads.WithdrawMembershipInvitationPayload, payloads.WithdrawMembershipInvitationUserError)
+    async def withdraw_membership_invitation(
+        self, info: Info, given: Input[inputs.WithdrawMembershipInvitationInput]
+    ) -> payloads.WithdrawMembershipInvitationPayload:
+        caller = require_scope(info.context, "companies:manage")
+        command = WithdrawMembershipInvitation(caller, str(given.company_id), str(given.invitation_id))
+        company_id = await info.context.handlers.membership.withdraw(command)
+        return payloads.WithdrawMembershipInvitationPayload(company=await _company(info, company_id))
+
+    @resolver("Joins the company that asked.", scopes=["profile:write"])
+    @refusals_as(payloads.AcceptMembershipPayload, payloads.AcceptMembershipUserError)
+    async def accept_membership(
+        self, info: Info, given: Input[inputs.AcceptMembershipInput]
+    ) -> payloads.AcceptMembershipPayload:
+        caller = require_scope(info.context, "profile:write")
+        command = AcceptMembership(caller, str(given.invitation_id))
+        company_id = await info.context.handlers.membership.accept(command)
+        return payloads.AcceptMembershipPayload(company=await _company(info, company_id))
+
+    @resolver("Declines what a company asked.", scopes=["profile:write"])
+    @refusals_as(payloads.DeclineMembershipPayload, payloads.DeclineMembershipUserError)
+    async def decline_membership(
+        self, info: Info, given: Input[inputs.DeclineMembershipInput]
+    ) -> payloads.DeclineMembershipPayload:
+        caller = require_scope(info.context, "profile:write")
+        await info.context.handlers.membership.decline(DeclineMembership(caller, str(given.invitation_id)))
+        return payloads.DeclineMembershipPayload(declined_invitation_id=given.invitation_id)
+
+    @resolver("Leaves one's company and all that was made for it. A company keeps an owner.", scopes=["profile:write"])
+    @refusals_as(payloads.LeaveCompanyPayload, payloads.LeaveCompanyUserError)
+    async def leave_company(self, info: Info, given: Input[inputs.LeaveCompanyInput]) -> payloads.LeaveCompanyPayload:
+        caller = require_scope(info.context, "profile:write")
+        await info.context.handlers.membership.leave(LeaveCompany(caller, str(given.company_id)))
+        return payloads.LeaveCompanyPayload(user=await _user(info, caller.subject))
+
+    @resolver("Makes a member an owner, or an owner a member; for owners.", scopes=["companies:manage"])
+    @refusals_as(payloads.ChangeMemberRolePayload, payloads.ChangeMemberRoleUserError)
+    async def change_member_role(
+        self, info: Info, given: Input[inputs.ChangeMemberRoleInput]
+    ) -> payloads.ChangeMemberRolePayload:
+        caller = require_scope(info.context, "companies:manage")
+        command = ChangeMemberRole(caller, str(given.company_id), str(given.user_id), given.role)
+        company_id = await info.context.handlers.membership.change_role(command)
+        return payloads.ChangeMemberRolePayload(company=await _company(info, company_id))
 
     @resolver("Removes a member; for owners. A company keeps an owner.", scopes=["companies:manage"])
     @refusals_as(payloads.RemoveCompanyMemberPayload, payloads.RemoveCompanyMemberUserError)
@@ -88,7 +140,7 @@ class Mutation:
     ) -> payloads.RemoveCompanyMemberPayload:
         caller = require_scope(info.context, "companies:manage")
         command = RemoveCompanyMember(caller, str(given.company_id), str(given.user_id))
-        company_id = await info.context.handlers.remove_company_member(command)
+        company_id = await info.context.handlers.membership.remove(command)
         return payloads.RemoveCompanyMemberPayload(company=await _company(info, company_id))
 
     @resolver("Locks an account; its sessions end within seconds. For administrators.", scopes=["users:manage"])

@@ -14,10 +14,12 @@ from subgraphs.users.application.queries.list_users import ListUsers
 from subgraphs.users.graphql.context import Info
 from subgraphs.users.graphql.user import (
     Company,
+    MembershipInvitation,
     User,
     UserFilterArgument,
     UserOrderArgument,
     to_company,
+    to_invitation,
     to_user,
 )
 
@@ -60,6 +62,11 @@ class Query:
     async def company(self, info: Info, id: CompanyIdArgument) -> Company | None:  # noqa: A002
         view = await info.context.handlers.find_companies.one(info.context.caller, str(id))
         return to_company(view) if view else None
+
+    @resolver("Companies that ask the signed-in person to join them; empty for others.", authenticated=True)
+    async def my_membership_invitations(self, info: Info) -> list[MembershipInvitation]:
+        invitations = await info.context.handlers.find_membership_invitations.mine(info.context.caller)
+        return [to_invitation(view) for view in invitations]
 
     @resolver("Events that users gave up on, newest first.", scopes=["events:replay"])
     async def users_failed_events(self, info: Info, first: FailedEventsFirst = 50) -> list[DeadLetter]:

@@ -9,7 +9,7 @@ import strawberry
 from kernel.subgraph.entities import Representation, ids_of
 from kernel.subgraph.fields import resolver
 from kernel.subgraph.scalars import EmailAddress
-from subgraphs.users.application.views import CompanyView, MemberView, UserView
+from subgraphs.users.application.views import CompanyView, MembershipInvitationView, MemberView, UserView
 from subgraphs.users.graphql.context import Info
 from subgraphs.users.graphql.enums import CompanyRole, Role, UserOrder, UserStatus
 
@@ -42,7 +42,8 @@ class User:
 @strawberry.federation.type(keys=["id"], description="HR colleagues who share templates and invitations.")
 class Company:
     id: strawberry.ID = strawberry.field(description="Opaque id, `cmp_…`.")
-    name: str = strawberry.field(description="Name; unique.")
+    slug: str = strawberry.field(description="Its address here: unique, made once from the name.")
+    name: str = strawberry.field(description="Name.")
     website: str | None = strawberry.field(description="Web address.")
     industry: str | None = strawberry.field(description="Line of business.")
     location: str | None = strawberry.field(description="Where it is.")
@@ -52,6 +53,10 @@ class Company:
     @resolver("Its people in the order of joining; colleagues and administrators see them.")
     async def members(self, info: Info) -> "list[CompanyMember]":
         return [to_member(view) for view in await info.context.members.load(str(self.id))]
+
+    @resolver("Who was asked to join and has not answered, oldest first; for owners, empty for others.")
+    async def membership_invitations(self, info: Info) -> "list[MembershipInvitation]":
+        return [to_invitation(view) for view in await info.context.membership_invitations.load(str(self.id))]
 
     @classmethod
     async def resolve_references(cls, representations: Sequence[Representation], info: Info) -> Sequence[object]:
@@ -66,6 +71,17 @@ class CompanyMember:
     role: CompanyRole = strawberry.field(description="Owners manage the company.")
     position: str | None = strawberry.field(description="Job title there.")
     is_primary: bool = strawberry.field(description="Whether this is the person's main company.")
+
+
+@strawberry.type(description="An address that a company asked to join it; whose it is decides.")
+class MembershipInvitation:
+    id: strawberry.ID = strawberry.field(description="Opaque id, `mbi_…`.")
+    company_name: str = strawberry.field(description="The company that asks.")
+    email: EmailAddress = strawberry.field(description="The address that was asked.")
+    position: str | None = strawberry.field(description="Job title there.")
+    invited_by_name: str = strawberry.field(description="Which owner asked.")
+    created_at: datetime = strawberry.field(description="When it was last sent.")
+    expires_at: datetime = strawberry.field(description="Until when it can be accepted.")
 
 
 @strawberry.input(description="Which users to list; what is left out filters nothing.")
@@ -100,6 +116,7 @@ def to_user(view: UserView) -> User:
 def to_company(view: CompanyView) -> Company:
     return Company(
         id=strawberry.ID(view.id),
+        slug=view.slug,
         name=view.name,
         website=view.website,
         industry=view.industry,
@@ -111,3 +128,15 @@ def to_company(view: CompanyView) -> Company:
 
 def to_member(view: MemberView) -> CompanyMember:
     return CompanyMember(user=to_user(view.user), role=view.role, position=view.position, is_primary=view.is_primary)
+
+
+def to_invitation(view: MembershipInvitationView) -> MembershipInvitation:
+    return MembershipInvitation(
+        id=strawberry.ID(view.id),
+        company_name=view.company_name,
+        email=EmailAddress(view.email),
+        position=view.position,
+        invited_by_name=view.invited_by_name,
+        created_at=view.created_at,
+        expires_at=view.expires_at,
+    )

@@ -10,7 +10,8 @@ from kernel.database.tables import kernel_tables
 
 ONE_ACCOUNT_PER_EMAIL = "users_email_key"
 ONE_ACCOUNT_PER_IDENTITY = "users_external_auth_id_key"
-ONE_COMPANY_PER_NAME = "companies_name_key"
+ONE_COMPANY_PER_SLUG = "companies_slug_key"
+ONE_INVITATION_PER_ADDRESS = "membership_invitations_company_id_email_key"
 ONE_COMPANY_PER_USER = "user_companies_user_id_key"
 
 
@@ -48,6 +49,7 @@ class CompanyRow(Base):
     __tablename__ = "companies"
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    slug: Mapped[str] = mapped_column(String(80))
     name: Mapped[str] = mapped_column(String(200))
     website: Mapped[str | None] = mapped_column(String(500))
     industry: Mapped[str | None] = mapped_column(String(200))
@@ -56,7 +58,7 @@ class CompanyRow(Base):
     updated_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
     version: Mapped[int] = mapped_column(Integer)
 
-    __table_args__ = (Index(ONE_COMPANY_PER_NAME, func.lower(text("name")), unique=True),)
+    __table_args__ = (Index(ONE_COMPANY_PER_SLUG, "slug", unique=True),)
 
 
 class MembershipRow(Base):
@@ -73,6 +75,23 @@ class MembershipRow(Base):
     joined_at: Mapped[datetime] = mapped_column(DateTime(timezone=True), server_default=func.clock_timestamp())
 
     __table_args__ = (Index(ONE_COMPANY_PER_USER, "user_id", unique=True),)
+
+
+class MembershipInvitationRow(Base):
+    __tablename__ = "membership_invitations"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    company_id: Mapped[str] = mapped_column(String(40), ForeignKey("companies.id", ondelete="CASCADE"))
+    email: Mapped[str] = mapped_column(String(254))
+    position: Mapped[str | None] = mapped_column(String(200))
+    invited_by: Mapped[str] = mapped_column(String(40), ForeignKey("users.id"))
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    expires_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+    __table_args__ = (
+        Index(ONE_INVITATION_PER_ADDRESS, "company_id", "email", unique=True),
+        Index("membership_invitations_by_email", "email"),
+    )
 
 
 KERNEL_TABLES = kernel_tables(Base.metadata)

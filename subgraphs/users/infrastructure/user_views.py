@@ -1,6 +1,7 @@
 """Reads for the graph: one SQL statement per question, already cut to what the viewer may see."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, true
@@ -15,15 +16,16 @@ from subgraphs.users.application.access import Viewer
 from subgraphs.users.application.views import (
     CompanyView,
     FailedEventView,
+    MembershipInvitationView,
     MemberView,
     UserFilter,
     UserOrder,
     UserView,
     users_list,
 )
-from subgraphs.users.domain.company import CompanyRole
+from subgraphs.users.domain.membership import CompanyRole
 from subgraphs.users.domain.user import Role, UserStatus
-from subgraphs.users.infrastructure.tables import CompanyRow, MembershipRow, UserRow
+from subgraphs.users.infrastructure.tables import CompanyRow, MembershipInvitationRow, MembershipRow, UserRow
 
 T = TypeVar("T")
 
@@ -31,6 +33,7 @@ _COMPANY_COLUMNS = [
     column.label(f"company_{column.key}")
     for column in (
         CompanyRow.id,
+        CompanyRow.slug,
         CompanyRow.name,
         CompanyRow.website,
         CompanyRow.industry,
@@ -82,6 +85,23 @@ class SqlAlchemyUserViews:
                 members[member.user.company.id].append(member)
         return members
 
+    async def invitations(
+        self, viewer: Viewer, company_ids: Sequence[str]
+    ) -> Mapping[str, Sequence[MembershipInvitationView]]:
+        statement = _membership_invitations().where(
+            MembershipInvitationRow.company_id.in_(company_ids), _owned_company(viewer)
+        )
+        invitations: dict[str, list[MembershipInvitationView]] = {company_id: [] for company_id in company_ids}
+        for invitation in await self._all(statement, _to_invitation):
+            invitations[invitation.company_id].append(invitation)
+        return invitations
+
+    async def invitations_for(self, user_id: str, now: datetime) -> Sequence[MembershipInvitationView]:
+        invited = aliased(UserRow)
+        statement = _membership_invitations().join(invited, invited.email == MembershipInvitationRow.email)
+        waiting = (invited.id == user_id, invited.email_verified, MembershipInvitationRow.expires_at > now)
+        return await self._all(statement.where(*waiting), _to_invitation)
+
     async def failed_events(self, limit: int) -> Sequence[FailedEventView]:
         letters = await list_dead_letters(self._database, limit=limit)
         return [
@@ -125,6 +145,25 @@ def _companies_of(viewer: Viewer) -> Select[str]:
     return select(mine.company_id).where(mine.user_id == viewer.subject)
 
 
+def _owned_company(viewer: Viewer) -> ColumnElement[bool]:
+    mine = aliased(MembershipRow)
+    owned = select(mine.company_id).where(mine.user_id == viewer.subject, mine.role == CompanyRole.OWNER.value)
+    return true() if viewer.sees_everyone else MembershipInvitationRow.company_id.in_(owned)
+
+
+def _membership_invitations() -> AnySelect:
+    return (
+        select(
+            *MembershipInvitationRow.__table__.columns,
+            CompanyRow.name.label("company_name"),
+            UserRow.full_name.label("invited_by_name"),
+        )
+        .join(CompanyRow, CompanyRow.id == MembershipInvitationRow.company_id)
+        .join(UserRow, UserRow.id == MembershipInvitationRow.invited_by)
+        .order_by(MembershipInvitationRow.created_at, MembershipInvitationRow.id)
+    )
+
+
 def _conditions(chosen: UserFilter) -> list[ColumnElement[bool]]:
     conditions = any_contains((UserRow.full_name, UserRow.email), chosen.search)
     if chosen.role is not None:
@@ -162,6 +201,7 @@ def _to_company(row: AnyRow) -> CompanyView:
     found = row._mapping
     return CompanyView(
         id=found["company_id"],
+        slug=found["company_slug"],
         name=found["company_name"],
         website=found["company_website"],
         industry=found["company_industry"],
@@ -175,4 +215,18 @@ def _to_member(row: AnyRow) -> MemberView:
     found = row._mapping
     return MemberView(
         _to_user(row), CompanyRole(found["member_role"]), found["member_position"], found["member_is_primary"]
+    )
+
+
+def _to_invitation(row: AnyRow) -> MembershipInvitationView:
+    found = row._mapping
+    return MembershipInvitationView(
+        id=found["id"],
+        company_id=found["company_id"],
+        company_name=found["company_name"],
+        email=found["email"],
+        position=found["position"],
+        invited_by_name=found["invited_by_name"],
+        created_at=found["created_at"],
+        expires_at=found["expires_at"],
     )

@@ -5,26 +5,30 @@ import pytest
 from kernel.auth.caller import Caller
 from kernel.errors import AccessDenied
 from subgraphs.users.application.commands.change_members import (
-    AddCompanyMember,
-    AddCompanyMemberHandler,
+    AcceptMembership,
+    ChangeMemberRole,
+    DeclineMembership,
+    InviteMember,
+    LeaveCompany,
+    MembershipHandlers,
     RemoveCompanyMember,
-    RemoveCompanyMemberHandler,
+    WithdrawMembershipInvitation,
 )
 from subgraphs.users.application.commands.create_company import CreateCompany, CreateCompanyHandler
 from subgraphs.users.application.commands.update_company import UpdateCompany, UpdateCompanyHandler
-from subgraphs.users.domain.company import CompanyFacts, CompanyRole
+from subgraphs.users.domain.company import CompanyFacts
 from subgraphs.users.domain.errors import (
     AlreadyAMember,
-    CompanyNameTaken,
     CompanyNotFound,
     InvalidInput,
     LastOwner,
+    MembershipInvitationNotFound,
     NotAMember,
-    UserNotFound,
 )
+from subgraphs.users.domain.membership import CompanyRole
 from subgraphs.users.domain.user import UserStatus
 from tests.users.fakes import InMemoryStore, StoppedClock, caller
-from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, NORTHWIND, make_company, make_user
+from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, NORTHWIND, join, make_company, make_user
 
 CLOCK = StoppedClock()
 
@@ -40,6 +44,17 @@ def store() -> InMemoryStore:
     return store
 
 
+def handlers(store: InMemoryStore) -> MembershipHandlers:
+    return MembershipHandlers(store.begin, CLOCK)
+
+
+async def invited(store: InMemoryStore, user_id: str = BEN) -> str:
+    """The id of an open invitation to Northwind for this person's address."""
+    command = InviteMember(caller(HANNA, "HR"), NORTHWIND, store.users[user_id].identity.email)
+    await handlers(store).invite(command)
+    return store.companies[NORTHWIND].invitations[-1].id
+
+
 class TestCreate:
     async def test_the_caller_becomes_the_owner(self, store: InMemoryStore) -> None:
         company_id = await CreateCompanyHandler(store.begin, CLOCK)(
@@ -53,10 +68,9 @@ class TestCreate:
         with pytest.raises(AlreadyAMember):
             await CreateCompanyHandler(store.begin, CLOCK)(CreateCompany(caller(HANNA, "HR"), "Second"))
 
-    async def test_a_name_is_taken_whatever_its_case(self, store: InMemoryStore) -> None:
-        with pytest.raises(CompanyNameTaken):
-            await CreateCompanyHandler(store.begin, CLOCK)(CreateCompany(caller(BEN, "HR"), "northwind LABS"))
-        assert store.events == []
+    async def test_a_name_is_unique_for_nobody(self, store: InMemoryStore) -> None:
+        company_id = await CreateCompanyHandler(store.begin, CLOCK)(CreateCompany(caller(BEN, "HR"), "Northwind Labs"))
+        assert store.companies[company_id].slug != store.companies[NORTHWIND].slug
 
     async def test_an_invitation_session_opens_none(self, store: InMemoryStore) -> None:
         with pytest.raises(AccessDenied):
@@ -81,7 +95,7 @@ class TestUpdate:
                 await UpdateCompanyHandler(store.begin, CLOCK)(UpdateCompany(caller(MARA, "HR"), company_id, "Mine"))
 
     async def test_a_member_is_told_that_owners_do_this(self, store: InMemoryStore) -> None:
-        store.companies[NORTHWIND].add_member(BEN, None, CLOCK.now())
+        join(store.companies[NORTHWIND], BEN)
         with pytest.raises(AccessDenied) as denied:
             await UpdateCompanyHandler(store.begin, CLOCK)(UpdateCompany(caller(BEN, "HR"), NORTHWIND, "Mine"))
         assert denied.value.code == "FORBIDDEN"
@@ -96,51 +110,108 @@ class TestUpdate:
         assert store.events == []
 
 
-class TestAddMember:
-    async def test_adds_a_colleague_by_address(self, store: InMemoryStore) -> None:
+class TestInviting:
+    async def test_the_person_decides(self, store: InMemoryStore) -> None:
         address = store.users[BEN].identity.email.upper()
-        await AddCompanyMemberHandler(store.begin, CLOCK)(
-            AddCompanyMember(caller(HANNA, "HR"), NORTHWIND, address, "Recruiter")
-        )
+        await handlers(store).invite(InviteMember(caller(HANNA, "HR"), NORTHWIND, address, "Recruiter"))
+        assert store.companies[NORTHWIND].member(BEN) is None
+        (invitation,) = store.companies[NORTHWIND].invitations
+        await handlers(store).accept(AcceptMembership(caller(BEN), invitation.id))
         member = store.companies[NORTHWIND].member(BEN)
         assert member is not None
         assert (member.role, member.position) == (CompanyRole.MEMBER, "Recruiter")
-        assert store.event_types() == ["company.member_added"]
+        assert store.event_types() == ["company.member_invited", "company.member_added"]
 
-    async def test_refuses_who_never_signed_in_or_is_suspended(self, store: InMemoryStore) -> None:
+    async def test_the_answer_does_not_tell_who_has_an_account_or_a_company(self, store: InMemoryStore) -> None:
         store.users[BEN].status = UserStatus.SUSPENDED
-        for address in ("nobody@northwind.example", store.users[BEN].identity.email):
-            with pytest.raises(UserNotFound):
-                await AddCompanyMemberHandler(store.begin, CLOCK)(
-                    AddCompanyMember(caller(HANNA, "HR"), NORTHWIND, address)
-                )
+        for address in ("nobody@northwind.example", *(store.users[who].identity.email for who in (BEN, MARA))):
+            command = InviteMember(caller(HANNA, "HR"), NORTHWIND, address)
+            assert await handlers(store).invite(command) == NORTHWIND
+        assert len(store.companies[NORTHWIND].invitations) == 3
 
-    async def test_refuses_who_is_a_member_here_or_elsewhere(self, store: InMemoryStore) -> None:
-        for user_id in (HANNA, MARA):
-            with pytest.raises(AlreadyAMember):
-                await AddCompanyMemberHandler(store.begin, CLOCK)(
-                    AddCompanyMember(caller(HANNA, "HR"), NORTHWIND, store.users[user_id].identity.email)
-                )
-
-    async def test_another_companys_owner_adds_nobody(self, store: InMemoryStore) -> None:
-        with pytest.raises(CompanyNotFound):
-            await AddCompanyMemberHandler(store.begin, CLOCK)(
-                AddCompanyMember(caller(MARA, "HR"), NORTHWIND, store.users[BEN].identity.email)
+    async def test_refuses_a_colleague(self, store: InMemoryStore) -> None:
+        with pytest.raises(AlreadyAMember):
+            await handlers(store).invite(
+                InviteMember(caller(HANNA, "HR"), NORTHWIND, store.users[HANNA].identity.email)
             )
+
+    async def test_another_companys_owner_invites_and_withdraws_nothing(self, store: InMemoryStore) -> None:
+        invitation_id = await invited(store)
+        with pytest.raises(CompanyNotFound):
+            await handlers(store).invite(InviteMember(caller(MARA, "HR"), NORTHWIND, "x@northwind.example"))
+        with pytest.raises(CompanyNotFound):
+            await handlers(store).withdraw(WithdrawMembershipInvitation(caller(MARA, "HR"), NORTHWIND, invitation_id))
+        assert len(store.companies[NORTHWIND].invitations) == 1
+
+    async def test_who_has_a_company_leaves_it_first(self, store: InMemoryStore) -> None:
+        invitation_id = await invited(store, MARA)
+        with pytest.raises(AlreadyAMember, match="Leave it first"):
+            await handlers(store).accept(AcceptMembership(caller(MARA), invitation_id))
+        assert store.companies[NORTHWIND].member(MARA) is None
+
+    async def test_nobody_else_accepts_or_declines(self, store: InMemoryStore) -> None:
+        invitation_id = await invited(store)
+        store.users[ADA] = make_user(ADA)
+        for stranger in (ADA, HANNA):
+            with pytest.raises(MembershipInvitationNotFound):
+                await handlers(store).accept(AcceptMembership(caller(stranger), invitation_id))
+            with pytest.raises(MembershipInvitationNotFound):
+                await handlers(store).decline(DeclineMembership(caller(stranger), invitation_id))
+        with pytest.raises(MembershipInvitationNotFound):
+            await handlers(store).accept(AcceptMembership(caller(BEN), "mbi_none"))
+
+    async def test_a_suspended_person_joins_nothing(self, store: InMemoryStore) -> None:
+        invitation_id = await invited(store)
+        store.users[BEN].status = UserStatus.SUSPENDED
+        with pytest.raises(MembershipInvitationNotFound):
+            await handlers(store).accept(AcceptMembership(caller(BEN), invitation_id))
+
+    async def test_declining_and_withdrawing_end_it(self, store: InMemoryStore) -> None:
+        await handlers(store).decline(DeclineMembership(caller(BEN), await invited(store)))
+        assert store.companies[NORTHWIND].invitations == ()
+        withdrawal = WithdrawMembershipInvitation(caller(HANNA, "HR"), NORTHWIND, await invited(store))
+        await handlers(store).withdraw(withdrawal)
+        assert store.companies[NORTHWIND].invitations == ()
+
+
+class TestLeaving:
+    async def test_a_member_leaves(self, store: InMemoryStore) -> None:
+        join(store.companies[NORTHWIND], BEN)
+        store.companies[NORTHWIND].take_events()
+        await handlers(store).leave(LeaveCompany(caller(BEN), NORTHWIND))
+        assert store.companies[NORTHWIND].member(BEN) is None
+        assert store.event_types() == ["company.member_removed"]
+
+    async def test_the_last_owner_hands_over_first(self, store: InMemoryStore) -> None:
+        join(store.companies[NORTHWIND], BEN)
+        with pytest.raises(LastOwner):
+            await handlers(store).leave(LeaveCompany(caller(HANNA), NORTHWIND))
+        role = ChangeMemberRole(caller(HANNA, "HR"), NORTHWIND, BEN, CompanyRole.OWNER)
+        await handlers(store).change_role(role)
+        await handlers(store).leave(LeaveCompany(caller(HANNA), NORTHWIND))
+        assert [member.user_id for member in store.companies[NORTHWIND].members] == [BEN]
+
+    async def test_a_member_makes_nobody_an_owner(self, store: InMemoryStore) -> None:
+        join(store.companies[NORTHWIND], BEN)
+        with pytest.raises(AccessDenied):
+            await handlers(store).change_role(ChangeMemberRole(caller(BEN, "HR"), NORTHWIND, BEN, CompanyRole.OWNER))
+
+    async def test_strangers_have_nothing_to_leave(self, store: InMemoryStore) -> None:
+        for company_id in (NORTHWIND, "cmp_none"):
+            with pytest.raises(NotAMember):
+                await handlers(store).leave(LeaveCompany(caller(MARA), company_id))
 
 
 class TestRemoveMember:
     async def test_removes_a_colleague(self, store: InMemoryStore) -> None:
-        store.companies[NORTHWIND].add_member(BEN, None, CLOCK.now())
+        join(store.companies[NORTHWIND], BEN)
         store.companies[NORTHWIND].take_events()
-        remove = RemoveCompanyMemberHandler(store.begin, CLOCK)
-        await remove(RemoveCompanyMember(caller(HANNA, "HR"), NORTHWIND, BEN))
+        await handlers(store).remove(RemoveCompanyMember(caller(HANNA, "HR"), NORTHWIND, BEN))
         assert store.companies[NORTHWIND].member(BEN) is None
         assert store.event_types() == ["company.member_removed"]
 
     async def test_refuses_strangers_and_the_last_owner(self, store: InMemoryStore) -> None:
-        remove = RemoveCompanyMemberHandler(store.begin, CLOCK)
         with pytest.raises(NotAMember):
-            await remove(RemoveCompanyMember(caller(HANNA, "HR"), NORTHWIND, MARA))
+            await handlers(store).remove(RemoveCompanyMember(caller(HANNA, "HR"), NORTHWIND, MARA))
         with pytest.raises(LastOwner):
-            await remove(RemoveCompanyMember(caller(HANNA, "HR"), NORTHWIND, HANNA))
+            await handlers(store).remove(RemoveCompanyMember(caller(HANNA, "HR"), NORTHWIND, HANNA))

@@ -18,7 +18,7 @@ from subgraphs.users.domain.user import Role, UserStatus
 from tests.users.fakes import NOW, FakeViews, caller
 from tests.users.people import ADA, HANNA, NORTHWIND
 
-COMPANY = CompanyView(NORTHWIND, "Northwind Labs", None, None, None, NOW, NOW)
+COMPANY = CompanyView(NORTHWIND, "northwind-labs-aaaaaa", "Northwind Labs", None, None, None, NOW, NOW)
 USER = UserView(
     HANNA,
     "hanna@northwind.example",

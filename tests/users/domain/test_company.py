@@ -4,11 +4,29 @@ from datetime import timedelta
 
 import pytest
 
-from subgraphs.users.domain.company import Company, CompanyFacts, CompanyRole, Member
-from subgraphs.users.domain.errors import AlreadyAMember, InvalidInput, LastOwner, NotAMember
-from subgraphs.users.domain.events import CompanyCreated, CompanyMemberAdded, CompanyMemberRemoved, CompanyUpdated
+from subgraphs.users.domain.company import Company, CompanyFacts
+from subgraphs.users.domain.errors import (
+    InvalidInput,
+    LastOwner,
+    MembershipInvitationExpired,
+    MembershipInvitationNotFound,
+    NotAMember,
+    TooManyMembershipInvitations,
+)
+from subgraphs.users.domain.events import (
+    CompanyCreated,
+    CompanyMemberAdded,
+    CompanyMemberInvited,
+    CompanyMemberRemoved,
+    CompanyUpdated,
+)
+from subgraphs.users.domain.ids import MembershipInvitationId
+from subgraphs.users.domain.membership import MAX_OPEN_INVITATIONS, CompanyRole, Member
+from subgraphs.users.domain.user import Identity
 from tests.users.fakes import NOW
-from tests.users.people import BEN, HANNA, MARA, NORTHWIND, make_company
+from tests.users.people import BEN, HANNA, MARA, NORTHWIND, join, make_company
+
+MBI = MembershipInvitationId("mbi_1")
 
 LATER = NOW + timedelta(hours=1)
 
@@ -49,7 +67,7 @@ def test_facts_are_composed_lines_without_invisible_signs() -> None:
 
 def test_a_position_of_invisible_signs_is_none() -> None:
     company = make_company(HANNA)
-    company.add_member(BEN, "\u3164", NOW)
+    join(company, BEN, "\u3164")
     assert company.members[-1].position is None
 
 
@@ -62,25 +80,120 @@ def test_changed_facts_are_told_and_the_same_facts_are_not() -> None:
     assert company.updated_at == LATER
 
 
-def test_a_colleague_joins_as_a_member() -> None:
+def test_whoever_accepts_joins_as_a_member() -> None:
     company = make_company(HANNA)
-    company.add_member(BEN, " Recruiter ", LATER)
+    invitation = company.invite(MBI, " BEN@Northwind.example", " Recruiter ", HANNA, NOW)
+    assert company.member(BEN) is None, "nobody joins unasked"
+    assert (invitation.email, invitation.expires_at) == ("ben@northwind.example", NOW + timedelta(days=14))
+    company.accept(MBI, BEN, Identity("oidc", "ben@northwind.example", True), LATER)
     assert company.member(BEN) == Member(BEN, CompanyRole.MEMBER, "Recruiter")
     assert not company.is_owned_by(BEN)
+    assert company.invitations == ()
     assert company.take_events() == [
-        CompanyMemberAdded(company_id=NORTHWIND, user_id=BEN, role="MEMBER", position="Recruiter", is_primary=True)
+        CompanyMemberInvited(company_id=NORTHWIND, invitation_id=MBI, email="ben@northwind.example"),
+        CompanyMemberAdded(company_id=NORTHWIND, user_id=BEN, role="MEMBER", position="Recruiter", is_primary=True),
     ]
 
 
-def test_nobody_joins_twice() -> None:
+@pytest.mark.parametrize(
+    "identity",
+    [
+        Identity("oidc", "mara@northwind.example", True),
+        Identity("oidc", "ben@northwind.example", False),
+    ],
+    ids=["another address", "not verified"],
+)
+def test_only_who_holds_the_address_accepts_or_declines(identity: Identity) -> None:
     company = make_company(HANNA)
-    with pytest.raises(AlreadyAMember):
-        company.add_member(HANNA, None, LATER)
+    company.invite(MBI, "ben@northwind.example", None, HANNA, NOW)
+    with pytest.raises(MembershipInvitationNotFound):
+        company.accept(MBI, MARA, identity, NOW)
+    with pytest.raises(MembershipInvitationNotFound):
+        company.decline(MBI, identity, NOW)
+    assert len(company.invitations) == 1
+
+
+def test_an_invitation_ends_after_two_weeks_and_can_be_sent_again() -> None:
+    company = make_company(HANNA)
+    identity = Identity("oidc", "ben@northwind.example", True)
+    company.invite(MBI, identity.email, None, HANNA, NOW)
+    late = NOW + timedelta(days=14)
+    with pytest.raises(MembershipInvitationExpired):
+        company.accept(MBI, BEN, identity, late)
+    again = company.invite(MembershipInvitationId("mbi_other"), identity.email.upper(), "Lead", HANNA, late)
+    assert (again.id, again.position, len(company.invitations)) == (MBI, "Lead", 1)
+    company.accept(MBI, BEN, identity, late)
+
+
+def test_declined_and_withdrawn_invitations_cannot_be_accepted() -> None:
+    company = make_company(HANNA)
+    identity = Identity("oidc", "ben@northwind.example", True)
+    company.invite(MBI, identity.email, None, HANNA, NOW)
+    company.decline(MBI, identity, NOW)
+    with pytest.raises(MembershipInvitationNotFound):
+        company.accept(MBI, BEN, identity, NOW)
+    company.invite(MBI, identity.email, None, HANNA, NOW)
+    company.withdraw(MBI, NOW)
+    with pytest.raises(MembershipInvitationNotFound):
+        company.accept(MBI, BEN, identity, NOW)
+
+
+@pytest.mark.parametrize("address", ["nobody", "o’brien@northwind.example", "ben@-bad-.example", ""])
+def test_only_addresses_are_invited(address: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        make_company(HANNA).invite(MBI, address, None, HANNA, NOW)
+    assert refused.value.field == ("input", "email")
+
+
+def test_open_invitations_have_a_bound() -> None:
+    company = make_company(HANNA)
+    for number in range(MAX_OPEN_INVITATIONS):
+        company.invite(MembershipInvitationId(f"mbi_{number}"), f"a{number}@x.example", None, HANNA, NOW)
+    with pytest.raises(TooManyMembershipInvitations):
+        company.invite(MBI, "more@x.example", None, HANNA, NOW)
+    company.invite(MBI, "a1@x.example", None, HANNA, NOW)
+
+
+def test_a_member_leaves_and_the_last_owner_hands_over_first() -> None:
+    company = make_company(HANNA)
+    join(company, BEN)
+    with pytest.raises(LastOwner):
+        company.leave(HANNA, LATER)
+    with pytest.raises(LastOwner):
+        company.change_role(HANNA, CompanyRole.MEMBER, LATER)
+    company.change_role(BEN, CompanyRole.OWNER, LATER)
+    company.take_events()
+    company.leave(HANNA, LATER)
+    assert [member.user_id for member in company.members] == [BEN]
+    assert company.take_events() == [CompanyMemberRemoved(company_id=NORTHWIND, user_id=HANNA)]
+    with pytest.raises(NotAMember):
+        company.leave(HANNA, LATER)
+
+
+def test_a_changed_role_is_told_and_the_same_one_is_not() -> None:
+    company = make_company(HANNA)
+    join(company, BEN)
+    company.take_events()
+    company.change_role(BEN, CompanyRole.MEMBER, LATER)
+    assert company.take_events() == []
+    company.change_role(BEN, CompanyRole.OWNER, LATER)
+    assert company.take_events() == [
+        CompanyMemberAdded(company_id=NORTHWIND, user_id=BEN, role="OWNER", is_primary=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [("Northwind Labs", "northwind-labs-aaaaaa"), ("Café & Söhne", "cafe-sohne-aaaaaa"), ("株式会社", "aaaaaa")],
+)
+def test_a_slug_is_made_of_the_name_and_the_end_of_the_id(name: str, slug: str) -> None:
+    company = Company.create(NORTHWIND, CompanyFacts(name), HANNA, NOW)
+    assert company.slug == slug
 
 
 def test_a_member_is_removed() -> None:
     company = make_company(HANNA)
-    company.add_member(BEN, None, NOW)
+    join(company, BEN)
     company.take_events()
     company.remove_member(BEN, LATER)
     assert company.member(BEN) is None
@@ -95,7 +208,7 @@ def test_a_stranger_cannot_be_removed() -> None:
 
 def test_the_last_owner_stays() -> None:
     company = make_company(HANNA)
-    company.add_member(BEN, None, NOW)
+    join(company, BEN)
     with pytest.raises(LastOwner):
         company.remove_member(HANNA, LATER)
     assert company.is_owned_by(HANNA)

@@ -17,7 +17,7 @@ from subgraphs.users.bootstrap import make_handlers
 from subgraphs.users.domain.user import Role
 from subgraphs.users.infrastructure.event_reactions import TOPIC
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
-from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, make_company, make_user
+from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, join, make_company, make_user
 
 PEOPLE = {HANNA: "Hanna Reyes", BEN: "Ben Okafor", MARA: "Mara Lindt", ADA: "Ada Quist"}
 
@@ -54,7 +54,7 @@ async def api(clean_users_db: str) -> AsyncIterator[UsersApi]:
             role = Role.ADMIN if user_id == ADA else Role.HR
             await uow.users.add(make_user(user_id, role, email=f"{name.split()[0].lower()}@x.example", name=name))
         northwind = make_company(HANNA)
-        northwind.add_member(BEN, "Recruiter", northwind.created_at)
+        join(northwind, BEN, "Recruiter", now=northwind.created_at)
         northwind.take_events()
         await uow.companies.add(northwind)
         await uow.companies.add(make_company(MARA, CONTOSO, "Contoso Health"))

@@ -24,7 +24,16 @@ SELECT_ROLE = mutation("selectRole", "user { id roles }")
 UPDATE_PROFILE = mutation("updateProfile", "user { fullName timeZone language }")
 CREATE_COMPANY = mutation("createCompany", "company { id name members { role user { id } } }")
 UPDATE_COMPANY = mutation("updateCompany", "company { name website location }")
-ADD_MEMBER = mutation("addCompanyMember", "company { members { position user { id } } }")
+ASKED = "membershipInvitations { id email position companyName invitedByName }"
+INVITE = mutation("inviteMember", f"company {{ members {{ user {{ id }} }} {ASKED} }}")
+WITHDRAW = mutation("withdrawMembershipInvitation", f"company {{ {ASKED} }}")
+ACCEPT = mutation(
+    "acceptMembership", "company { slug members { role position user { id } } membershipInvitations { id } }"
+)
+DECLINE = mutation("declineMembership", "declinedInvitationId")
+LEAVE = mutation("leaveCompany", "user { id company { id } }")
+CHANGE_ROLE = mutation("changeMemberRole", "company { members { role user { id } } }")
+MINE = "{ myMembershipInvitations { id email position companyName invitedByName } }"
 REMOVE_MEMBER = mutation("removeCompanyMember", "company { members { user { id } } }")
 SUSPEND = mutation("suspendUser", "user { id status }")
 ACTIVATE = mutation("activateUser", "user { id status }")
@@ -88,10 +97,8 @@ class TestCompany:
         company = payload(await api.ask(ADMIN, CREATE_COMPANY, input={"name": "Fabrikam"}))["company"]
         assert (company["name"], company["members"]) == ("Fabrikam", [{"role": "OWNER", "user": {"id": ADA}}])
 
-    async def test_refuses_a_second_company_a_taken_name_and_a_wrong_address(self, api: UsersApi) -> None:
+    async def test_refuses_a_second_company_and_a_wrong_address(self, api: UsersApi) -> None:
         assert refusal(await api.ask(HR_MARA, CREATE_COMPANY, input={"name": "Two"})) == ("ALREADY_A_MEMBER", None)
-        taken = await api.ask(ADMIN, CREATE_COMPANY, input={"name": "NORTHWIND LABS"})
-        assert refusal(taken) == ("COMPANY_NAME_TAKEN", ["input", "name"])
         wrong = await api.ask(ADMIN, CREATE_COMPANY, input={"name": "Fabrikam", "website": "somewhere"})
         assert refusal(wrong) == ("INVALID_INPUT", ["input", "website"])
 
@@ -101,35 +108,91 @@ class TestCompany:
         assert company == {"name": "Northwind Labs", "website": "https://northwind.example", "location": "Lisbon"}
         assert refusal(await api.ask(HR_MARA, UPDATE_COMPANY, input=change))[0] == "COMPANY_NOT_FOUND"
         assert code(await api.ask(HR_BEN, UPDATE_COMPANY, input=change)) == "FORBIDDEN"
-        taken = {"companyId": NORTHWIND, "name": "Contoso Health"}
-        assert refusal(await api.ask(HR_HANNA, UPDATE_COMPANY, input=taken))[0] == "COMPANY_NAME_TAKEN"
+
+    async def test_a_name_tells_nothing_of_other_companies(self, api: UsersApi) -> None:
+        company = payload(await api.ask(ADMIN, CREATE_COMPANY, input={"name": "NORTHWIND LABS"}))["company"]
+        assert company["name"] == "NORTHWIND LABS"
+        same = {"companyId": NORTHWIND, "name": "Contoso Health"}
+        assert payload(await api.ask(HR_HANNA, UPDATE_COMPANY, input=same))["company"]["name"] == "Contoso Health"
 
     async def test_needs_the_scope(self, api: UsersApi) -> None:
         assert code(await api.ask(person(ADA, Role.CANDIDATE), CREATE_COMPANY, input={"name": "Mine"})) == "FORBIDDEN"
 
 
 class TestMembers:
-    async def test_an_owner_adds_and_removes(self, api: UsersApi) -> None:
-        added = {"companyId": NORTHWIND, "email": "Ada@x.example", "position": "Advisor"}
-        company = payload(await api.ask(HR_HANNA, ADD_MEMBER, input=added))["company"]
-        assert company["members"][-1] == {"position": "Advisor", "user": {"id": ADA}}
-        removed = {"companyId": NORTHWIND, "userId": ADA}
-        company = payload(await api.ask(HR_HANNA, REMOVE_MEMBER, input=removed))["company"]
+    async def test_an_address_is_asked_and_its_person_accepts(self, api: UsersApi) -> None:
+        given = {"companyId": NORTHWIND, "email": "Ada@x.example", "position": "Advisor"}
+        company = payload(await api.ask(HR_HANNA, INVITE, input=given))["company"]
         assert [member["user"]["id"] for member in company["members"]] == [HANNA, BEN]
+        (asked,) = company["membershipInvitations"]
+        assert (asked["email"], asked["position"], asked["companyName"]) == (
+            "ada@x.example",
+            "Advisor",
+            "Northwind Labs",
+        )
+        assert (await api.ask(ADMIN, MINE))["data"]["myMembershipInvitations"] == [asked]
+        joined = payload(await api.ask(ADMIN, ACCEPT, input={"invitationId": asked["id"]}))["company"]
+        assert joined["members"][-1] == {"role": "MEMBER", "position": "Advisor", "user": {"id": ADA}}
+        assert joined["membershipInvitations"] == []
+        assert (await api.ask(ADMIN, MINE))["data"]["myMembershipInvitations"] == []
 
-    async def test_refusals_of_adding(self, api: UsersApi) -> None:
-        async def add(email: str, position: str | None = None) -> tuple[str, list[str] | None]:
+    async def test_nothing_tells_who_has_an_account_or_a_company(self, api: UsersApi) -> None:
+        answers = []
+        for email in ("nobody@x.example", "ada@x.example", "mara@x.example"):
+            answer = payload(await api.ask(HR_HANNA, INVITE, input={"companyId": NORTHWIND, "email": email}))
+            answers.append((answer["userErrors"], set(answer["company"]["membershipInvitations"][-1])))
+        assert answers[0] == answers[1] == answers[2]
+
+    async def test_refusals_of_inviting(self, api: UsersApi) -> None:
+        async def invite(email: str, position: str | None = None) -> tuple[str, list[str] | None]:
             given = {"companyId": NORTHWIND, "email": email, "position": position}
-            return refusal(await api.ask(HR_HANNA, ADD_MEMBER, input=given))
+            return refusal(await api.ask(HR_HANNA, INVITE, input=given))
 
-        assert await add("nobody@x.example") == ("USER_NOT_FOUND", ["input", "email"])
-        assert await add("ben@x.example") == ("ALREADY_A_MEMBER", ["input", "email"])
-        assert await add("mara@x.example") == ("ALREADY_A_MEMBER", ["input", "email"])
-        assert await add("ada@x.example", "x" * 201) == ("INVALID_INPUT", ["input", "position"])
+        assert await invite("ben@x.example") == ("ALREADY_A_MEMBER", ["input", "email"])
+        assert await invite("ada@x.example", "x" * 201) == ("INVALID_INPUT", ["input", "position"])
+
+    async def test_members_and_strangers_see_no_open_invitations(self, api: UsersApi) -> None:
+        await api.ask(HR_HANNA, INVITE, input={"companyId": NORTHWIND, "email": "eve@x.example"})
+        seen = f'{{ company(id: "{NORTHWIND}") {{ membershipInvitations {{ email }} }} }}'
+        assert (await api.ask(HR_BEN, seen))["data"]["company"] == {"membershipInvitations": []}
+        assert (await api.ask(HR_MARA, seen))["data"]["company"] is None
+        assert (await api.ask(HR_MARA, MINE))["data"]["myMembershipInvitations"] == []
+
+    async def test_declined_and_withdrawn_ones_are_gone(self, api: UsersApi) -> None:
+        for mutation_, caller, extra in ((DECLINE, ADMIN, {}), (WITHDRAW, HR_HANNA, {"companyId": NORTHWIND})):
+            given = {"companyId": NORTHWIND, "email": "ada@x.example"}
+            (asked,) = payload(await api.ask(HR_HANNA, INVITE, input=given))["company"]["membershipInvitations"]
+            end = {"invitationId": asked["id"], **extra}
+            payload(await api.ask(caller, mutation_, input=end))
+            assert refusal(await api.ask(ADMIN, ACCEPT, input={"invitationId": asked["id"]})) == (
+                "MEMBERSHIP_INVITATION_NOT_FOUND",
+                ["input", "invitationId"],
+            )
+
+    async def test_an_invitation_is_nobody_elses(self, api: UsersApi) -> None:
+        given = {"companyId": NORTHWIND, "email": "ada@x.example"}
+        (asked,) = payload(await api.ask(HR_HANNA, INVITE, input=given))["company"]["membershipInvitations"]
+        for caller in (HR_MARA, HR_BEN, HR_HANNA):
+            for mutation_ in (ACCEPT, DECLINE):
+                refused = await api.ask(caller, mutation_, input={"invitationId": asked["id"]})
+                assert refusal(refused)[0] == "MEMBERSHIP_INVITATION_NOT_FOUND"
+
+    async def test_a_member_leaves_and_an_owner_hands_over_first(self, api: UsersApi) -> None:
+        company = {"companyId": NORTHWIND}
+        assert refusal(await api.ask(HR_HANNA, LEAVE, input=company)) == ("LAST_OWNER", ["input", "companyId"])
+        assert refusal(await api.ask(HR_MARA, LEAVE, input=company))[0] == "NOT_A_MEMBER"
+        hand_over = {**company, "userId": BEN, "role": "OWNER"}
+        changed = payload(await api.ask(HR_HANNA, CHANGE_ROLE, input=hand_over))["company"]
+        assert [member["role"] for member in changed["members"]] == ["OWNER", "OWNER"]
+        assert payload(await api.ask(HR_HANNA, LEAVE, input=company))["user"] == {"id": HANNA, "company": None}
+
+    async def test_an_owner_removes(self, api: UsersApi) -> None:
+        company = payload(await api.ask(HR_HANNA, REMOVE_MEMBER, input={"companyId": NORTHWIND, "userId": BEN}))
+        assert [member["user"]["id"] for member in company["company"]["members"]] == [HANNA]
 
     async def test_a_text_that_is_no_address_is_bad_user_input(self, api: UsersApi) -> None:
         given = {"companyId": NORTHWIND, "email": "nobody"}
-        assert code(await api.ask(HR_HANNA, ADD_MEMBER, input=given)) == "BAD_USER_INPUT"
+        assert code(await api.ask(HR_HANNA, INVITE, input=given)) == "BAD_USER_INPUT"
 
     async def test_refusals_of_removing(self, api: UsersApi) -> None:
         async def remove(user_id: str) -> tuple[str, list[str] | None]:
@@ -141,7 +204,7 @@ class TestMembers:
 
     async def test_another_companys_owner_finds_no_company(self, api: UsersApi) -> None:
         added = {"companyId": NORTHWIND, "email": "ada@x.example"}
-        assert refusal(await api.ask(HR_MARA, ADD_MEMBER, input=added))[0] == "COMPANY_NOT_FOUND"
+        assert refusal(await api.ask(HR_MARA, INVITE, input=added))[0] == "COMPANY_NOT_FOUND"
         removed = {"companyId": NORTHWIND, "userId": BEN}
         assert refusal(await api.ask(HR_MARA, REMOVE_MEMBER, input=removed))[0] == "COMPANY_NOT_FOUND"
 

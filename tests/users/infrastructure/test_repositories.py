@@ -1,6 +1,7 @@
 """Repositories: what is stored comes back, indexes decide, versions protect."""
 
 import asyncio
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -12,12 +13,15 @@ from kernel.database.tables import KERNEL
 from kernel.errors import ConcurrentChange
 from subgraphs.users.application.commands.register_user import RegisterUser, RegisterUserHandler
 from subgraphs.users.domain.company import Company, CompanyFacts
-from subgraphs.users.domain.errors import AlreadyAMember, CompanyNameTaken, EmailAlreadyTaken, IdentityAlreadyKnown
-from subgraphs.users.domain.ids import CompanyId, UserId
+from subgraphs.users.domain.errors import AlreadyAMember, EmailAlreadyTaken, IdentityAlreadyKnown
+from subgraphs.users.domain.ids import CompanyId, MembershipInvitationId, UserId
+from subgraphs.users.domain.membership import CompanyRole
 from subgraphs.users.domain.user import Identity, Profile, Role, User
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
 from tests.users.fakes import NOW, StoppedClock
-from tests.users.people import BEN, CONTOSO, HANNA, NORTHWIND, identity_of, make_user
+from tests.users.people import BEN, CONTOSO, HANNA, NORTHWIND, identity_of, join, make_user
+
+LATER = NOW + timedelta(days=1)
 
 
 async def store(database: Database, *added: User | Company) -> None:
@@ -118,7 +122,7 @@ class TestCompanies:
         async with UsersUnitOfWork(database) as uow:
             company = await uow.companies.find(NORTHWIND)
             assert company is not None
-            company.add_member(HANNA, "Recruiter", NOW)
+            join(company, HANNA, "Recruiter")
             company.update(CompanyFacts("Northwind"), NOW)
             await uow.companies.save(company)
             await uow.commit()
@@ -135,7 +139,7 @@ class TestCompanies:
     async def test_a_removed_member_is_gone(self, database: Database) -> None:
         await store(database, make_user(HANNA), make_user(BEN))
         company = new_company(HANNA)
-        company.add_member(BEN, None, NOW)
+        join(company, BEN)
         await store(database, company)
         async with UsersUnitOfWork(database) as uow:
             loaded = await uow.companies.find(NORTHWIND)
@@ -145,13 +149,36 @@ class TestCompanies:
             await uow.commit()
             assert not await uow.companies.is_anywhere_member(BEN)
 
-    async def test_the_indexes_refuse_a_taken_name_and_a_second_company(self, database: Database) -> None:
+    async def test_invitations_and_changed_roles_come_back(self, database: Database) -> None:
+        await store(database, make_user(HANNA), make_user(BEN))
+        company = new_company(HANNA)
+        join(company, BEN)
+        kept = company.invite(MembershipInvitationId("mbi_1"), "ada@x.example", "Advisor", HANNA, NOW)
+        company.invite(MembershipInvitationId("mbi_2"), "eve@x.example", None, HANNA, NOW)
+        await store(database, company)
+        async with UsersUnitOfWork(database) as uow:
+            loaded = await uow.companies.find_by_invitation("mbi_1")
+            assert loaded is not None
+            assert loaded.invitations[0] == kept
+            loaded.withdraw("mbi_2", NOW)
+            loaded.invite(MembershipInvitationId("mbi_3"), "ada@x.example", "Lead", BEN, LATER)
+            loaded.change_role(BEN, CompanyRole.OWNER, NOW)
+            await uow.companies.save(loaded)
+            await uow.commit()
+        async with UsersUnitOfWork(database) as uow:
+            again = await uow.companies.find(NORTHWIND)
+            assert again is not None
+            assert again.invitations == loaded.invitations
+            assert [(asked.id, asked.position) for asked in again.invitations] == [("mbi_1", "Lead")]
+            assert again.is_owned_by(BEN)
+            assert await uow.companies.find_by_invitation("mbi_2") is None
+
+    async def test_names_are_unique_for_nobody_and_a_second_company_is_refused(self, database: Database) -> None:
         await store(database, make_user(HANNA), make_user(BEN))
         await store(database, new_company(HANNA))
-        with pytest.raises(CompanyNameTaken):
-            await store(database, new_company(BEN, CONTOSO, "NORTHWIND labs"))
+        await store(database, new_company(BEN, CONTOSO, "NORTHWIND labs"))
         with pytest.raises(AlreadyAMember):
-            await store(database, new_company(HANNA, CONTOSO, "Contoso Health"))
+            await store(database, new_company(HANNA, CompanyId("cmp_third"), "Contoso Health"))
 
     async def test_a_stale_version_is_refused(self, database: Database) -> None:
         await store(database, make_user(HANNA))

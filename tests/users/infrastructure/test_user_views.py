@@ -12,13 +12,13 @@ from kernel.database.tables import KERNEL
 from kernel.paging.page import PageRequest, page_request
 from subgraphs.users.application.access import Viewer
 from subgraphs.users.application.views import UserFilter, UserOrder, users_list
-from subgraphs.users.domain.company import CompanyRole
 from subgraphs.users.domain.ids import UserId
+from subgraphs.users.domain.membership import CompanyRole
 from subgraphs.users.domain.user import Profile, Role, UserStatus
 from subgraphs.users.infrastructure.unit_of_work import UsersUnitOfWork
 from subgraphs.users.infrastructure.user_views import SqlAlchemyUserViews
 from tests.users.fakes import NOW
-from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, NORTHWIND, make_company, make_user
+from tests.users.people import ADA, BEN, CONTOSO, HANNA, MARA, NORTHWIND, join, make_company, make_user
 
 ADMIN = Viewer(ADA, sees_everyone=True)
 NAMES = {HANNA: "hanna Reyes", BEN: "Ben Okafor", MARA: "Mara Lindt", ADA: "Ada Quist"}
@@ -34,7 +34,7 @@ async def views(database: Database) -> SqlAlchemyUserViews:
             user.updated_at = NOW - timedelta(minutes=minute)
             await uow.users.add(user)
         northwind = make_company(HANNA)
-        northwind.add_member(BEN, "Recruiter", NOW)
+        join(northwind, BEN, "Recruiter")
         await uow.companies.add(northwind)
         await uow.companies.add(make_company(MARA, CONTOSO, "Contoso Health"))
         await uow.commit()

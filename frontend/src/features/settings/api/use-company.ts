@@ -9,6 +9,7 @@ export const CompanyFields = graphql(`
     website
     location
     members { role position user { id fullName email } }
+    membershipInvitations { id email position expiresAt }
   }
 `);
 

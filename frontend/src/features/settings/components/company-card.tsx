@@ -1,4 +1,4 @@
-/** The company and its people; an owner adds and removes them. */
+/** The company and its people: owners ask in, hand over and remove; everybody may leave. */
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
@@ -11,8 +11,11 @@ import { sentenceFor } from "@/lib/graph/problem";
 import { refusalIn } from "@/lib/graph/refusal";
 import { usePerson } from "@/lib/person";
 import { useCompany } from "../api/use-company";
+import { useChangeMemberRole } from "../api/use-membership";
 import { useRemoveMember } from "../api/use-remove-member";
-import { AddMemberForm } from "./add-member-form";
+import { InviteMemberForm } from "./invite-member-form";
+import { LeaveCompany } from "./leave-company";
+import { OpenInvitations } from "./open-invitations";
 
 type Member = CompanyFieldsFragment["members"][number];
 
@@ -44,6 +47,18 @@ const RemoveMember = ({ companyId, member }: { companyId: string; member: Member
   );
 };
 
+const MakeOwner = ({ companyId, member }: { companyId: string; member: Member }) => {
+  const [{ fetching }, changeRole] = useChangeMemberRole();
+  const toast = useToast();
+  const make = async () => {
+    const { data, error } = await changeRole({ input: { companyId, userId: member.user.id, role: "OWNER" } });
+    toast(refusalIn(error, data?.changeMemberRole) ?? `${member.user.fullName} is now an owner`);
+  };
+  return (
+    <Button size="sm" look="quiet" busy={fetching} aria-label={`Make ${member.user.fullName} an owner`} onClick={() => void make()}>Make owner</Button>
+  );
+};
+
 export const CompanyCard = ({ companyId }: { companyId: string }) => {
   const person = usePerson();
   const [{ data, error }] = useCompany(companyId);
@@ -70,12 +85,19 @@ export const CompanyCard = ({ companyId }: { companyId: string }) => {
                 </p>
                 <p className="text-sm text-ink-faint">{[member.position, member.user.email].filter(Boolean).join(" · ")}</p>
               </div>
-              {owner && member.user.id !== person.id ? <RemoveMember companyId={company.id} member={member} /> : null}
+              {owner && member.user.id !== person.id ? (
+                <div className="flex flex-wrap gap-2">
+                  {member.role === "OWNER" ? null : <MakeOwner companyId={company.id} member={member} />}
+                  <RemoveMember companyId={company.id} member={member} />
+                </div>
+              ) : null}
             </li>
           ))}
         </ul>
       ) : null}
-      {owner ? <AddMemberForm companyId={companyId} /> : <p className="text-sm text-ink-faint">Only an owner adds and removes members.</p>}
+      {company && company.membershipInvitations.length > 0 ? <OpenInvitations company={company} /> : null}
+      {owner ? <InviteMemberForm companyId={companyId} /> : <p className="text-sm text-ink-faint">Only an owner asks others in and removes members.</p>}
+      {company ? <LeaveCompany company={company} /> : null}
     </Card>
   );
 };
