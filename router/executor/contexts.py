@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from router.executor.representations import Batch, Failed, Object, PossibleTypes, Values, fits, stored_value, type_of
+from router.executor.representations import Batch, Failed, Object, PossibleTypes, Values, fits, stored_key, type_of
 from router.json_text import write_json
 from router.planner.plan import ContextInput, ContextSource, EntityInput, InputField, Path
 
@@ -59,7 +59,8 @@ def _chains(data: Any, path: Path, above: Chain, possible: PossibleTypes) -> Ite
         if not path:
             yield (*above, data)
         elif fits(data, path[0].narrowed, possible):
-            yield from _chains(stored_value(data, path[0].keys), path[1:], (*above, data), possible)
+            for key in path[0].keys:
+                yield from _chains(data.get(key), path[1:], (*above, data), possible)
 
 
 def _values(around: Chain, wanted: Sequence[ContextInput], possible: PossibleTypes) -> Iterator[tuple[str, Any]]:
@@ -81,7 +82,7 @@ def _read(target: Any, fields: Sequence[InputField], possible: PossibleTypes) ->
         return None
     for field in fields:
         if field.only_on is None or fits(target, field.only_on, possible):
-            key = next((key for key in field.keys if key in target), None)
+            key = stored_key(target, field.keys)
             if key is not None:
                 return target[key] if field.selections is None else _read(target[key], field.selections, possible)
     return None

@@ -1,6 +1,6 @@
 """Storage paths → client paths: aliases put back, so that an error stands where the client looks for it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -31,37 +31,44 @@ class ClientPaths:
         self._root = root
         self.data: Any = None
 
-    def to_client(self, stored: ResponsePath, asked: Asked | None = None, rest: Path = ()) -> list[ResponsePath]:
-        """Every place where the client sees this; of what it did not ask for, the nearest parent that it did, once.
+    def to_client(self, stored: ResponsePath) -> list[ResponsePath]:
+        """Every place where the client sees this; of what it did not ask for, the nearest parent that it did, once."""
+        return list(self.of_places([(stored, ())]))
 
-        `asked` is what was asked of the objects `rest` further down. Where it is given, an object counts under the
-        aliases that show some of it:
+    def of_places(
+        self, places: Iterable[tuple[ResponsePath, Path]], asked: Asked | None = None
+    ) -> Iterator[ResponsePath]:
+        """The same for places that one error is about, copies of one object for several aliases among them.
+
+        `asked` is what was asked of the objects at the end of each second path. Where it is given, an object counts
+        under the aliases that show some of it:
 
             { a: user { note } b: user { id } }     the fetch of `note` fails: at `a` alone
         """
+        nearest: dict[ResponsePath, ResponsePath] = {}
+        is_seen = False
+        for stored, rest in islice(places, _MOST_LOOKED_AT):
+            whole, parent = self._shown_at(stored, asked, rest)
+            is_seen = is_seen or bool(whole)
+            yield from whole
+            nearest.setdefault(tuple(one for one in stored if isinstance(one, int)), parent)
+        if not is_seen:
+            yield from nearest.values()
+
+    def _shown_at(
+        self, stored: ResponsePath, asked: Asked | None, rest: Path
+    ) -> tuple[list[ResponsePath], ResponsePath]:
+        """Where the client sees this, and what is next to it."""
         places = list(islice(_walk(self._root, self.data, stored, ()), _MOST_LOOKED_AT)) or [Place(())]
         nearest = min(places, key=lambda place: place.missing)
-        if nearest.missing:
-            return [nearest.path]
         whole = [place for place in places if not place.missing]
         if asked is not None:
-            whole = [place for place in whole if place.shape is None or _shows(place.shape, rest, asked.keys)] or whole[
-                :1
-            ]
-        return [place.path for place in whole[:_MOST_PLACES]]
+            whole = [place for place in whole if place.shape is None or _shows(place.shape, rest, asked.keys)]
+        return [place.path for place in whole[:_MOST_PLACES]], nearest.path
 
     def nearest(self, data: Any, path: Path, asked: Asked) -> list[ResponsePath]:
         """The last place that all objects at a plan's path have in common."""
-        stored: list[str | int] = []
-        for step in path:
-            key = next((one for one in step.keys if isinstance(data, dict) and one in data), None)
-            if key is None:
-                break
-            stored.append(key)
-            data = data[key]
-            if isinstance(data, list):
-                break
-        return self.to_client(tuple(stored), asked, path[len(stored) :])
+        return list(self.of_places(_common(data, path, ()), asked))
 
     def of_failure(self, data: Any, path: Path, fetch: Fetch) -> list[ResponsePath]:
         """Where a fetch that brought nothing is missed: its fields at the root, otherwise the nearest parent."""
@@ -72,8 +79,16 @@ class ClientPaths:
     def _root_fields(self, fetch: Fetch) -> Iterator[ShapedField]:
         asked = fetch.root_keys
         for field in self._root.fields_of(self._root.type_name):
-            if any(key in asked for key in field.keys):
+            if any(key in asked for key in (*field.keys, *field.own)):
                 yield field
+
+
+def _common(data: Any, path: Path, stored: ResponsePath) -> Iterator[tuple[ResponsePath, Path]]:
+    keys = [key for key in path[0].keys if key in data] if path and isinstance(data, dict) else []
+    if not keys:
+        yield stored, path
+    for key in keys:
+        yield from _common(data[key], path[1:], (*stored, key))
 
 
 def _walk(shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePath) -> Iterator[Place]:
@@ -82,7 +97,7 @@ def _walk(shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePat
         return
     key, rest = stored[0], stored[1:]
     value = data.get(key) if isinstance(data, dict) else None
-    fields = [field for field in _fields(shape, data) if key in field.keys]
+    fields = [field for field in _fields(shape, data) if field.is_kept_under(key, data)]
     for field in fields:
         yield from _below(field, value, rest, (*done, field.response_key))
     if not fields:
@@ -92,11 +107,11 @@ def _walk(shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePat
 def _shows(shape: ObjectShape, path: Path, keys: Collection[str]) -> bool:
     """Whether the client sees any of these fields of the objects at a plan's path."""
     if not path:
-        return any(key in keys for field in _fields(shape, None) for key in field.keys)
+        return any(key in keys for field in _fields(shape, None) for key in (*field.keys, *field.own))
     return any(
         field.below is not None and _shows(field.below, path[1:], keys)
         for field in _fields(shape, None)
-        if any(key in path[0].keys for key in field.keys)
+        if any(key in path[0].keys for key in (*field.keys, *field.own))
     )
 
 

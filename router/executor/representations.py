@@ -8,7 +8,7 @@ from typing import Any
 
 from router.executor.errors import ResponsePath
 from router.json_text import write_json
-from router.planner.plan import EntityInput, FlatInput, InputField, Path, PathStep
+from router.planner.plan import EntityInput, FlatInput, InputField, Path
 from router.supergraph.model import TYPENAME
 
 Object = dict[str, Any]
@@ -124,7 +124,7 @@ def objects_at(data: Any, path: Path, possible: PossibleTypes) -> list[Object]:
             key = step.keys[0]
             values = [one.get(key) for one in found]
         else:
-            values = [stored_value(one, step.keys) for one in found]
+            values = [one[key] for one in found for key in step.keys if key in one]
         for _ in range(step.list_depth):
             values = list(chain.from_iterable(value for value in values if isinstance(value, list)))
         found = [value for value in values if isinstance(value, dict)]
@@ -142,12 +142,9 @@ def located_objects(
         if not path:
             yield at, data
         elif fits(data, path[0].narrowed, possible):
-            key = _key(data, path[0])
-            yield from located_objects(data.get(key), path[1:], possible, (*at, key), path[0].list_depth)
-
-
-def _key(data: Object, step: PathStep) -> str:
-    return next((key for key in step.keys if key in data), step.keys[0])
+            for key in path[0].keys:
+                if key in data:
+                    yield from located_objects(data[key], path[1:], possible, (*at, key), path[0].list_depth)
 
 
 def fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:
@@ -160,11 +157,10 @@ def type_of(data: Object) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def stored_value(data: Object, keys: tuple[str, ...]) -> Any:
-    for key in keys:
-        if key in data:
-            return data[key]
-    return None
+def stored_key(data: Object, keys: tuple[str, ...]) -> str | None:
+    """Where the value is, if it has been fetched: rather not where it is null, since a copy of it may have failed."""
+    found = [key for key in keys if key in data]
+    return next((key for key in found if data[key] is not None), found[0] if found else None)
 
 
 def represent(
@@ -195,7 +191,7 @@ def _key_parts(target: Object, parts: Iterable[InputField], possible: PossibleTy
     for part in parts:
         if part.only_on is not None and not fits(target, part.only_on, possible):
             continue
-        key = next((key for key in part.keys if key in target), None)
+        key = stored_key(target, part.keys)
         if key is None or (id(target), key) in failed:
             return None
         value = _key_value(target[key], part, possible, failed)
@@ -228,10 +224,9 @@ def _require(into: Object, target: Object, field: InputField, possible: Possible
     """A required value may be null, but one that could not be fetched is left out: the resolver then sees that."""
     if field.only_on is not None and not fits(target, field.only_on, possible):
         return
-    for key in field.keys:
-        if key in target:
-            _put(into, field.name, _input_value(target[key], field, possible))
-            return
+    key = stored_key(target, field.keys)
+    if key is not None:
+        _put(into, field.name, _input_value(target[key], field, possible))
 
 
 def _put(into: Object, name: str, value: Any) -> None:

@@ -71,6 +71,9 @@ class Answer:
         if field.denied:
             self._errors.add("Unauthorized field or type", path_of(path), "UNAUTHORIZED_FIELD_OR_TYPE")
             return INVALID if field.is_required else None
+        own = next((key for key in field.own if key in data), None)
+        if own is not None:
+            return field.complete(self, data[own], path)
         for key in field.keys[1:]:
             if value is not None:
                 break

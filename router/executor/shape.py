@@ -46,7 +46,8 @@ Row = tuple[str, str, ExactType, Complete | None, "ShapedField"]
 
 @dataclass(frozen=True)
 class ShapedField:
-    """`keys` is empty for what is not stored: `__typename`, introspection, a denied field.
+    """`keys` is empty for what is not stored: `__typename`, introspection, a denied field. `own` are keys that this
+    alias has for itself: where one is there, it is the value.
 
     `complete` checks a stored value; one of type `exact` needs no check.
     """
@@ -60,6 +61,13 @@ class ShapedField:
     denied: bool = False
     complete: Complete | None = None
     exact: ExactType = None
+    own: tuple[str, ...] = ()
+
+    def is_kept_under(self, key: str | int, data: Any) -> bool:
+        """`data` is the object, if there is one."""
+        if key in self.own:
+            return True
+        return key in self.keys and not (isinstance(data, dict) and any(one in data for one in self.own))
 
     @property
     def is_required(self) -> bool:
@@ -67,7 +75,7 @@ class ShapedField:
 
     @property
     def row(self) -> Row:
-        is_plain = len(self.keys) <= 1 and not self.denied
+        is_plain = len(self.keys) <= 1 and not self.denied and not self.own
         return (
             self.response_key,
             self.keys[0] if self.keys else "",
@@ -119,7 +127,8 @@ class ShapeCompiler:
             selections = tuple(one.selection_set for one in nodes if one.selection_set is not None)
             below = shape_of(base.name) if shape_of is not None else ObjectShape(self, base.name, selections)
         alias = response_key if is_root and self._is_mutation else None
-        keys = self.storage.known(type_name, name, _arguments_text(node), alias)
+        arguments = _arguments_text(node)
+        keys = self.storage.known(type_name, name, arguments, alias)
         return ShapedField(
             response_key,
             name,
@@ -130,6 +139,7 @@ class ShapeCompiler:
             denied=(type_name, name) in self.denied,
             complete=completer(f"{type_name}.{name}", field_type, below, self._hidden_values(field_type)),
             exact=exact_type(field_type),
+            own=self.storage.own_keys(name, arguments, alias, response_key),
         )
 
     def field_key(self, node: FieldNode, is_root: bool) -> str:

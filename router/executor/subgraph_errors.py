@@ -1,7 +1,6 @@
 """Errors of one subgraph's answer, moved to where the client sees them."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 from router.executor.errors import REDACTED, ResponsePath, code_of
@@ -74,7 +73,7 @@ class ErrorRecorder:
         if not places:
             return iter(self._state.paths.nearest(self._state.data, self._path, self._asked))
         asked = None if rest else self._asked
-        return chain.from_iterable(self._state.paths.to_client((*place, *rest), asked) for place in places)
+        return self._state.paths.of_places((((*place, *rest), ()) for place in places), asked)
 
     def _mark(self, errors: Sequence[Any]) -> None:
         """The null that an error left is no value: nothing is looked up by it."""

@@ -110,7 +110,8 @@ class PlanBuilder:
                 if field.selections is not None:
                     below = self._fields(field.selections.type_name, [field.selections])
                 keys = self._keys.known(type_name, field.name, field.arguments_text)
-                yield InputField(field.name, keys, below, only_on)
+                own = self._keys.own_keys(field.name, field.arguments_text) if below is not None else ()
+                yield InputField(field.name, (*keys, *own), below, only_on)
 
     def _path(self, spot: Spot) -> Path:
         """Made once per place: many fetches lie below it."""
@@ -123,6 +124,7 @@ class PlanBuilder:
 
     def _step(self, place: Spot, field: Field) -> PathStep:
         keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
+        keys = (*keys, *self._keys.own_keys(field.name, field.arguments_text, field.alias))
         narrowed = place.parent.narrowed if place.parent else None
         return PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed)
 

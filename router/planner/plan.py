@@ -17,7 +17,8 @@ OperationKind = Literal["query", "mutation", "subscription"]
 class PathStep:
     """One field down, from objects of type `narrowed` alone where that is set.
 
-    `keys` are the storage keys the value may be under (nearly always one), `list_depth` counts the lists to open.
+    `keys` are the storage keys the value may be under (nearly always one): aliases may have copies of an object.
+    `list_depth` counts the lists to open.
     """
 
     keys: tuple[str, ...]
@@ -206,11 +207,15 @@ class Storage(Protocol):
         self, type_name: str, field: str, arguments_text: str = "", alias: str | None = None
     ) -> tuple[str, ...]: ...
 
+    def own_keys(
+        self, field: str, arguments_text: str = "", alias: str | None = None, response_key: str | None = None
+    ) -> tuple[str, ...]: ...
+
 
 @dataclass(frozen=True)
 class QueryPlan:
-    """`storage` tells under which keys the value of a field may be kept while the plan runs; `has_contexts`, that equal
-    entities may get different values in different places."""
+    """`storage` tells under which keys the value of a field may be kept while the plan runs, and which of them are one
+    alias's own; `has_contexts`, that equal entities may get different values in different places."""
 
     node: PlanNode | None
     storage: Storage

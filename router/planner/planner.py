@@ -20,6 +20,7 @@ from functools import partial
 
 from router.errors import NoPathFound, PlanningFailed
 from router.operation.model import AT_ONCE, NormalizedOperation, Part, SelectionSet
+from router.planner.alias_copies import AliasCopies
 from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
 from router.planner.defer_plan import build_deferred, by_part, choose_by_part
@@ -33,6 +34,7 @@ from router.planner.query_graph import QueryGraph
 from router.planner.series import in_series
 from router.planner.storage import Clashes, StorageKeys
 from router.planner.subselection import first_subselection
+from router.planner.written_fields import has_aliases
 from router.supergraph.model import Supergraph
 
 
@@ -57,6 +59,9 @@ class Planner:
         series = [
             self._fetches(root, only, kind, keys, labels) for root, only in self._parts(normalized.root, kind, labels)
         ]
+        if not normalized.is_deferred and has_aliases(normalized.operation.document):
+            nodes = (node for parts in series for part in parts.values() for node in part)
+            AliasCopies(self.supergraph, normalized.operation, keys).make(nodes)
         first = [builder.build(parts.pop(AT_ONCE)) for parts in series]
         node = sequence(first) if any(first) else None
         later = tuple(one for parts in series for one in build_deferred(builder, parts, normalized.root))

@@ -7,6 +7,7 @@ key with two types (`FieldsInSetCanMerge`), also to the router.
 
 from collections.abc import Iterable
 
+from router.operation.model import Field
 from router.planner.query_graph import QueryGraph
 from router.supergraph.model import TYPENAME, Supergraph
 
@@ -59,13 +60,14 @@ class StorageKeys:
         self._clashes = clashes
         self._supergraph = supergraph
         self._keys: dict[tuple[str, str, int], str] = {}
+        self._own: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._taken: set[str] = set()
 
     def key(self, type_name: str, field: str, arguments_text: str = "", alias: str | None = None) -> str:
         if field == TYPENAME:
             return TYPENAME
         variant = self._clashes.variant(type_name, field)
-        identity = (f"{alias}:{field}" if alias else field, arguments_text, variant)
+        identity = (_base(field, alias), arguments_text, variant)
         found = self._keys.get(identity)
         if found is None:
             found = self._keys[identity] = self._new(alias or field, plain=alias is not None or not variant)
@@ -77,10 +79,30 @@ class StorageKeys:
             return (TYPENAME,)
         definition = self._supergraph.types[type_name]
         owners = [type_name, *sorted(definition.interfaces), *self._supergraph.possible_types[type_name]]
-        base = f"{alias}:{field}" if alias else field
+        base = _base(field, alias)
         variants = dict.fromkeys(self._clashes.variant(owner, field) for owner in owners)
         found = [key for one in variants if (key := self._keys.get((base, arguments_text, one))) is not None]
         return tuple(found)
+
+    def own(self, type_name: str, field: Field, response_key: str) -> str:
+        """The key of one alias alone. `known` stays what its aliases share."""
+        variant = self._clashes.variant(type_name, field.name)
+        identity = (f"{response_key}|{_base(field.name, field.alias)}", field.arguments_text, variant)
+        found = self._keys.get(identity)
+        if found is None:
+            found = self._keys[identity] = self._new(response_key, plain=True)
+            aliases = self._own.setdefault((_base(field.name, field.alias), field.arguments_text), {})
+            aliases.setdefault(response_key, []).append(found)
+        return found
+
+    def own_keys(
+        self, field: str, arguments_text: str = "", alias: str | None = None, response_key: str | None = None
+    ) -> tuple[str, ...]:
+        """The keys of this alias alone, if it has some; None: those of all aliases."""
+        aliases = self._own.get((_base(field, alias), arguments_text), {})
+        if response_key is not None:
+            return tuple(aliases.get(response_key, ()))
+        return tuple(key for keys in aliases.values() for key in keys)
 
     def _new(self, base: str, *, plain: bool) -> str:
         key, number = base, 0
@@ -89,3 +111,7 @@ class StorageKeys:
             key = f"{base}__{number}"
         self._taken.add(key)
         return key
+
+
+def _base(field: str, alias: str | None) -> str:
+    return f"{alias}:{field}" if alias else field

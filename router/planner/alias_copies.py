@@ -1,0 +1,168 @@
+"""Aliases of one field that differ in what may not be null are asked for apart, in the same request.
+
+    { a: user { id } b: user { id note } }     note: String! fails: b is null, a is whole
+
+The fetch asks `user { id } b: user { id note }`. Both copies are the same object: what other subgraphs add to it is
+asked for once, and goes into both.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graphql import NonNullTypeNode
+
+from router.operation.model import Operation, SelectionSet
+from router.operation.normalize import fragments_of
+from router.planner.fetch_graph import FetchNode, Selected, Selection
+from router.planner.paths import Spot
+from router.planner.storage import StorageKeys
+from router.planner.written_fields import WrittenFields
+from router.supergraph.model import FieldJoin, Supergraph
+
+# Of one plan. Beyond it aliases share an object: a document may be built to have thousands.
+MOST_COPIES = 100
+Place = tuple[str, ...]
+
+
+class AliasCopies:
+    def __init__(self, supergraph: Supergraph, operation: Operation, keys: StorageKeys) -> None:
+        self._supergraph = supergraph
+        self._keys = keys
+        self._is_mutation = operation.kind == "mutation"
+        self._root = WrittenFields(fragments_of(operation), [operation.definition.selection_set])
+        self._needed: set[Place] = set()
+        self._left = MOST_COPIES
+
+    def make(self, nodes: Iterable[FetchNode]) -> None:
+        """Changes what the fetches select. All of them at once: what one sends, others have to ask for."""
+        fetches = list(nodes)
+        for node in fetches:
+            self._needed.update(_sent(node))
+        for node in fetches:
+            place = _place(node.spot)
+            written = self._written_at(place)
+            for selection in [entry.selection for entry in node.entries.values()] or [node.selection]:
+                self._split(selection, written, place)
+
+    def _written_at(self, place: Place) -> WrittenFields:
+        found = self._root
+        for depth, key in enumerate(place):
+            found = found.below(self._written_key(key, depth))
+        return found
+
+    def _written_key(self, key: str, depth: int) -> str:
+        """Root fields of mutations have their alias in their key."""
+        return key.partition(":")[2] if self._is_mutation and not depth else key
+
+    def _split(self, selection: Selection, written: WrittenFields, place: Place) -> None:
+        for part in _with_fragments(selection):
+            for key, selected in list(part.fields.items()):
+                if selected.selection is not None:
+                    self._split_field(part, key, selected, written, place)
+
+    def _split_field(self, part: Selection, key: str, selected: Selected, written: WrittenFields, place: Place) -> None:
+        assert selected.selection is not None
+        field = selected.field
+        below = (*place, field.key)
+        aliases = written.children().get(self._written_key(field.key, len(place)), {})
+        if field.alias is not None:
+            aliases = {alias: one for alias, one in aliases.items() if alias == field.alias}
+        whole = written.united(aliases.values())
+        apart = self._apart(aliases, {selected.selection.type_name}, below)
+        for alias in apart:
+            copy = self._cut(selected.selection, aliases[alias], whole, below)
+            if self._left and _asks(copy, aliases[alias]):
+                self._left -= 1
+                name = self._keys.own(part.type_name, field, alias)
+                part.fields[name] = replace(selected, storage_key=name, selection=copy)
+                self._split(copy, aliases[alias], below)
+            else:
+                apart = [one for one in apart if one != alias]
+        shared = written.united(one for alias, one in aliases.items() if alias not in apart)
+        if apart:
+            part.fields[key] = replace(selected, selection=self._cut(selected.selection, shared, whole, below))
+        rest = part.fields[key].selection
+        assert rest is not None
+        self._split(rest, shared, below)
+
+    def _apart(self, aliases: dict[str, WrittenFields], types: set[str], place: Place) -> list[str]:
+        """Those that may not be null for other reasons than the least demanding one. What is sent on, all have."""
+        if len(aliases) < 2:
+            return []
+        demands = {
+            alias: frozenset(one for one in self._demands(written, types, place) if one not in self._needed)
+            for alias, written in aliases.items()
+        }
+        least = min(demands.values(), key=lambda one: (len(one), sorted(one)))
+        return [alias for alias, one in demands.items() if one != least]
+
+    def _demands(self, written: WrittenFields, types: set[str], above: Place) -> Iterator[Place]:
+        """The fields below that may not be null, in any subgraph."""
+        members = {name for one in types for name in (one, *self._supergraph.possible_types.get(one, ()))}
+        for key, aliases in written.children().items():
+            name = key.partition("(")[0]
+            fields = [found for one in members if (found := self._supergraph.types[one].fields.get(name)) is not None]
+            if any(isinstance(one.type, NonNullTypeNode) or _is_required_somewhere(one.joins) for one in fields):
+                yield (*above, key)
+            bases = {one.base_type for one in fields}
+            if bases:
+                yield from self._demands(written.united(aliases.values()), bases, (*above, key))
+
+    def _cut(self, selection: Selection, mine: WrittenFields, whole: WrittenFields, place: Place) -> Selection:
+        """What one alias asks for, what the plan needs, and what nobody wrote."""
+        cut = Selection(selection.type_name, typename=selection.typename)
+        for key, selected in selection.fields.items():
+            name, below = selected.field.key, (*place, selected.field.key)
+            if name in mine.children() or name not in whole.children() or below in self._needed:
+                inner = selected.selection
+                if inner is not None:
+                    inner = self._cut(inner, mine.below(name), whole.below(name), below)
+                cut.fields[key] = replace(selected, selection=inner)
+        for type_name, fragment in selection.fragments.items():
+            cut.fragments[type_name] = self._cut(fragment, mine, whole, place)
+        return cut
+
+
+def _is_required_somewhere(joins: Iterable[FieldJoin]) -> bool:
+    return any(one.type is not None and one.type.endswith("!") for one in joins)
+
+
+def _asks(selection: Selection, written: WrittenFields) -> bool:
+    return any(
+        one.field.key in written.children() for part in _with_fragments(selection) for one in part.fields.values()
+    )
+
+
+def _with_fragments(selection: Selection) -> Iterator[Selection]:
+    yield selection
+    for fragment in selection.fragments.values():
+        yield from _with_fragments(fragment)
+
+
+def _place(spot: Spot) -> Place:
+    """By the keys of its fields, from the root down."""
+    found: list[str] = []
+    at: Spot | None = spot
+    while at is not None:
+        if at.field is not None:
+            found.append(at.field.key)
+        at = at.parent
+    return tuple(reversed(found))
+
+
+def _sent(node: FetchNode) -> Iterator[Place]:
+    """The fields that are sent with a fetch, each where it stands."""
+    place = _place(node.spot)
+    for entry in node.entries.values():
+        for selections in (*entry.inputs, *entry.required):
+            yield from _fields_of(selections, place)
+        for read in entry.contexts:
+            for source in read.sources:
+                yield from _fields_of(source.selection, _place(source.spot))
+
+
+def _fields_of(selections: SelectionSet, place: Place) -> Iterator[Place]:
+    for field in selections.walk():
+        yield (*place, field.key)
+        if field.selections is not None:
+            yield from _fields_of(field.selections, (*place, field.key))
