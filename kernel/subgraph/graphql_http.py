@@ -15,7 +15,7 @@ from kernel.auth.internal_token import TOKEN_HEADER
 from kernel.database.unit_of_work import committed_events
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.subgraph.context import ContextFactory, RequestFacts
-from kernel.subgraph.errors import OVERLOADED, format_errors, log, plain_error
+from kernel.subgraph.errors import format_errors, log, plain_error
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
 from kernel.subgraph.schema import FederatedSchema
 from kernel.telemetry.correlation import correlated, user_id
@@ -89,8 +89,7 @@ class GraphQLOverHttp:
         log.info(
             "operation", extra={"action": operation_name or "operation", "durationMs": _milliseconds_since(started)}
         )
-        response = response_body(result, request_id)
-        return 503 if _is_refused_for_load(response) else 200, response
+        return 200, response_body(result, request_id)
 
     def _too_late(self, request_id: str) -> dict[str, Any]:
         message = f"{self._name} gave up at its request deadline of {self._deadline_seconds:g} s."
@@ -103,12 +102,6 @@ def response_body(result: ExecutionResult, request_id: str) -> dict[str, Any]:
     if result.errors:
         body["errors"] = format_errors(result, request_id)
     return body
-
-
-def _is_refused_for_load(body: dict[str, Any]) -> bool:
-    """Nothing could be answered, for want of connections."""
-    codes = {error["extensions"]["code"] for error in body.get("errors", ())}
-    return codes == {OVERLOADED} and not any((body["data"] or {}).values())
 
 
 async def _read_body(request: Request) -> bytes:

@@ -32,6 +32,7 @@ from subgraphs.interviews.application.following_up import END_INTERVIEW, EXPIRE_
 from subgraphs.interviews.application.handlers import Handlers
 from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.ports import BeginUnitOfWork
+from subgraphs.interviews.application.queries.count_invitations import CountInvitationsHandler
 from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
     AskedQuestionsHandler,
@@ -138,6 +139,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         general_rubric=general_rubric,
         find_invitations=FindInvitationsHandler(invitations),
         list_invitations=ListInvitationsHandler(invitations),
+        count_invitations=CountInvitationsHandler(invitations),
         invitations_of=InvitationsOfHandler(invitations),
         responses=ResponsesHandler(responses),
         asked_questions=AskedQuestionsHandler(responses),

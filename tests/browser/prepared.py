@@ -77,12 +77,17 @@ class Office:
         return self.templates[title]
 
     async def invite(
-        self, name: str, title: str = "Reliability, short form", *, lasting: timedelta | None = None
+        self,
+        name: str,
+        title: str = "Reliability, short form",
+        *,
+        lasting: timedelta | None = None,
+        email: str | None = None,
     ) -> Invited:
         values: Json = {
             "templateId": await self.template(title),
             "candidateName": name,
-            "candidateEmail": f"{name.lower().replace(' ', '.')}@example.com",
+            "candidateEmail": email or f"{name.lower().replace(' ', '.')}@example.com",
         }
         if lasting is not None:
             values["expiresAt"] = (datetime.now(UTC) + lasting).isoformat()
@@ -96,7 +101,7 @@ class Office:
         """A whole interview with AI, played once and waited for until it is scored."""
         if name not in self.scored:
             invited = await self.invite(name)
-            await self._take(invited)
+            await self.take(invited)
             async for event in self.hr.subscribe(FINISHED, invitationId=invited.id):
                 if event["analysisProgress"]["analysis"]["status"] == "COMPLETED":
                     break
@@ -107,7 +112,8 @@ class Office:
         count: int = (await self.hr.execute(ANALYSES, invitationId=invited.id))["analyses"]["totalCount"]
         return count
 
-    async def _take(self, invited: Invited) -> None:
+    async def take(self, invited: Invited, text: str = ANSWER) -> None:
+        """All of it, with this text as the answer to the text question."""
         visitor = GraphClient(self.system.gateway_url, self.system.web_origin)
         candidate = await visitor.open_invitation(invited.link.split("#", 1)[1])
         version = (await candidate.execute(operations.MY_INTERVIEW))["myInterview"]["consentTextVersion"]
@@ -116,12 +122,12 @@ class Office:
         for question in started["interview"]["questions"]:
             await self._do(candidate, operations.SHOW, "showQuestion", {"questionId": question["id"]})
             shown: Json = {"questionId": question["id"]}
-            await self._do(candidate, operations.SUBMIT, "submitResponse", {**shown, **_answer_to(question)})
+            await self._do(candidate, operations.SUBMIT, "submitResponse", {**shown, **_answer_to(question, text)})
         await self._do(candidate, operations.COMPLETE, "completeInterview")
 
 
-def _answer_to(question: Json) -> Json:
+def _answer_to(question: Json, text: str) -> Json:
     if question["type"] == "TEXT":
-        return {"text": ANSWER}
+        return {"text": text}
     right = {text for text, correct in OPTIONS if correct}
     return {"chosenOptionIds": [option["id"] for option in question["options"] if option["text"] in right]}

@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.browser import candidate, staff
 from tests.browser.pictures import Pictures
@@ -68,14 +68,17 @@ async def answer_choice(page: Page) -> None:
 
 
 async def read_evidence(page: Page, pictures: Pictures) -> None:
-    """A chip opens the rubric's sentence, the reason and the quotes; a quote leads to its place in the answer."""
+    """One quote is marked by itself; a chosen criterion marks its own, and its panel stands beside the answer."""
     marks = page.locator("mark")
-    await expect(marks.first).to_be_visible()
-    assert all(text in ANSWER for text in await marks.all_inner_texts())
+    await expect(marks).to_have_count(1)
     await page.get_by_role("button", name=re.compile(r"^Relevance, level \d of 4")).click()
-    panel = page.get_by_role("dialog", name=re.compile("^Relevance"))
+    panel = page.get_by_role("region", name=re.compile("^Relevance"))
     await expect(panel.get_by_text("What the rubric asks at this level")).to_be_visible()
     await expect(panel.get_by_text("Evidence in the answer")).to_be_visible()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    answer = page.locator("p", has=marks).first
+    assert await apart(panel, answer), "the panel covers the answer"
+    assert all(text in ANSWER for text in await marks.all_inner_texts())
     await pictures.take(page, "evidence")
     quote = panel.get_by_role("button").first
     text = (await quote.inner_text()).strip("“”")
@@ -84,8 +87,17 @@ async def read_evidence(page: Page, pictures: Pictures) -> None:
     focused = page.locator("mark:focus")
     await expect(focused).to_be_visible()
     assert await focused.inner_text() in ANSWER
-    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name=re.compile(r"^Relevance, level \d of 4")).click()
     await expect(panel).to_be_hidden()
+
+
+async def apart(one: Locator, other: Locator) -> bool:
+    """Whether two boxes share no place."""
+    a, b = await one.bounding_box(), await other.bounding_box()
+    assert a is not None
+    assert b is not None
+    beside = a["x"] >= b["x"] + b["width"] or b["x"] >= a["x"] + a["width"]
+    return beside or a["y"] >= b["y"] + b["height"] or b["y"] >= a["y"] + a["height"]
 
 
 async def test_a_whole_interview_with_the_score_arriving_on_the_open_page(
@@ -98,7 +110,7 @@ async def test_a_whole_interview_with_the_score_arriving_on_the_open_page(
 
     listed, opened = hr.page, await hr.context.new_page()
     await staff.go_to(listed, "Invitations")
-    await expect(staff.row_of(listed, NAME)).to_contain_text("Invited")
+    await expect(staff.row_of(listed, NAME)).to_contain_text("Not opened")
     await opened.goto(listed.url)
     await staff.open_candidate(opened, NAME)
     await expect(opened.get_by_text("Not opened yet")).to_be_visible()
@@ -122,7 +134,7 @@ async def test_a_whole_interview_with_the_score_arriving_on_the_open_page(
     await answer_choice(person.page)
     await candidate.finish(person.page)
 
-    await expect(staff.row_of(listed, NAME)).to_contain_text("Completed")
+    await expect(staff.row_of(listed, NAME)).to_contain_text("Answered")
     await expect(staff.row_of(listed, NAME)).to_contain_text(SCORE)
     overall = opened.get_by_role("region", name="AI assessment")
     await expect(overall).to_contain_text(SCORE)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from kernel.events.domain_event import DomainEvent
 from kernel.paging.page import Page, PageRequest
 from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.decision_views import InvitationCountsView
 from subgraphs.interviews.application.views import (
     CandidateInterviewView,
     FailedEventView,
@@ -284,6 +285,10 @@ class FakeViews:
     ) -> Mapping[str, Page[TemplateView]]:
         self.asked.append(("templates_of", viewer, owner_ids, order, request))
         return {}
+
+    async def count_invitations(self, viewer: Viewer, chosen: InvitationFilter) -> InvitationCountsView:
+        self.asked.append(("count_invitations", viewer, chosen))
+        return InvitationCountsView(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
     async def invitations_of(
         self, viewer: Viewer, hr_ids: Sequence[str], order: InvitationOrder, request: PageRequest

@@ -7,15 +7,8 @@ import { useSignOut } from "@/features/session/api/use-sign-out";
 import { setPreferences, type Theme, usePreferences } from "@/lib/preferences";
 import { usePerson } from "@/lib/person";
 import { useLeave } from "@/lib/unsaved";
+import { initials } from "@/lib/words";
 import { openShortcuts } from "./shortcuts";
-
-const initials = (name: string): string =>
-  name
-    .split(/\s+/)
-    .map((part) => part[0] ?? "")
-    .slice(0, 2)
-    .join("")
-    .toUpperCase();
 
 export const AccountMenu = () => {
   const person = usePerson();
@@ -29,14 +22,14 @@ export const AccountMenu = () => {
       trigger={
         <Button look="quiet" className="px-2">
           <span className="sr-only">Account of {person.fullName}</span>
-          <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-soft text-xs font-bold text-accent-text">
+          <span aria-hidden className="grid size-8 place-items-center rounded-full bg-sunken text-xs font-bold text-ink-soft">
             {initials(person.fullName)}
           </span>
           <ChevronDown aria-hidden />
         </Button>
       }
     >
-      <div className="px-2.5 pt-1.5 pb-2">
+      <div className="max-w-64 px-2.5 pt-1.5 pb-2">
         <p className="text-sm font-semibold">{person.fullName}</p>
         <p className="text-xs text-ink-faint">{person.company?.name ?? person.email}</p>
       </div>

@@ -9,6 +9,8 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { invitationSearch } from "@/features/invitations/search";
+import { templateSearch } from "@/features/templates/search";
 import { GuardedRoot } from "./guarded-root";
 import { NotFoundPage } from "./not-found-page";
 import { SignInRoute } from "./sign-in-route";
@@ -55,11 +57,7 @@ const home = createRoute({
 export const templates = createRoute({
   getParentRoute: () => workspace,
   path: "/templates",
-  validateSearch: z.object({
-    status: z.enum(["DRAFT", "PUBLISHED", "ARCHIVED"]).optional().catch(undefined),
-    search: z.string().optional().catch(undefined),
-    after: z.string().optional().catch(undefined),
-  }),
+  validateSearch: templateSearch,
   component: lazyRouteComponent(() => import("./pages/templates"), "TemplatesRoute"),
 });
 
@@ -78,17 +76,7 @@ const templatePreview = createRoute({
 export const invitations = createRoute({
   getParentRoute: () => workspace,
   path: "/invitations",
-  validateSearch: z.object({
-    status: z.enum(["PENDING", "STARTED", "COMPLETED", "EXPIRED", "REVOKED"]).optional().catch(undefined),
-    templateId: z.string().optional().catch(undefined),
-    search: z.string().optional().catch(undefined),
-    order: z
-      .enum(["CREATED_AT_DESC", "CREATED_AT_ASC", "UPDATED_AT_DESC", "UPDATED_AT_ASC", "SCORE_DESC", "SCORE_ASC", "CANDIDATE_NAME_ASC", "CANDIDATE_NAME_DESC"])
-      .optional()
-      .catch(undefined),
-    after: z.string().optional().catch(undefined),
-    before: z.string().optional().catch(undefined),
-  }),
+  validateSearch: invitationSearch,
   component: lazyRouteComponent(() => import("./pages/invitations"), "InvitationsRoute"),
 });
 

@@ -1,6 +1,7 @@
 /** Navigation and account, at the top on every width. */
 import { Link } from "@tanstack/react-router";
 import { House, LayoutTemplate, Users } from "lucide-react";
+import type { ReactNode } from "react";
 import { Wordmark } from "@/components/ui/wordmark";
 import { AccountMenu } from "./account-menu";
 
@@ -17,7 +18,7 @@ const Places = () => (
         key={to}
         to={to}
         activeOptions={{ exact: to === "/", includeSearch: false }}
-        className="inline-flex min-h-9 items-center gap-2 rounded-md px-3 text-sm font-semibold text-ink-soft transition-colors hover:bg-sunken hover:text-ink data-[status=active]:bg-accent-soft data-[status=active]:text-accent-text"
+        className="inline-flex min-h-9 items-center gap-2 rounded-md px-2.5 whitespace-nowrap sm:px-3 text-sm font-semibold text-ink-soft transition-colors hover:bg-sunken hover:text-ink data-[status=active]:bg-sunken data-[status=active]:text-ink"
       >
         <Icon aria-hidden className="size-4" />
         {label}
@@ -26,10 +27,16 @@ const Places = () => (
   </nav>
 );
 
-export const TopBar = ({ staff }: { staff: boolean }) => (
+interface TopBarProps {
+  staff: boolean;
+  /** Stays in view with the bar, however far one has scrolled. */
+  below: ReactNode;
+}
+
+export const TopBar = ({ staff, below }: TopBarProps) => (
   <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
-    <div className="mx-auto flex w-full max-w-6xl flex-wrap items-center gap-x-8 gap-y-1 px-4 sm:px-6">
-      <Link to="/" aria-label="Viva Voce, home" className="flex min-h-14 items-center sm:min-h-16">
+    <div className="mx-auto flex w-full max-w-[100rem] flex-wrap items-center gap-x-8 gap-y-1 px-4 sm:px-6">
+      <Link to="/" aria-label="Viva Voce, home" className="flex min-h-13 items-center sm:min-h-14">
         <Wordmark />
       </Link>
       {staff ? <Places /> : null}
@@ -37,5 +44,6 @@ export const TopBar = ({ staff }: { staff: boolean }) => (
         <AccountMenu />
       </div>
     </div>
+    {below}
   </header>
 );

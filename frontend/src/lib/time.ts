@@ -27,6 +27,9 @@ export const clock = (totalSeconds: number): string => {
 export const dateTime = (iso: string): string =>
   new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
 
+/** "14:05:09": to the second, since it says how old a page is. */
+export const timeOfDay = (at: number): string => new Intl.DateTimeFormat(undefined, { timeStyle: "medium" }).format(new Date(at));
+
 export const date = (iso: string): string => new Intl.DateTimeFormat(undefined, { dateStyle: "medium" }).format(new Date(iso));
 
 /** A deadline spelt out with the reader's own time zone: "Friday, 28 November at 17:00 (Europe/Berlin)". */

@@ -11,3 +11,12 @@ export const CRITERION_WORDS: Record<Criterion, string> = {
 };
 
 export const QUESTION_TYPE_WORDS: Record<QuestionType, string> = { VIDEO: "Video", TEXT: "Text", MULTIPLE_CHOICE: "Multiple choice" };
+
+/** "HR" for Hanna Reyes; one letter where there is one word. */
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .map((part) => [...part][0] ?? "")
+    .slice(0, 2)
+    .join("")
+    .toUpperCase();

@@ -1,13 +1,33 @@
 /** A dropped line: nothing is missed and nothing comes twice. */
-import type { Client, Sink, SubscribePayload } from "graphql-ws";
+import type { Event, Sink, SubscribePayload } from "graphql-ws";
 import type { ExecutionResult } from "graphql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createLiveFeed } from "@/lib/graph/live-feed";
+import { createLiveFeed, type FeedClient } from "@/lib/graph/live-feed";
+import { PONG_WITHIN_MS } from "@/lib/graph/socket-watch";
 
-class FakeSocket implements Pick<Client, "subscribe"> {
+class FakeSocket implements FeedClient {
+  private readonly listeners = new Map<Event, ((...args: never[]) => void)[]>();
+  terminated = 0;
+
+  readonly on: FeedClient["on"] = (event, listener) => {
+    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener as (...args: never[]) => void]);
+    return () => undefined;
+  };
+
+  tell(event: Event, ...args: unknown[]): void {
+    for (const listener of this.listeners.get(event) ?? []) listener(...(args as never[]));
+  }
+
+  /** As graphql-ws does: every operation on the socket ends with the close event. */
+  readonly terminate = () => {
+    this.terminated += 1;
+    this.tell("closed");
+    this.last.sink.error({ type: "close" });
+  };
+
   readonly attempts: { payload: SubscribePayload; sink: Sink<ExecutionResult>; stopped: boolean }[] = [];
 
-  readonly subscribe: Client["subscribe"] = (payload, sink) => {
+  readonly subscribe: FeedClient["subscribe"] = (payload, sink) => {
     const attempt = { payload, sink: sink as unknown as Sink<ExecutionResult>, stopped: false };
     this.attempts.push(attempt);
     return () => {
@@ -26,20 +46,24 @@ class FakeSocket implements Pick<Client, "subscribe"> {
   }
 }
 
-const follow = (variables: Record<string, unknown> = { filter: null }) => {
+const follow = (variables: Record<string, unknown> = { filter: null }, endless = false) => {
   const socket = new FakeSocket();
   const feed = createLiveFeed(socket, () => 1);
+  let completed = 0;
   const seen: number[] = [];
   const errors: unknown[] = [];
   const stop = feed.follow(
-    { query: "subscription { x }", variables },
+    { query: "subscription { x }", variables, endless },
     {
       next: (result) => seen.push((result.data as { invitationChanged: { sequence: number } }).invitationChanged.sequence),
       error: (error) => errors.push(error),
-      complete: () => undefined,
+      complete: () => {
+        completed += 1;
+      },
     },
   );
-  return { socket, feed, seen, errors, stop };
+  socket.tell("connected");
+  return { socket, feed, seen, errors, stop, completed: () => completed };
 };
 
 beforeEach(() => vi.useFakeTimers());
@@ -51,7 +75,7 @@ describe("the live line", () => {
     expect(socket.last.payload.variables).toEqual({ filter: null });
     socket.event(41);
     socket.event(42);
-    socket.last.sink.error(new Event("close"));
+    socket.last.sink.error({ type: "close" });
     await vi.advanceTimersByTimeAsync(400);
     expect(socket.last.payload.variables).toEqual({ filter: null, after: 42 });
     socket.event(43);
@@ -69,10 +93,10 @@ describe("the live line", () => {
   it("waits longer from attempt to attempt, and says that it is reconnecting", async () => {
     const { socket, feed } = follow();
     expect(feed.state()).toBe("connected");
-    socket.last.sink.error(new Event("close"));
+    socket.last.sink.error({ type: "close" });
     expect(feed.state()).toBe("reconnecting");
     await vi.advanceTimersByTimeAsync(400);
-    socket.last.sink.error(new Event("close"));
+    socket.last.sink.error({ type: "close" });
     await vi.advanceTimersByTimeAsync(400);
     expect(socket.attempts).toHaveLength(2);
     await vi.advanceTimersByTimeAsync(400);
@@ -83,24 +107,93 @@ describe("the live line", () => {
 
   it("counts as mended when the line stays open without an event", async () => {
     const { socket, feed } = follow();
-    socket.last.sink.error(new Event("close"));
+    socket.last.sink.error({ type: "close" });
     await vi.advanceTimersByTimeAsync(400 + 1_500);
     expect(socket.attempts).toHaveLength(2);
     expect(feed.state()).toBe("connected");
   });
 
   it("does not try again when the server refused", async () => {
-    const { socket, errors } = follow();
+    const { socket, feed, errors } = follow();
     const refusal = [{ message: "no", extensions: { code: "UNAUTHENTICATED" } }];
     socket.last.sink.error(refusal);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(errors).toEqual([refusal]);
     expect(socket.attempts).toHaveLength(1);
+    expect(feed.state()).toBe("ended");
+  });
+
+  it("is not mended while nothing connects, however long that takes", async () => {
+    const { socket, feed } = follow();
+    socket.terminate();
+    await vi.advanceTimersByTimeAsync(400 + 30_000);
+    expect(socket.attempts).toHaveLength(2);
+    expect(feed.state()).toBe("reconnecting");
+    socket.tell("connected");
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(feed.state()).toBe("connected");
+  });
+
+  it("notices that nobody answers on a socket that is still open, and keeps the time of the last news", async () => {
+    const { socket, feed } = follow();
+    socket.event(1);
+    const heard = feed.heardAt();
+    expect(heard).toBe(Date.now());
+    await vi.advanceTimersByTimeAsync(10_000);
+    socket.tell("ping", false);
+    await vi.advanceTimersByTimeAsync(PONG_WITHIN_MS);
+    expect(socket.terminated).toBe(1);
+    expect(feed.state()).toBe("reconnecting");
+    expect(feed.heardAt()).toBe(heard);
+  });
+
+  it("stays connected while pings are answered", async () => {
+    const { socket, feed } = follow();
+    socket.tell("ping", false);
+    socket.tell("message", { type: "pong" });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(socket.terminated).toBe(0);
+    expect(feed.state()).toBe("connected");
+  });
+
+  it("says so at once when the browser is offline, and does not wait when it is back", async () => {
+    const { socket, feed } = follow();
+    window.dispatchEvent(new globalThis.Event("offline"));
+    expect(feed.state()).toBe("reconnecting");
+    await vi.advanceTimersByTimeAsync(60_000);
+    const before = socket.attempts.length;
+    window.dispatchEvent(new globalThis.Event("online"));
+    expect(socket.attempts.length).toBe(before + 1);
+    socket.tell("connected");
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(feed.state()).toBe("connected");
+  });
+
+  it("starts an endless line again when the server ends it, and takes the end of any other", async () => {
+    const list = follow({}, true);
+    list.socket.last.sink.complete();
+    expect(list.feed.state()).toBe("reconnecting");
+    await vi.advanceTimersByTimeAsync(400);
+    expect(list.socket.attempts).toHaveLength(2);
+    const progress = follow();
+    progress.socket.last.sink.complete();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(progress.socket.attempts).toHaveLength(1);
+    expect(progress.completed()).toBe(1);
+  });
+
+  it("tries again when the server was only busy", async () => {
+    const { socket, feed, errors } = follow();
+    socket.last.sink.error([{ message: "away", extensions: { code: "SUBGRAPH_UNAVAILABLE" } }]);
+    expect(feed.state()).toBe("reconnecting");
+    await vi.advanceTimersByTimeAsync(400);
+    expect(socket.attempts).toHaveLength(2);
+    expect(errors).toEqual([]);
   });
 
   it("stops for good when the page leaves", async () => {
     const { socket, feed, stop } = follow();
-    socket.last.sink.error(new Event("close"));
+    socket.last.sink.error({ type: "close" });
     stop();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(socket.attempts).toHaveLength(1);

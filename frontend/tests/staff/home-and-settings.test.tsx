@@ -1,7 +1,7 @@
 /** Home shows what needs me; settings hold profile, device, company and sessions. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { at, completed, invitation, result } from "@tests/support/interviews";
+import { at, completed, counts, invitation, review } from "@tests/support/interviews";
 import { ben, company, connection, hanna } from "@tests/support/people";
 import { renderApp } from "@tests/support/render-app";
 import { template } from "@tests/support/templates";
@@ -9,36 +9,46 @@ import { template } from "@tests/support/templates";
 const DAY = 86_400_000;
 
 describe("home", () => {
-  it("groups what needs a decision, is being scored, runs out, and is a draft", async () => {
+  const soon = invitation({ id: "inv_4", candidateName: "Mei Tanaka", expiresAt: at(DAY * 1.5) });
+  const open = () =>
     renderApp("/", (server) => {
       server.root = {
         me: () => hanna,
         templates: ({ filter }: { filter: { status: string[] } }) =>
           connection(filter.status.includes("DRAFT") ? [template({ id: "tpl_2", title: "A draft", status: "DRAFT" })] : [template()]),
-        invitations: ({ filter }: { filter: { status: string[] } }) =>
-          connection(
-            filter.status.includes("COMPLETED")
-              ? [
-                  completed({ candidateName: "Priya Raman" }),
-                  completed({ id: "inv_2", candidateName: "Lena Fischer", result: result({ status: "PENDING" }) }),
-                  completed({ id: "inv_3", candidateName: "Already Decided", review: { id: "rev_1", reviewer: hanna, score: 70, decision: "HOLD", reason: "x", createdAt: at(0), updatedAt: at(0) } }),
-                ]
-              : [invitation({ id: "inv_4", candidateName: "Mei Tanaka", expiresAt: at(DAY * 1.5) }), invitation({ id: "inv_5", candidateName: "Far Away", expiresAt: at(DAY * 9) })],
-          ),
+        invitationCounts: () => counts({ total: 81, completed: 76, undecided: 71, beingScored: 2, disagreed: 1, started: 3, expiringSoon: 6, advance: 4 }),
+        invitations: ({ filter }: { filter: { status?: string[]; decisionState?: string[] } }) => {
+          if (filter.decisionState?.includes("UNDECIDED")) return connection([completed({ candidateName: "Priya Raman" })]);
+          if (filter.decisionState) return connection([completed({ id: "inv_2", candidateName: "Lena Fischer", decisionState: "DISAGREED", reviews: [review(), review({ id: "rev_2", reviewer: ben, decision: "DECLINE" })] })]);
+          if (filter.status?.includes("PENDING")) return connection([soon, invitation({ id: "inv_5", candidateName: "Far Away", expiresAt: at(DAY * 9) })]);
+          return connection([invitation({ id: "inv_6", candidateName: "Ines Castro", status: "STARTED" })]);
+        },
       };
     });
-    const section = async (name: RegExp) => (await screen.findByRole("heading", { name })).closest("section") ?? document.body;
-    expect(within(await section(/Ready for your decision/)).getByRole("link", { name: "Priya Raman" })).toBeVisible();
-    expect(within(await section(/Being scored/)).getByRole("link", { name: "Lena Fischer" })).toBeVisible();
+  const section = async (name: RegExp) => (await screen.findByRole("heading", { name })).closest("section") ?? document.body;
+
+  it("groups what needs a decision, is split, runs out, is being answered, and is a draft", async () => {
+    open();
+    expect(within(await section(/To decide/)).getByRole("link", { name: "Priya Raman" })).toBeVisible();
+    expect(within(await section(/Split decisions/)).getByText("Split: 1 Advance, 1 Decline")).toBeVisible();
     expect(within(await section(/Expiring soon/)).getByRole("link", { name: "Mei Tanaka" })).toBeVisible();
+    expect(within(await section(/Answering now/)).getByRole("link", { name: "Ines Castro" })).toBeVisible();
     expect(within(await section(/Drafts/)).getByRole("link", { name: "A draft" })).toBeVisible();
-    expect(screen.queryByText("Already Decided")).not.toBeInTheDocument();
     expect(screen.queryByText("Far Away")).not.toBeInTheDocument();
+  });
+
+  it("says how many there are as the server counted them, and leads to the list of those", async () => {
+    open();
+    expect(await screen.findByRole("heading", { name: "To decide 71" })).toBeVisible();
+    expect(screen.getByText(/2 of them are still being scored/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "Show all 71" })).toHaveAttribute("href", expect.stringContaining("view=undecided"));
+    expect(screen.getByRole("heading", { name: "Expiring soon 6" })).toBeVisible();
+    expect(within(screen.getByRole("region", { name: "All invitations" })).getByText("76")).toBeVisible();
   });
 
   it("shows the first steps in a new workspace", async () => {
     renderApp("/", (server) => {
-      server.root = { me: () => hanna, templates: () => connection([]), invitations: () => connection([]) };
+      server.root = { me: () => hanna, templates: () => connection([]), invitations: () => connection([]), invitationCounts: () => counts() };
     });
     expect(await screen.findByRole("heading", { name: "Write a template" })).toBeVisible();
     expect(screen.getByRole("link", { name: "Go to templates" })).toBeVisible();

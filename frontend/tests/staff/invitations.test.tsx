@@ -1,27 +1,20 @@
 /** The list of invitations: live, filtered by the address, and the way to invite. */
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { at, completed, invitation, result } from "@tests/support/interviews";
-import { connection, hanna } from "@tests/support/people";
+import { completed, counts, invitation, result, review } from "@tests/support/interviews";
+import { ben, connection, hanna } from "@tests/support/people";
+import { list } from "@tests/support/invitation-list";
 import { renderApp } from "@tests/support/render-app";
-import { template } from "@tests/support/templates";
-
-type Invitation = ReturnType<typeof invitation>;
-
-const list = (nodes: Invitation[], path = "/invitations", page = {}) =>
-  renderApp(path, (server) => {
-    server.root = { me: () => hanna, invitations: () => connection(nodes, page), templates: () => connection([template()]) };
-  });
 
 describe("the list", () => {
-  it("shows status, progress, score and recommendation of each candidate", async () => {
+  it("says where each stands, how far, its score and recommendation of each candidate", async () => {
     list([completed(), invitation({ id: "inv_2", candidateName: "Tomás Oliveira", status: "STARTED", progress: { answered: 1, total: 2 } })]);
     const priya = await screen.findByRole("row", { name: /Priya Raman/ });
-    expect(within(priya).getByText("Completed")).toBeVisible();
+    expect(within(priya).getByText("Answered 1 hour ago")).toBeVisible();
     expect(within(priya).getByText("76")).toBeVisible();
     expect(within(priya).getByText("Hire")).toBeVisible();
     const tomas = screen.getByRole("row", { name: /Tomás/ });
-    expect(within(tomas).getByText("1 of 2")).toBeVisible();
+    expect(within(tomas).getByText(/Answering, 1 of 2, due in 4 days/)).toBeVisible();
     expect(within(tomas).getByText("No score yet")).toBeInTheDocument();
   });
 
@@ -39,10 +32,10 @@ describe("the list", () => {
   it("changes a row the moment an event arrives, without a reload", async () => {
     const nodes = [invitation({ status: "STARTED", progress: { answered: 0, total: 2 } })];
     const { feed } = list(nodes);
-    await screen.findByText("0 of 2");
+    await screen.findByText(/Answering, 0 of 2/);
     await waitFor(() => expect(feed.follows("invitationChanged")).toBe(true));
     await feed.emit("invitationChanged", { eventId: "evt_1", sequence: 1, change: "PROGRESSED", invitation: invitation({ status: "STARTED", progress: { answered: 1, total: 2 } }) });
-    expect(await screen.findByText("1 of 2")).toBeVisible();
+    expect(await screen.findByText(/Answering, 1 of 2/)).toBeVisible();
     nodes[0] = completed();
     await feed.emit("invitationChanged", { eventId: "evt_2", sequence: 2, change: "RESULT_CHANGED", invitation: completed() });
     expect(await screen.findByText("76")).toBeVisible();
@@ -59,13 +52,18 @@ describe("the list", () => {
     expect(await screen.findByRole("link", { name: "Mei Tanaka" })).toBeVisible();
   });
 
-  it("says when live updates are paused, and when they are back", async () => {
-    const { feed } = list([invitation()]);
+  it("says when live updates are paused and since when, and asks again when they are back", async () => {
+    const { feed, server } = list([invitation()]);
     await screen.findByRole("link", { name: "Priya Raman" });
-    feed.become("reconnecting");
-    expect(await screen.findByText(/Live updates are paused/)).toBeVisible();
+    expect(screen.getByText("Live")).toBeVisible();
+    feed.become("reconnecting", new Date(2026, 10, 27, 14, 5, 9).getTime());
+    expect(await screen.findByText(/Live updates are paused: the last news came at .*05:09/)).toBeVisible();
+    expect(screen.getByText(/Not live: as of .*05:09/)).toBeVisible();
+    const before = server.called("Invitations").length;
     feed.become("connected");
     await waitFor(() => expect(screen.queryByText(/Live updates are paused/)).not.toBeInTheDocument());
+    await waitFor(() => expect(server.called("Invitations").length).toBeGreaterThan(before));
+    expect(server.called("InvitationCounts").length).toBeGreaterThan(1);
   });
 
   it("takes filters and order from the address and asks the server for them", async () => {
@@ -73,13 +71,63 @@ describe("the list", () => {
     await screen.findByRole("link", { name: "Priya Raman" });
     expect(server.called("Invitations")[0]?.variables).toMatchObject({ filter: { status: ["COMPLETED"], search: "pri" }, orderBy: "SCORE_DESC" });
     expect(screen.getByRole("searchbox")).toHaveValue("pri");
-    expect(screen.getByRole("combobox", { name: "Status" })).toHaveDisplayValue("Completed");
+    expect(screen.getByRole("combobox", { name: "Status" })).toHaveDisplayValue("Answered");
   });
 
   it("searches a moment after typing and starts at the first page again", async () => {
     const { user, server } = list([invitation()], "/invitations?after=cursor");
     await user.type(await screen.findByRole("searchbox"), "lena");
     await waitFor(() => expect(server.called("Invitations").at(-1)?.variables).toMatchObject({ filter: { search: "lena" }, after: null }));
+  });
+
+  it("leads to what nobody has decided, counted by the server and not on this page", async () => {
+    const { user, server } = list([completed()]);
+    const views = await screen.findByRole("group", { name: "Views" });
+    await user.click(await within(views).findByRole("button", { name: "To decide 62" }));
+    await waitFor(() => expect(server.called("Invitations").at(-1)?.variables).toMatchObject({ filter: { decisionState: ["UNDECIDED"] } }));
+    expect(within(views).getByRole("button", { name: "All 81" })).toHaveAttribute("aria-pressed", "false");
+    expect(within(views).getByRole("button", { name: "Split decisions 2" })).toBeVisible();
+    expect(within(views).getByRole("button", { name: "Decided 4" })).toBeVisible();
+  });
+
+  it("shows who decided what and every own score, and says when they disagree", async () => {
+    const reviews = [review({ id: "rev_2", reviewer: ben, score: 55, decision: "DECLINE" }), review({ score: 78 })];
+    list([completed({ reviews, decisionState: "DISAGREED" })]);
+    const row = await screen.findByRole("row", { name: /Priya Raman/ });
+    expect(within(row).getByText("Split")).toBeVisible();
+    expect(within(row).getByTitle("Ben Okafor: Decline, Hanna Reyes: Advance")).toBeVisible();
+    expect(within(row).getByTitle("Hanna Reyes: 78 of 100")).toHaveTextContent("You");
+    expect(within(row).getByTitle("Ben Okafor: 55 of 100")).toHaveTextContent("BO");
+  });
+
+  it("sorts by a heading, and turns round at the second press", async () => {
+    const { user, server } = list([completed()]);
+    await user.click(await screen.findByRole("button", { name: "AI score" }));
+    await waitFor(() => expect(server.called("Invitations").at(-1)?.variables).toMatchObject({ orderBy: "SCORE_DESC" }));
+    expect(screen.getByRole("columnheader", { name: /AI score/ })).toHaveAttribute("aria-sort", "descending");
+    await user.click(screen.getByRole("button", { name: "AI score" }));
+    await waitFor(() => expect(server.called("Invitations").at(-1)?.variables).toMatchObject({ orderBy: "SCORE_ASC" }));
+    expect(screen.getByRole("columnheader", { name: /AI score/ })).toHaveAttribute("aria-sort", "ascending");
+  });
+
+  it("gives every score the same neutral look, whatever it is", async () => {
+    list([completed(), completed({ id: "inv_2", candidateName: "Lena Fischer", result: result({ status: "COMPLETED", overallScore: 14, recommendation: "REJECT" }) })]);
+    const looks = [await screen.findByText("76"), screen.getByText("14")].map((number) => number.className);
+    expect(new Set(looks).size).toBe(1);
+    expect(looks.join(" ")).not.toMatch(/accent|warn|danger|info/);
+  });
+
+  it("keeps its filters for the way back from a candidate, who takes the focus", async () => {
+    const { user, server } = list([completed()], "/invitations?view=undecided&search=pri&order=SCORE_DESC");
+    server.root["invitation"] = () => completed();
+    await user.click(await screen.findByRole("link", { name: "Priya Raman" }));
+    const title = await screen.findByRole("heading", { level: 1, name: "Priya Raman" });
+    await waitFor(() => expect(title).toHaveFocus());
+    const back = screen.getAllByRole("link", { name: "Invitations" }).find((link) => link.closest("main"));
+    expect(back).toHaveAttribute("href", "/invitations?view=undecided&search=pri&order=SCORE_DESC");
+    await user.click(back as HTMLElement);
+    expect(await screen.findByRole("searchbox")).toHaveValue("pri");
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1, name: "Invitations" })).toHaveFocus());
   });
 
   it("turns pages by cursor", async () => {
@@ -98,7 +146,7 @@ describe("the list", () => {
 
   it("shows a skeleton while it loads and says what to do when that fails", async () => {
     const { user, server } = renderApp("/invitations", (fake) => {
-      fake.root = { me: () => hanna, invitations: () => connection([invitation()]), templates: () => connection([]) };
+      fake.root = { me: () => hanna, invitations: () => connection([invitation()]), invitationCounts: () => counts(), templates: () => connection([]) };
       fake.errors["Invitations"] = { code: "INTERNAL_SERVER_ERROR", message: "masked", requestId: "req_42" };
     });
     expect(await screen.findByText("Loading invitations")).toBeInTheDocument();
@@ -115,72 +163,5 @@ describe("the list", () => {
     setPreferences({ scoreFirst: true });
     expect(await screen.findByText("Scored, hidden")).toBeVisible();
     expect(screen.queryByText("76")).not.toBeInTheDocument();
-  });
-});
-
-describe("inviting", () => {
-  const invite = async () => {
-    const app = list([]);
-    app.server.root["createInvitation"] = ({ input }: { input: { candidateName: string } }) => ({
-      invitation: invitation({ candidateName: input.candidateName, expiresAt: at(86_400_000) }),
-      userErrors: [],
-    });
-    await app.user.click(await screen.findByRole("button", { name: "Invite a candidate" }));
-    return { ...app, dialog: await screen.findByRole("dialog", { name: "Invite a candidate" }) };
-  };
-
-  it("creates the invitation once and shows the link to copy", async () => {
-    const { user, server } = await invite();
-    await user.type(await screen.findByRole("textbox", { name: "Candidate's name" }), "Mei Tanaka");
-    await user.type(screen.getByRole("textbox", { name: "Candidate's email" }), "mei@mail.example");
-    await user.click(screen.getByRole("button", { name: "Create invitation" }));
-    expect(await screen.findByRole("dialog", { name: "Mei Tanaka is invited" })).toBeVisible();
-    expect(screen.getByRole("textbox", { name: "Personal link" })).toHaveValue("http://web.test/interview#token");
-    await user.click(screen.getByRole("button", { name: "Copy link" }));
-    expect(await screen.findByText("Copied")).toBeVisible();
-    expect(await navigator.clipboard.readText()).toBe("http://web.test/interview#token");
-    expect(server.called("CreateInvitation")[0]?.variables).toMatchObject({
-      input: { templateId: "tpl_1", candidateName: "Mei Tanaka", candidateEmail: "mei@mail.example", idempotencyKey: expect.any(String) as string },
-    });
-  });
-
-  it("checks the form before it asks the server", async () => {
-    const { user, server } = await invite();
-    await user.type(await screen.findByRole("textbox", { name: "Candidate's email" }), "not a mail");
-    await user.click(screen.getByRole("button", { name: "Create invitation" }));
-    expect(await screen.findByText("Enter the candidate's name.")).toBeVisible();
-    expect(screen.getByText(/Enter a mail address/)).toBeVisible();
-    expect(server.called("CreateInvitation")).toHaveLength(0);
-  });
-
-  it("keeps the key when the answer was lost, so that a second try does not invite twice", async () => {
-    const { user, server } = await invite();
-    await user.type(await screen.findByRole("textbox", { name: "Candidate's name" }), "Mei Tanaka");
-    await user.type(screen.getByRole("textbox", { name: "Candidate's email" }), "mei@mail.example");
-    server.errors["CreateInvitation"] = { code: "INTERNAL_SERVER_ERROR", message: "lost" };
-    await user.click(screen.getByRole("button", { name: "Create invitation" }));
-    await screen.findByRole("alert");
-    expect(screen.getByRole("textbox", { name: "Candidate's name" })).toHaveValue("Mei Tanaka");
-    delete server.errors["CreateInvitation"];
-    await user.click(screen.getByRole("button", { name: "Create invitation" }));
-    await screen.findByRole("dialog", { name: "Mei Tanaka is invited" });
-    const keys = server.called("CreateInvitation").map((call) => (call.variables["input"] as { idempotencyKey: string }).idempotencyKey);
-    expect(new Set(keys).size).toBe(1);
-  });
-
-  it("moves a deadline and withdraws an invitation from the row's menu", async () => {
-    const one = invitation();
-    const { user, server } = list([one]);
-    server.root["extendInvitation"] = () => ({ invitation: one, userErrors: [] });
-    server.root["revokeInvitation"] = () => ({ invitation: { ...one, status: "REVOKED", link: null }, userErrors: [] });
-    await user.click(await screen.findByRole("button", { name: "Actions for Priya Raman" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Move deadline" }));
-    await user.click(await screen.findByRole("button", { name: "Move deadline" }));
-    expect(await screen.findByText("Deadline moved")).toBeVisible();
-    await user.click(screen.getByRole("button", { name: "Actions for Priya Raman" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Withdraw invitation" }));
-    await user.click(await screen.findByRole("button", { name: "Withdraw invitation" }));
-    expect(await screen.findByText("Invitation withdrawn")).toBeVisible();
-    expect(await screen.findByText("Withdrawn")).toBeVisible();
   });
 });

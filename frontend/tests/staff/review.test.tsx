@@ -2,7 +2,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { setPreferences } from "@/lib/preferences";
-import { analysis, at, completed, invitation, scored } from "@tests/support/interviews";
+import { ANSWER, analysis, completed, invitation, review, scored } from "@tests/support/interviews";
 import { ben, connection, hanna } from "@tests/support/people";
 import { renderApp } from "@tests/support/render-app";
 
@@ -16,6 +16,19 @@ const open = (shown: Invitation | null) => {
   return { ...app, state };
 };
 
+/** Every criterion with a quote, as a good answer has it. */
+const many = () => {
+  const quote = (text: string) => {
+    const start = Array.from(ANSWER.slice(0, ANSWER.indexOf(text))).length;
+    return { text, start, end: start + text.length };
+  };
+  const [relevance, depth] = scored().criteria;
+  return [
+    { ...relevance, quotes: [quote("I rolled back"), quote("Our worker stopped")] },
+    { ...depth, quotes: [quote("added an alert")] },
+  ];
+};
+
 describe("the evidence", () => {
   it("labels a preview without a language model and names thresholds, spread and borderline", async () => {
     open(completed());
@@ -27,21 +40,59 @@ describe("the evidence", () => {
     expect(within(overall).getByText(/Borderline/)).toBeVisible();
   });
 
-  it("marks the quotes inside the answer by their offsets", async () => {
+  it("shows the criteria over all questions as bars with their numbers", async () => {
     open(completed());
+    const bars = await screen.findByLabelText("Criteria over all questions");
+    expect(bars).toHaveTextContent(/Relevance4\.0 of 4.*Depth1\.0 of 4/);
+  });
+
+  it("marks the strongest quote by its offsets, and no other", async () => {
+    open(completed({ analysis: analysis({ questions: [scored({ criteria: many() })] }) }));
     const quote = await screen.findByText("I rolled back");
     expect(quote.tagName).toBe("MARK");
     expect(quote).toHaveAttribute("title", "Evidence for Relevance");
+    expect(document.querySelectorAll("mark")).toHaveLength(1);
   });
 
-  it("opens a criterion's rubric sentence, its quotes and why", async () => {
+  it("marks the quotes of the criterion one chooses, and only while it is chosen", async () => {
+    const { user } = open(completed({ analysis: analysis({ questions: [scored({ criteria: many() })] }) }));
+    await user.click(await screen.findByRole("button", { name: /^Depth, level 1 of 4/ }));
+    expect([...document.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["added an alert"]);
+    await user.click(screen.getByRole("button", { name: /^Depth, level 1 of 4/ }));
+    expect([...document.querySelectorAll("mark")].map((mark) => mark.textContent)).toEqual(["I rolled back"]);
+  });
+
+  it("opens a criterion's rubric sentence, its quotes and why beside the answer, covering nothing", async () => {
     const { user } = open(completed());
-    await user.click(await screen.findByRole("button", { name: "Relevance, level 4 of 4" }));
-    const panel = await screen.findByRole("dialog", { name: "Relevance, level 4 of 4" });
+    const chip = await screen.findByRole("button", { name: /^Relevance, level 4 of 4/ });
+    await user.click(chip);
+    expect(chip).toHaveAttribute("aria-expanded", "true");
+    const panel = screen.getByRole("region", { name: "Relevance, level 4 of 4" });
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
     expect(within(panel).getByText("A case of one's own with its outcome.")).toBeVisible();
     expect(within(panel).getByText("It tells a real case.")).toBeVisible();
     await user.click(within(panel).getByRole("button", { name: "“I rolled back”" }));
     expect(screen.getByText("I rolled back", { selector: "mark" })).toHaveFocus();
+  });
+
+  it("has an outline of its questions with their scores, which leads to each", async () => {
+    const { user } = open(completed());
+    const outline = await screen.findByRole("navigation", { name: "Questions" });
+    const [first, second] = within(outline).getAllByRole("link");
+    expect(first).toHaveTextContent(/1.*81/);
+    expect(second).toHaveTextContent(/2.*Answered/);
+    await user.click(second as HTMLElement);
+    expect(screen.getByRole("heading", { name: "What makes a retry safe?" })).toHaveFocus();
+  });
+
+  it("says that it is not live and since when, and asks again when the line is back", async () => {
+    const { feed, server } = open(completed());
+    await screen.findByRole("region", { name: "AI assessment" });
+    feed.become("reconnecting", new Date(2026, 10, 27, 14, 5, 9).getTime());
+    expect(await screen.findByText(/Not live: as of .*05:09/)).toBeVisible();
+    const before = server.called("Invitation").length;
+    feed.become("connected");
+    await waitFor(() => expect(server.called("Invitation").length).toBeGreaterThan(before));
   });
 
   it("shows chosen and correct options of a choice question", async () => {
@@ -109,7 +160,7 @@ describe("live scores", () => {
     await feed.emit("analysisProgress", { eventId: "evt_1", sequence: 1, question: null, analysis: begun });
     expect(await screen.findByText("Waiting to be scored")).toBeVisible();
     await feed.emit("analysisProgress", { eventId: "evt_2", sequence: 2, question: scored(), analysis: { ...begun, questions: [scored()], progress: { scored: 1, total: 2 } } });
-    expect(await screen.findByText("81")).toBeVisible();
+    expect(await within(screen.getByRole("region", { name: "Tell us about an incident." })).findByText("81")).toBeVisible();
     expect(screen.getByText(/1 of 2 questions scored/)).toBeVisible();
     state.shown = completed();
     await feed.emit("analysisProgress", { eventId: "evt_3", sequence: 3, question: null, analysis: analysis() });
@@ -127,10 +178,6 @@ describe("live scores", () => {
 });
 
 describe("one's own assessment", () => {
-  const review = (over: Record<string, unknown> = {}) => ({
-    id: "rev_1", reviewer: hanna, score: 70, decision: "ADVANCE", reason: "Concrete.", createdAt: at(0), updatedAt: at(0), ...over,
-  });
-
   it("saves score, decision and reason under the person's name", async () => {
     const { user, server } = open(completed());
     server.root["reviewInvitation"] = () => ({ invitation: completed({ review: review(), reviews: [review()] }), userErrors: [] });
@@ -173,11 +220,21 @@ describe("one's own assessment", () => {
     expect(await screen.findByText("76")).toBeVisible();
   });
 
-  it("stands beside what colleagues wrote", async () => {
-    open(completed({ reviews: [review({ id: "rev_2", reviewer: ben, score: 60, decision: "HOLD", reason: "Thin on design." })] }));
-    const others = await screen.findByRole("region", { name: "Colleagues" });
-    expect(within(others).getByText("Ben Okafor")).toBeVisible();
-    expect(within(others).getByText("Hold")).toBeVisible();
-    expect(within(others).getByText("Thin on design.")).toBeVisible();
+  it("stands side by side with what colleagues scored and decided, and why, and says that they disagree", async () => {
+    const reviews = [review({ id: "rev_2", reviewer: ben, score: 60, decision: "HOLD", reason: "Thin on design." }), review()];
+    open(completed({ reviews, decisionState: "DISAGREED" }));
+    const people = await screen.findByRole("region", { name: "What people decided" });
+    expect(within(people).getByText(/Reviewers disagree: 1 Advance, 1 Hold/)).toBeVisible();
+    const [other, own] = within(people).getAllByRole("listitem");
+    for (const text of ["Ben Okafor", "Hold", "60", "Thin on design."]) expect(within(other as HTMLElement).getByText(text)).toBeVisible();
+    for (const text of ["Hanna Reyes (you)", "Advance", "70", "Concrete."]) expect(within(own as HTMLElement).getByText(text)).toBeVisible();
+  });
+
+  it("comes before colleagues' scores and decisions for somebody who scores first", async () => {
+    open(completed({ reviews: [review({ id: "rev_2", reviewer: ben, score: 60 })], decisionState: "ADVANCE" }));
+    setPreferences({ scoreFirst: true });
+    const people = await screen.findByRole("region", { name: "What people decided" });
+    expect(within(people).queryByText("Ben Okafor")).not.toBeInTheDocument();
+    expect(within(people).getByText("Shown once your own score is saved.")).toBeVisible();
   });
 });

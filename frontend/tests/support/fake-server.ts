@@ -1,8 +1,7 @@
 /** A gateway in memory: answers the app's fetches by running each operation against the real API schema. */
 import { buildSchema, execute, type ExecutionResult, graphql, parse } from "graphql";
-import type { SubscribePayload } from "graphql-ws";
 import sdl from "../../../schema/api.graphql?raw";
-import type { FeedSink, LineState, LiveFeed } from "@/lib/graph/live-feed";
+import type { FeedRequest, FeedSink, LineState, LiveFeed } from "@/lib/graph/live-feed";
 
 const schema = buildSchema(sdl);
 
@@ -59,11 +58,12 @@ export class FakeServer {
 
 /** The live line in memory: a test says what happens on it. */
 export class FakeFeed implements LiveFeed {
-  readonly followers = new Set<{ payload: SubscribePayload; sink: FeedSink }>();
+  readonly followers = new Set<{ payload: FeedRequest; sink: FeedSink }>();
+  private lastHeard: number | null = null;
   private line: LineState = "connected";
   private readonly listeners = new Set<() => void>();
 
-  readonly follow = (payload: SubscribePayload, sink: FeedSink) => {
+  readonly follow = (payload: FeedRequest, sink: FeedSink) => {
     const follower = { payload, sink };
     this.followers.add(follower);
     return () => {
@@ -80,8 +80,11 @@ export class FakeFeed implements LiveFeed {
     };
   };
 
-  become(line: LineState): void {
+  readonly heardAt = () => this.lastHeard;
+
+  become(line: LineState, lastHeard: number | null = null): void {
     this.line = line;
+    this.lastHeard = lastHeard;
     for (const listener of this.listeners) listener();
   }
 

@@ -17,6 +17,15 @@ export const result = (over: Record<string, unknown> = {}) => ({
   ...over,
 });
 
+export const counts = (over: Record<string, number> = {}) => ({
+  total: 0, pending: 0, started: 0, completed: 0, expired: 0, revoked: 0, undecided: 0, beingScored: 0,
+  advance: 0, hold: 0, decline: 0, disagreed: 0, expiringSoon: 0, ...over,
+});
+
+export const review = (over: Record<string, unknown> = {}) => ({
+  id: "rev_1", reviewer: hanna, score: 70, decision: "ADVANCE", reason: "Concrete.", createdAt: at(0), updatedAt: at(0), ...over,
+});
+
 export const invitation = (over: Record<string, unknown> = {}) => ({
   id: "inv_1",
   status: "PENDING",
@@ -39,6 +48,7 @@ export const invitation = (over: Record<string, unknown> = {}) => ({
   result: result(),
   review: null,
   reviews: [] as unknown[],
+  decisionState: "NONE",
   analysis: null as unknown,
   ...over,
 });
@@ -101,6 +111,7 @@ export const analysis = (over: Record<string, unknown> = {}) => ({
 export const completed = (over: Record<string, unknown> = {}) =>
   invitation({
     status: "COMPLETED",
+    decisionState: "UNDECIDED",
     consent: "AI",
     startedAt: at(-2 * HOUR),
     completedAt: at(-HOUR),

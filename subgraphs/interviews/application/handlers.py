@@ -24,6 +24,7 @@ from subgraphs.interviews.application.commands.start_interview import StartInter
 from subgraphs.interviews.application.commands.submit_response import SubmitResponseHandler
 from subgraphs.interviews.application.commands.update_question import UpdateQuestionHandler
 from subgraphs.interviews.application.commands.update_template import UpdateTemplateHandler
+from subgraphs.interviews.application.queries.count_invitations import CountInvitationsHandler
 from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
     AskedQuestionsHandler,
@@ -74,6 +75,7 @@ class Handlers:
     general_rubric: Callable[[QuestionType], Rubric | None]
     find_invitations: FindInvitationsHandler
     list_invitations: ListInvitationsHandler
+    count_invitations: CountInvitationsHandler
     invitations_of: InvitationsOfHandler
     responses: ResponsesHandler
     asked_questions: AskedQuestionsHandler

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from kernel.paging.page import Page, PageRequest
 from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.decision_views import InvitationCountsView
 from subgraphs.interviews.application.views import (
     CandidateInterviewView,
     FailedEventView,
@@ -143,6 +144,7 @@ class InvitationViews(Protocol):
     async def invitations_of(
         self, viewer: Viewer, hr_ids: Sequence[str], order: InvitationOrder, request: PageRequest
     ) -> Mapping[str, Page[InvitationView]]: ...
+    async def count_invitations(self, viewer: Viewer, chosen: InvitationFilter) -> InvitationCountsView: ...
     async def may_watch(self, user_id: str, company_id: str | None) -> bool: ...
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from subgraphs.interviews.application.decision_views import DecisionState
 from subgraphs.interviews.domain.question_type import QuestionType
 from subgraphs.interviews.domain.rubric import Rubric
 from subgraphs.interviews.domain.template_settings import TemplateSettings
@@ -125,7 +126,8 @@ class ResponseView:
 class InvitationView:
     """One row of HR's list and the head of HR's page. `link` is None once it is of no use.
 
-    `reviews` newest first. `answered` of `total` questions have a final answer.
+    `reviews` newest first, of everybody; `decision_state` is what they come to. `answered` of `total`
+    questions have a final answer.
     """
 
     id: str
@@ -151,6 +153,7 @@ class InvitationView:
     total: int
     result: ResultView
     reviews: tuple[ReviewView, ...]
+    decision_state: DecisionState
     external_id: str | None
 
 
@@ -261,6 +264,12 @@ class InvitationOrder(StrEnum):
     SCORE_ASC = "SCORE_ASC"
     CANDIDATE_NAME_ASC = "CANDIDATE_NAME_ASC"
     CANDIDATE_NAME_DESC = "CANDIDATE_NAME_DESC"
+    REVIEW_SCORE_DESC = "REVIEW_SCORE_DESC"
+    REVIEW_SCORE_ASC = "REVIEW_SCORE_ASC"
+    COMPLETED_AT_DESC = "COMPLETED_AT_DESC"
+    COMPLETED_AT_ASC = "COMPLETED_AT_ASC"
+    EXPIRES_AT_DESC = "EXPIRES_AT_DESC"
+    EXPIRES_AT_ASC = "EXPIRES_AT_ASC"
 
 
 @dataclass(frozen=True)
@@ -281,6 +290,7 @@ class InvitationFilter:
     min_score: int | None = None
     max_score: int | None = None
     result_status: tuple[str, ...] | None = None
+    decision_state: tuple[str, ...] | None = None
 
 
 def templates_list(order: TemplateOrder) -> str:

@@ -18,6 +18,7 @@ from subgraphs.interviews.graphql.context import INVITATIONS_ORDER, TEMPLATES_OR
 from subgraphs.interviews.graphql.enums import (
     ConsentChoice,
     Decision,
+    DecisionState,
     InvitationStatus,
     TemplateStatus,
 )
@@ -131,6 +132,7 @@ class Invitation:
     progress: InvitationProgress = strawberry.field(description="How far the candidate is.")
     result: InvitationResult = strawberry.field(description="What analysis made of it.")
     reviews: list[Review] = strawberry.field(description="What people think of it, newest first.")
+    decision_state: DecisionState = strawberry.field(description="What the reviewers' decisions come to.")
     external_id: str | None = strawberry.field(description="Its id in another system.")
 
     @resolver("The template it rests on.")
@@ -210,6 +212,7 @@ def to_invitation(view: views.InvitationView) -> Invitation:
         progress=InvitationProgress(answered=view.answered, total=view.total),
         result=to_result(view.result),
         reviews=[_review(review) for review in view.reviews],
+        decision_state=view.decision_state,
         external_id=view.external_id,
     )
 

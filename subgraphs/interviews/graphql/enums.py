@@ -1,6 +1,7 @@
 """The domain's enums as the graph shows them; every GraphQL module takes them from here."""
 
 from kernel.subgraph.enums import publish_enum
+from subgraphs.interviews.application.decision_views import DecisionState
 from subgraphs.interviews.application.views import InvitationChange, InvitationOrder, TemplateOrder
 from subgraphs.interviews.domain.answer import ResponseType
 from subgraphs.interviews.domain.consent import ConsentChoice
@@ -15,6 +16,7 @@ __all__ = [
     "ConsentChoice",
     "Criterion",
     "Decision",
+    "DecisionState",
     "InvitationChange",
     "InvitationOrder",
     "InvitationStatus",
@@ -78,6 +80,16 @@ publish_enum(
     DECLINE="Not for this role.",
 )
 publish_enum(
+    DecisionState,
+    "What the decisions of all reviewers come to.",
+    NONE="Not completed, and nobody has decided.",
+    UNDECIDED="Completed, and nobody has decided.",
+    ADVANCE="Everybody who decided: on to the next step.",
+    HOLD="Everybody who decided: wait.",
+    DECLINE="Everybody who decided: not for this role.",
+    DISAGREED="Reviewers decided differently.",
+)
+publish_enum(
     Recommendation,
     "What the scores recommend; a person decides.",
     HIRE="At or above the threshold to hire.",
@@ -114,6 +126,12 @@ publish_enum(
     SCORE_ASC="Lowest score first; those without a score last.",
     CANDIDATE_NAME_ASC="By the candidate's name, A first.",
     CANDIDATE_NAME_DESC="By the candidate's name, Z first.",
+    REVIEW_SCORE_DESC="By the mean of people's scores, best first; those without one last.",
+    REVIEW_SCORE_ASC="By the mean of people's scores, lowest first; those without one last.",
+    COMPLETED_AT_DESC="Last completed first; those not completed last.",
+    COMPLETED_AT_ASC="Longest completed first; those not completed last.",
+    EXPIRES_AT_DESC="Latest end first.",
+    EXPIRES_AT_ASC="Nearest end first.",
 )
 publish_enum(
     InvitationChange,

@@ -1,11 +1,14 @@
 """Arguments of the lists: filters and orders."""
 
+from collections.abc import Sequence
+from enum import StrEnum
 from typing import Annotated
 
 import strawberry
 
 from subgraphs.interviews.application import views
 from subgraphs.interviews.graphql.enums import (
+    DecisionState,
     InvitationOrder,
     InvitationStatus,
     ResultStatus,
@@ -31,6 +34,7 @@ class InvitationFilter:
     min_score: int | None = strawberry.field(default=None, description="Overall score at least this.")
     max_score: int | None = strawberry.field(default=None, description="Overall score at most this.")
     result_status: list[ResultStatus] | None = strawberry.field(default=None, description="Result has one of these.")
+    decision_state: list[DecisionState] | None = strawberry.field(default=None, description="Has one of these.")
 
     def to_view(self) -> views.InvitationFilter:
         return views.InvitationFilter(
@@ -40,10 +44,11 @@ class InvitationFilter:
             min_score=self.min_score,
             max_score=self.max_score,
             result_status=_texts(self.result_status),
+            decision_state=_texts(self.decision_state),
         )
 
 
-def _texts(values: list[TemplateStatus] | list[InvitationStatus] | list[ResultStatus] | None) -> tuple[str, ...] | None:
+def _texts(values: Sequence[StrEnum] | None) -> tuple[str, ...] | None:
     return None if values is None else tuple(value.value for value in values)
 
 

@@ -13,6 +13,7 @@ from kernel.subgraph.fields import resolver
 from subgraphs.interviews.application import views
 from subgraphs.interviews.graphql.candidate import CandidateInterview, to_candidate_interview
 from subgraphs.interviews.graphql.context import Info
+from subgraphs.interviews.graphql.counts import InvitationCounts, to_counts
 from subgraphs.interviews.graphql.entities import Invitation, Template, to_invitation, to_template
 from subgraphs.interviews.graphql.enums import InvitationOrder, QuestionType, TemplateOrder
 from subgraphs.interviews.graphql.lists import (
@@ -91,6 +92,16 @@ class Query:
         request = page_request(name, first=first, after=after, last=last, before=before, count=count)
         page = await info.context.handlers.list_invitations(caller, chosen, order, request)
         return to_connection(page.map(to_invitation))
+
+    @resolver("How many invitations stand where: one's own and the company's.", scopes=["invitations:read"])
+    async def invitation_counts(
+        self,
+        info: Info,
+        filter: InvitationFilterArgument = None,  # noqa: A002
+    ) -> InvitationCounts:
+        caller = require_scope(info.context, "invitations:read")
+        chosen = filter.to_view() if filter else views.InvitationFilter()
+        return to_counts(await info.context.handlers.count_invitations(caller, chosen))
 
     @resolver("The interview of this invitation session.", scopes=["interview:take"])
     async def my_interview(self, info: Info) -> CandidateInterview | None:

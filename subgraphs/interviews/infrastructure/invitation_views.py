@@ -1,17 +1,17 @@
 """Reads of invitations for HR: one SQL statement per question, already cut to what the viewer may see."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, exists, func, null, or_, select
-from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy import ColumnElement, Subquery, and_, case, exists, func, null, or_, select
 
 from kernel.database.database import Database
 from kernel.database.searching import any_contains
 from kernel.paging.keyset import AnyRow, AnySelect, Keyset, fetch_page
 from kernel.paging.page import Page, PageRequest
 from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.decision_views import DecisionState, InvitationCountsView
 from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.views import (
     InvitationFilter,
@@ -23,6 +23,8 @@ from subgraphs.interviews.application.views import (
     invitations_list,
 )
 from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.domain.result import ResultStatus
+from subgraphs.interviews.infrastructure.decision_columns import DECISION_STATE, REVIEW_SCORE, REVIEWS
 from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
 from subgraphs.interviews.infrastructure.tables import (
     CompanyRow,
@@ -30,7 +32,6 @@ from subgraphs.interviews.infrastructure.tables import (
     MembershipRow,
     PersonRow,
     ResponseRow,
-    ReviewRow,
     TemplateVersionRow,
 )
 from subgraphs.interviews.infrastructure.visibility import visible_to
@@ -42,30 +43,30 @@ _ANSWERED = (
     .correlate(InvitationRow)
     .scalar_subquery()
 )
-_REVIEW = func.jsonb_build_object(*(part for column in ReviewRow.__table__.columns for part in (column.name, column)))
-_REVIEWS = (
-    select(func.jsonb_agg(aggregate_order_by(_REVIEW, ReviewRow.updated_at.desc(), ReviewRow.id.desc())))
-    .where(ReviewRow.invitation_id == InvitationRow.id)
-    .correlate(InvitationRow)
-    .scalar_subquery()
-)
 _COLUMNS = [
     *InvitationRow.__table__.columns,
     TemplateVersionRow.title.label("template_title"),
     func.cardinality(InvitationRow.question_order).label("total"),
     CompanyRow.name.label("company_name"),
     _ANSWERED.label("answered"),
-    _REVIEWS.label("reviews"),
+    REVIEWS.label("reviews"),
+    DECISION_STATE.label("decision_state"),
 ]
 _KEYS: dict[str, ColumnElement[Any]] = {
     "CREATED_AT": InvitationRow.created_at.expression,
+    "EXPIRES_AT": InvitationRow.expires_at.expression,
     "UPDATED_AT": InvitationRow.updated_at.expression,
     "CANDIDATE_NAME": func.lower(InvitationRow.candidate_name),
 }
-# An invitation without a score comes last in both directions.
-_SCORE_KEYS = {
+_NEVER, _NOT_YET = datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
+# What an invitation does not have yet, a score or an end, comes last in both directions.
+_LAST_KEYS = {
     InvitationOrder.SCORE_DESC: func.coalesce(InvitationRow.overall_score, -1),
     InvitationOrder.SCORE_ASC: func.coalesce(InvitationRow.overall_score, 101),
+    InvitationOrder.REVIEW_SCORE_DESC: func.coalesce(REVIEW_SCORE, -1),
+    InvitationOrder.REVIEW_SCORE_ASC: func.coalesce(REVIEW_SCORE, 101),
+    InvitationOrder.COMPLETED_AT_DESC: func.coalesce(InvitationRow.completed_at, _NEVER),
+    InvitationOrder.COMPLETED_AT_ASC: func.coalesce(InvitationRow.completed_at, _NOT_YET),
 }
 _SEARCHED = (
     InvitationRow.candidate_name,
@@ -73,6 +74,8 @@ _SEARCHED = (
     InvitationRow.external_id,
     TemplateVersionRow.title,
 )
+_RUNNING = (InvitationStatus.PENDING.value, InvitationStatus.STARTED.value)
+_SOON = timedelta(days=3)
 _BARRED = ("SUSPENDED", "DELETED")
 
 
@@ -101,6 +104,12 @@ class SqlAlchemyInvitationViews:
         statement, owner = _visible_invitations(viewer), InvitationRow.hr_id.expression
         async with self._database.session() as session:
             return await fetch_pages(session, statement, owner, hr_ids, _keyset(order), request, self._to_invitation)
+
+    async def count_invitations(self, viewer: Viewer, chosen: InvitationFilter) -> InvitationCountsView:
+        listed = _visible_invitations(viewer).where(*_conditions(chosen)).subquery()
+        async with self._database.session() as session:
+            counts = (await session.execute(select(*_counts(listed)))).one()
+        return InvitationCountsView(**counts._mapping)
 
     async def may_watch(self, user_id: str, company_id: str | None) -> bool:
         """False once users has told that this person is barred, or is no longer of the company. What users has not
@@ -139,6 +148,7 @@ class SqlAlchemyInvitationViews:
             total=found["total"],
             result=_to_result(dict(found)),
             reviews=tuple(map(_to_review, found["reviews"] or ())),
+            decision_state=DecisionState(found["decision_state"]),
             external_id=found["external_id"],
         )
 
@@ -158,10 +168,24 @@ def _visible_invitations(viewer: Viewer) -> AnySelect:
     )
 
 
+def _counts(listed: Subquery) -> list[ColumnElement[int]]:
+    """Named as the view's fields."""
+    decided = {state: listed.c.decision_state == state.value for state in DecisionState}
+    conditions = {
+        **{status.value.lower(): listed.c.status == status.value for status in InvitationStatus},
+        **{state.value.lower(): decided[state] for state in DecisionState if state is not DecisionState.NONE},
+        "being_scored": and_(decided[DecisionState.UNDECIDED], listed.c.result_status == ResultStatus.PENDING.value),
+        "expiring_soon": and_(listed.c.status.in_(_RUNNING), listed.c.expires_at < func.now() + _SOON),
+    }
+    counts = [func.count().filter(condition).label(name) for name, condition in conditions.items()]
+    return [func.count(listed.c.id).label("total"), *counts]
+
+
 def _conditions(chosen: InvitationFilter) -> list[ColumnElement[bool]]:
     given: list[tuple[object, ColumnElement[bool]]] = [
         (chosen.status, InvitationRow.status.in_(chosen.status or ())),
         (chosen.result_status, InvitationRow.result_status.in_(chosen.result_status or ())),
+        (chosen.decision_state, DECISION_STATE.in_(chosen.decision_state or ())),
         (chosen.template_id, InvitationRow.template_id == chosen.template_id),
         (chosen.min_score, InvitationRow.overall_score >= (chosen.min_score or 0)),
         (chosen.max_score, InvitationRow.overall_score <= (chosen.max_score or 0)),
@@ -172,7 +196,7 @@ def _conditions(chosen: InvitationFilter) -> list[ColumnElement[bool]]:
 
 def _keyset(order: InvitationOrder) -> Keyset:
     column, _, direction = order.value.rpartition("_")
-    key = _SCORE_KEYS[order] if order in _SCORE_KEYS else _KEYS[column]
+    key = _LAST_KEYS[order] if order in _LAST_KEYS else _KEYS[column]
     return Keyset(invitations_list(order), key, InvitationRow.id.expression, descending=direction == "DESC")
 
 

@@ -9,7 +9,9 @@ from kernel.auth.caller import Caller
 from kernel.errors import AccessDenied
 from kernel.paging.page import PageRequest
 from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.decision_views import DecisionState
 from subgraphs.interviews.application.links import InvitationLinks
+from subgraphs.interviews.application.queries.count_invitations import CountInvitationsHandler
 from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
     AskedQuestionsHandler,
@@ -70,6 +72,7 @@ def view_of(invitation_id: str) -> InvitationView:
         total=2,
         result=ResultView("NONE"),
         reviews=(),
+        decision_state=DecisionState.NONE,
         external_id=None,
     )
 
@@ -84,6 +87,7 @@ class TestReads:
         await InvitationsOfHandler(views)(hr(), [HANNA], InvitationOrder.SCORE_DESC, page)
         await FindInvitationsHandler(views)(hr(), ["inv_1"])
         await ListInvitationsHandler(views)(hr(), InvitationFilter(), InvitationOrder.SCORE_DESC, page)
+        await CountInvitationsHandler(views)(hr(), InvitationFilter())
         await ResponsesHandler(views)(hr(), ["inv_1"])
         await FindResponsesHandler(views)(hr(), ["rsp_1"])
         await AskedQuestionsHandler(views)(hr(), ["inv_1"])
@@ -95,6 +99,7 @@ class TestReads:
             ("invitations_of", HANNAS_VIEW),
             ("invitations", HANNAS_VIEW),
             ("list_invitations", HANNAS_VIEW),
+            ("count_invitations", HANNAS_VIEW),
             ("responses_of", HANNAS_VIEW),
             ("responses", HANNAS_VIEW),
             ("questions_of", HANNAS_VIEW),

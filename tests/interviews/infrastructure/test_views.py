@@ -93,6 +93,9 @@ class TestOneStatement:
             assert len((await invitations.list_invitations(HANNAS, InvitationFilter(), order, page)).items) == 6
             await templates.list_templates(HANNAS, TemplateFilter(), TemplateOrder.TITLE_ASC, page)
         assert len(sent) == 2, sent
+        with statements(database) as sent:
+            assert (await invitations.count_invitations(HANNAS, InvitationFilter())).total == 6
+        assert len(sent) == 1, sent
 
     async def test_a_total_is_counted_only_when_asked_for(self, database: Database, many: list[Invitation]) -> None:
         views = views_of(database)

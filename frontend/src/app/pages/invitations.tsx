@@ -1,12 +1,15 @@
 /** The list of invitations with its filters in the address. */
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { InvitationsPage } from "@/features/invitations/invitations-page";
+import { rememberSearch } from "@/lib/last-search";
 
 const FROM = "/staff/workspace/invitations";
 
 export const InvitationsRoute = () => {
   const search = useSearch({ from: FROM });
   const navigate = useNavigate();
+  useEffect(() => rememberSearch("invitations", search), [search]);
   return (
     <InvitationsPage
       search={search}

@@ -5,7 +5,9 @@ import { useState } from "react";
 import { BackLink } from "@/components/ui/back-link";
 import { Button } from "@/components/ui/button";
 import { InviteDialog } from "@/features/invitations/components/invite-dialog";
+import { templateSearch } from "@/features/templates/search";
 import { TemplatePage } from "@/features/templates/template-page";
+import { lastSearch } from "@/lib/last-search";
 
 export const TemplateRoute = () => {
   const { templateId } = useParams({ from: "/staff/workspace/templates/$templateId" });
@@ -16,7 +18,7 @@ export const TemplateRoute = () => {
       <TemplatePage
         key={templateId}
         templateId={templateId}
-        back={<BackLink><Link to="/templates">Templates</Link></BackLink>}
+        back={<BackLink><Link to="/templates" search={templateSearch.parse(lastSearch("templates"))}>Templates</Link></BackLink>}
         preview={
           <Button asChild look="quiet" className="px-2.5">
             <Link to="/templates/$templateId/preview" params={{ templateId }}><Eye aria-hidden />Candidate's view</Link>

@@ -1,10 +1,13 @@
 /** The list of templates with its filters in the address. */
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { TemplatesPage } from "@/features/templates/templates-page";
+import { rememberSearch } from "@/lib/last-search";
 
 export const TemplatesRoute = () => {
   const search = useSearch({ from: "/staff/workspace/templates" });
   const navigate = useNavigate();
+  useEffect(() => rememberSearch("templates", search), [search]);
   return (
     <TemplatesPage
       search={search}

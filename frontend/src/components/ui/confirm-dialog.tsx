@@ -21,7 +21,7 @@ export const ConfirmDialog = ({ open, title, description, action, danger = false
     {error ? <FieldError>{error}</FieldError> : null}
     <DialogActions>
       <DialogCancel />
-      <Button look={danger ? "danger" : "primary"} busy={busy} onClick={onConfirm}>{action}</Button>
+      <Button look={danger ? "danger" : "primary"} busy={busy} data-first-focus={danger ? undefined : ""} onClick={onConfirm}>{action}</Button>
     </DialogActions>
   </Dialog>
 );

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { classNames } from "@/lib/class-names";
 
 const box =
-  "w-full rounded-md border border-line-strong bg-surface px-3 text-base text-ink transition-colors enabled:hover:border-ink-faint aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft";
+  "w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-base text-ink transition-colors enabled:hover:border-ink-faint aria-invalid:border-danger disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-soft";
 
 /** What is typed sets the direction: somebody who writes Arabic or Hebrew writes from the right. */
 export const Input = ({ className, ...props }: ComponentProps<"input">) => (
@@ -16,7 +16,7 @@ export const Textarea = ({ className, ...props }: ComponentProps<"textarea">) =>
 );
 
 export const Select = ({ className, children, ...props }: ComponentProps<"select">) => (
-  <span className="relative inline-grid w-full">
+  <span className="relative inline-grid w-full min-w-0 grid-cols-[minmax(0,1fr)]">
     <select dir="auto" className={classNames(box, "min-h-10 appearance-none pr-9 sm:text-sm", className)} {...props}>
       {children}
     </select>
@@ -25,9 +25,9 @@ export const Select = ({ className, children, ...props }: ComponentProps<"select
 );
 
 export const Checkbox = ({ className, ...props }: Omit<ComponentProps<"input">, "type">) => (
-  <input type="checkbox" className={classNames("size-4.5 shrink-0 accent-accent", className)} {...props} />
+  <input type="checkbox" className={classNames("size-4.5 shrink-0 accent-ink", className)} {...props} />
 );
 
 export const Radio = ({ className, ...props }: Omit<ComponentProps<"input">, "type">) => (
-  <input type="radio" className={classNames("size-4.5 shrink-0 accent-accent", className)} {...props} />
+  <input type="radio" className={classNames("size-4.5 shrink-0 accent-ink", className)} {...props} />
 );

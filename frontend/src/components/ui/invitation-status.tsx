@@ -1,25 +1,44 @@
-/** An invitation's state in words. */
+/** An invitation's state in words that say something: since when, how far, until when. */
 import { CircleCheck, CircleDashed, CircleSlash, CircleX, PenLine } from "lucide-react";
 import type { InvitationStatus as Status } from "@/gql/graphql";
-import { Badge } from "./badge";
+import { classNames } from "@/lib/class-names";
+import { relative } from "@/lib/time";
 
-const LOOKS = {
-  PENDING: { text: "Invited", tone: "outline", Icon: CircleDashed },
-  STARTED: { text: "Answering", tone: "accent", Icon: PenLine },
-  COMPLETED: { text: "Completed", tone: "neutral", Icon: CircleCheck },
-  EXPIRED: { text: "Expired", tone: "neutral", Icon: CircleSlash },
-  REVOKED: { text: "Withdrawn", tone: "neutral", Icon: CircleX },
-} as const;
+const ICONS = { PENDING: CircleDashed, STARTED: PenLine, COMPLETED: CircleCheck, EXPIRED: CircleSlash, REVOKED: CircleX };
 
 export const STATUS_WORDS: Record<Status, string> = {
-  PENDING: LOOKS.PENDING.text,
-  STARTED: LOOKS.STARTED.text,
-  COMPLETED: LOOKS.COMPLETED.text,
-  EXPIRED: LOOKS.EXPIRED.text,
-  REVOKED: LOOKS.REVOKED.text,
+  PENDING: "Not opened",
+  STARTED: "Answering",
+  COMPLETED: "Answered",
+  EXPIRED: "Expired",
+  REVOKED: "Withdrawn",
 };
 
-export const InvitationStatus = ({ status }: { status: Status }) => {
-  const { text, tone, Icon } = LOOKS[status];
-  return <Badge tone={tone}><Icon aria-hidden />{text}</Badge>;
+export interface Standing {
+  status: Status;
+  expiresAt: string;
+  completedAt?: string | null;
+  progress: { answered: number; total: number };
+}
+
+const share = ({ progress: { answered, total } }: Standing) => `${answered} of ${total}`;
+
+const DETAILS: Record<Status, (standing: Standing) => string> = {
+  PENDING: ({ expiresAt }) => `, due ${relative(expiresAt)}`,
+  STARTED: (standing) => `, ${share(standing)}, due ${relative(standing.expiresAt)}`,
+  COMPLETED: ({ completedAt }) => (completedAt ? ` ${relative(completedAt)}` : ""),
+  EXPIRED: (standing) => ` ${relative(standing.expiresAt)}, ${share(standing)}`,
+  REVOKED: (standing) => (standing.progress.answered > 0 ? `, ${share(standing)} answered` : ""),
+};
+
+export const standingInWords = (standing: Standing): string => STATUS_WORDS[standing.status] + DETAILS[standing.status](standing);
+
+export const InvitationStatus = ({ standing, className }: { standing: Standing; className?: string }) => {
+  const Icon = ICONS[standing.status];
+  return (
+    <span className={classNames("flex min-w-0 items-center gap-1.5 text-sm text-ink-soft", className)}>
+      <Icon aria-hidden className="size-4 shrink-0 text-ink-faint" />
+      <span className="tabular">{standingInWords(standing)}</span>
+    </span>
+  );
 };

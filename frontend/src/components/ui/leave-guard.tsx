@@ -40,7 +40,7 @@ const LeaveQuestion = ({ scope, go, stay }: Question) => {
       <DialogActions>
         <Button look="danger" disabled={saving} onClick={discard}>Discard changes</Button>
         {forms.every((form) => form.save) ? <Button busy={saving} onClick={() => void saveAll()}>Save and leave</Button> : null}
-        <Button look="primary" disabled={saving} onClick={stay}>Keep editing</Button>
+        <Button look="primary" data-first-focus disabled={saving} onClick={stay}>Keep editing</Button>
       </DialogActions>
     </Modal>
   );

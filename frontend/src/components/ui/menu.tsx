@@ -19,7 +19,7 @@ export const Menu = ({ trigger, align = "end", children }: MenuProps) => {
           align={align}
           sideOffset={6}
           collisionPadding={12}
-          className="z-40 min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 shadow-raised"
+          className="z-40 max-w-[calc(100vw-1.5rem)] min-w-52 animate-rise rounded-lg border border-line bg-surface p-1.5 shadow-raised"
         >
           {children}
         </DropdownMenu.Content>
@@ -38,7 +38,7 @@ export const MenuItem = ({ className, ...props }: ComponentProps<typeof Dropdown
 export const MenuRadioGroup = DropdownMenu.RadioGroup;
 
 export const MenuRadio = ({ className, ...props }: ComponentProps<typeof DropdownMenu.RadioItem>) => (
-  <DropdownMenu.RadioItem className={classNames(item, "data-[state=checked]:font-semibold data-[state=checked]:text-accent-text", className)} {...props} />
+  <DropdownMenu.RadioItem className={classNames(item, "data-[state=checked]:font-semibold", className)} {...props} />
 );
 
 export const MenuLabel = ({ className, ...props }: ComponentProps<typeof DropdownMenu.Label>) => (

@@ -5,7 +5,7 @@ import { classNames } from "@/lib/class-names";
 
 const LOOKS = {
   info: { style: "border-line bg-sunken text-ink-soft", Icon: Info },
-  accent: { style: "border-accent/25 bg-accent-soft text-accent-text", Icon: Info },
+  news: { style: "border-info/25 bg-info-soft text-info", Icon: Info },
   warn: { style: "border-warn/30 bg-warn-soft text-warn", Icon: TriangleAlert },
   danger: { style: "border-danger/30 bg-danger-soft text-danger", Icon: CircleAlert },
 };

@@ -17,8 +17,8 @@ export const ProgressBar = ({ value, of, label, className }: ProgressBarProps) =
     aria-valuemax={of}
     viewBox="0 0 100 4"
     preserveAspectRatio="none"
-    className={classNames("block h-1.5 w-full overflow-hidden rounded-full bg-sunken", className)}
+    className={classNames("block h-1.5 w-full overflow-hidden rounded-full bg-line", className)}
   >
-    <rect width={of > 0 ? Math.min(100, (value / of) * 100) : 0} height="4" className="fill-accent transition-[width] duration-500" />
+    <rect width={of > 0 ? Math.min(100, (value / of) * 100) : 0} height="4" className="fill-ink-soft transition-[width] duration-500" />
   </svg>
 );

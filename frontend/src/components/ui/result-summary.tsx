@@ -29,14 +29,16 @@ export const ResultSummary = ({ status, overallScore, recommendation, borderline
   if (status !== "COMPLETED" || overallScore == null) {
     const text = INSTEAD[status];
     if (!text) return <span className="text-ink-faint"><span aria-hidden>–</span><span className="sr-only">No score yet</span></span>;
-    return <Badge tone={status === "FAILED" ? "danger" : "neutral"}>{text}</Badge>;
+    return status === "FAILED" ? <Badge tone="danger">{text}</Badge> : <span className="text-sm text-ink-soft">{text}</span>;
   }
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="flex flex-wrap items-center gap-x-2.5">
       <ScoreChip score={overallScore} size="sm" />
-      {recommendation ? <span className="text-sm text-ink-soft">{RECOMMENDATION_WORDS[recommendation]}</span> : null}
-      {borderline ? <Badge tone="warn">Borderline</Badge> : null}
-      {isPreview ? <span className="text-xs text-ink-faint">preview</span> : null}
+      <span className="text-sm whitespace-nowrap text-ink-soft">
+        {recommendation ? <span>{RECOMMENDATION_WORDS[recommendation]}</span> : null}
+        {borderline ? <span>{recommendation ? ", " : ""}borderline</span> : null}
+        {isPreview ? <span className="text-xs text-ink-faint"> preview</span> : null}
+      </span>
     </span>
   );
 };

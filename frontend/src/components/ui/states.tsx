@@ -22,10 +22,10 @@ export const State = ({ title, children, action, Icon = Inbox, alert = false, le
       role={alert ? "alert" : undefined}
       className="grid justify-items-center gap-4 rounded-lg border border-dashed border-line-strong/50 px-6 py-14 text-center"
     >
-      <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent-text">
+      <span className="grid size-12 place-items-center rounded-full bg-sunken text-ink-soft">
         <Icon aria-hidden className="size-6" />
       </span>
-      <div className="grid max-w-md gap-1.5">
+      <div className="grid max-w-md min-w-0 gap-1.5">
         <Heading className="text-lg font-semibold">{title}</Heading>
         {children ? <div className="text-sm text-ink-soft">{children}</div> : null}
       </div>

@@ -20,11 +20,11 @@ export const Switch = ({ label, hint, checked, disabled, onChange }: SwitchProps
         disabled={disabled}
         onCheckedChange={onChange}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="mt-0.5 inline-flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken px-0.5 transition-colors disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="mt-0.5 inline-flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken px-0.5 transition-colors disabled:opacity-55 data-[state=checked]:border-ink data-[state=checked]:bg-ink"
       >
-        <RadixSwitch.Thumb className="block size-4.5 rounded-full bg-ink-faint transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-on-accent" />
+        <RadixSwitch.Thumb className="block size-4.5 rounded-full bg-ink-faint transition-transform data-[state=checked]:translate-x-4 data-[state=checked]:bg-canvas" />
       </RadixSwitch.Root>
-      <div>
+      <div className="min-w-0">
         <label htmlFor={id} className="text-sm font-semibold">{label}</label>
         {hint ? <p id={`${id}-hint`} className="text-sm text-ink-faint">{hint}</p> : null}
       </div>

@@ -25,11 +25,11 @@ export const ToastProvider = ({ children }: { children: ReactNode }) => {
 
   const region = useMemo(
     () => (
-      <div role="status" aria-label="Confirmations" className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid justify-items-center gap-2">
+      <div role="status" aria-label="Confirmations" className="pointer-events-none fixed inset-x-4 bottom-4 z-50 grid grid-cols-[minmax(0,1fr)] justify-items-center gap-2">
         {toasts.map((toast) => (
-          <p key={toast.id} className="flex animate-rise items-center gap-2 rounded-full bg-ink px-4 py-2 text-sm font-semibold text-canvas shadow-raised">
-            <Check aria-hidden className="size-4" />
-            {toast.text}
+          <p key={toast.id} className="flex animate-rise items-center gap-2 max-w-full rounded-2xl bg-ink px-4 py-2 text-sm font-semibold text-canvas shadow-raised">
+            <Check aria-hidden className="size-4 shrink-0" />
+            <span className="line-clamp-3 min-w-0">{toast.text}</span>
           </p>
         ))}
       </div>

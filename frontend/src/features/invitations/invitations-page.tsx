@@ -1,24 +1,22 @@
-/** All invitations: state, progress and score change while one looks. */
+/** All invitations: state, progress, scores and decisions change while one looks. */
 import { UserPlus } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { SkeletonPage } from "@/components/ui/skeleton";
+import { LiveState } from "@/components/ui/live-state";
 import { EmptyState, LoadError } from "@/components/ui/states";
-import type { InvitationRowFieldsFragment } from "@/gql/graphql";
+import type { InvitationOrder, InvitationRowFieldsFragment } from "@/gql/graphql";
+import { useOnLineRecovered } from "@/lib/graph/feed-context";
 import { usePageTitle } from "@/lib/page-title";
+import { useInvitationCounts } from "./api/use-invitation-counts";
 import { useInvitations } from "./api/use-invitations";
-import { InvitationFilters, type InvitationSearch } from "./components/invitation-filters";
+import { InvitationFilters } from "./components/invitation-filters";
+import { InvitationListSkeleton } from "./components/invitation-list-skeleton";
 import { InvitationTable } from "./components/invitation-table";
 import { InviteDialog } from "./components/invite-dialog";
+import { PageTurner } from "./components/page-turner";
+import { ViewTabs } from "./components/view-tabs";
+import { DEFAULT_ORDER, type InvitationSearch, isFiltered, narrowing, toVariables } from "./search";
 import { useFresh } from "./use-fresh";
-
-const PAGE_SIZE = 25;
-
-const toVariables = ({ status, templateId, search, order, after, before }: InvitationSearch) => ({
-  filter: { status: status ? [status] : null, templateId: templateId ?? null, search: search ?? null },
-  orderBy: order ?? ("CREATED_AT_DESC" as const),
-  ...(before ? { last: PAGE_SIZE, before } : { first: PAGE_SIZE, after: after ?? null }),
-});
 
 interface InvitationsPageProps {
   search: InvitationSearch;
@@ -26,26 +24,41 @@ interface InvitationsPageProps {
   link: (invitation: InvitationRowFieldsFragment, children: ReactNode) => ReactNode;
 }
 
+const firstPage = { after: undefined, before: undefined };
+
 export const InvitationsPage = ({ search, onSearch, link }: InvitationsPageProps) => {
   usePageTitle("Invitations");
   const [inviting, setInviting] = useState(false);
   const [{ data, fetching, error }, again] = useInvitations(toVariables(search));
-  const reload = useCallback(() => again({ requestPolicy: "network-only" }), [again]);
+  const [{ data: counted }, countAgain] = useInvitationCounts(narrowing(search));
+  const reload = useCallback(() => {
+    again({ requestPolicy: "network-only" });
+    countAgain({ requestPolicy: "network-only" });
+  }, [again, countAgain]);
   const fresh = useFresh(reload);
-  const filtered = Boolean(search.status || search.templateId || search.search);
+  useOnLineRecovered(reload);
   const page = data?.invitations;
+  const sort = (order: InvitationOrder) => onSearch({ ...search, ...firstPage, order: order as InvitationSearch["order"] });
 
   return (
-    <div className="grid gap-6">
-      <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl font-semibold">Invitations</h1>
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="flex flex-wrap items-center gap-x-4">
+          <h1 className="text-2xl font-semibold">Invitations</h1>
+          <LiveState />
+        </div>
         <Button look="primary" onClick={() => setInviting(true)}><UserPlus aria-hidden />Invite a candidate</Button>
       </div>
+      <ViewTabs
+        view={search.view}
+        counts={counted?.invitationCounts}
+        onChange={(view) => onSearch({ ...search, ...firstPage, status: undefined, view })}
+      />
       <InvitationFilters search={search} onChange={onSearch} />
       {error && !page ? <LoadError level={2} error={error} onRetry={reload} /> : null}
-      {fetching && !page ? <SkeletonPage label="Loading invitations" /> : null}
+      {fetching && !page ? <InvitationListSkeleton /> : null}
       {page && page.nodes.length === 0 ? (
-        filtered ? (
+        isFiltered(search) ? (
           <EmptyState title="Nothing matches these filters" action={<Button onClick={() => onSearch({})}>Clear filters</Button>}>
             Try fewer words, or another status.
           </EmptyState>
@@ -60,30 +73,8 @@ export const InvitationsPage = ({ search, onSearch, link }: InvitationsPageProps
       ) : null}
       {page && page.nodes.length > 0 ? (
         <>
-          <InvitationTable invitations={page.nodes} fresh={fresh} link={link} />
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <p className="tabular text-sm text-ink-faint" role="status">
-              {page.totalCount === 1 ? "1 invitation" : `${page.totalCount} invitations`}
-            </p>
-            {page.pageInfo.hasNextPage || page.pageInfo.hasPreviousPage ? (
-              <nav aria-label="Pages" className="flex gap-2">
-                <Button
-                  size="sm"
-                  disabled={!page.pageInfo.hasPreviousPage}
-                  onClick={() => onSearch({ ...search, after: undefined, before: page.pageInfo.startCursor ?? undefined })}
-                >
-                  Previous
-                </Button>
-                <Button
-                  size="sm"
-                  disabled={!page.pageInfo.hasNextPage}
-                  onClick={() => onSearch({ ...search, before: undefined, after: page.pageInfo.endCursor ?? undefined })}
-                >
-                  Next
-                </Button>
-              </nav>
-            ) : null}
-          </div>
+          <InvitationTable invitations={page.nodes} order={search.order ?? DEFAULT_ORDER} fresh={fresh} onSort={sort} link={link} />
+          <PageTurner page={page} search={search} onSearch={onSearch} />
         </>
       ) : null}
       <InviteDialog open={inviting} templateId={search.templateId} onClose={() => setInviting(false)} />

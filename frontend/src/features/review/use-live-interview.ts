@@ -1,6 +1,7 @@
 /** Keeps one candidate's page up to date: each score as it lands, and every change of the invitation. */
 import { useEffect, useRef, useState } from "react";
 import type { InvitationQuery } from "@/gql/graphql";
+import { useOnLineRecovered } from "@/lib/graph/feed-context";
 import { useOnLiveChange } from "@/lib/live-changes";
 import { useAnalysisProgress } from "./api/use-analysis-progress";
 import { useInvitation } from "./api/use-invitation";
@@ -28,6 +29,8 @@ export const useLiveInterview = (invitationId: string) => {
   useOnLiveChange((change) => {
     if (change.invitationId === invitationId) reload.current();
   });
+
+  useOnLineRecovered(() => reload.current());
 
   // The scores arrive through the cache; only the first event needs the page to learn that there is an analysis.
   const unknown = event !== undefined && invitation != null && invitation.analysis == null;

@@ -3,7 +3,7 @@ import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-g
 
 const WITHOUT_IDENTITY = [
   "AnalysisProgressCount", "AnswerFlag", "AnalysisCompletedEvent", "AnalysisProgressEvent", "ChoiceScore", "CompanyMember", "CriterionScore",
-  "EngineInfo", "InvitationChangedEvent", "InvitationConnection", "InvitationEdge", "InvitationProgress", "InvitationResult", "PageInfo",
+  "EngineInfo", "InvitationChangedEvent", "InvitationConnection", "InvitationCounts", "InvitationEdge", "InvitationProgress", "InvitationResult", "PageInfo",
   "Provenance", "PublishBlocker", "Quote", "RecommendationThresholds", "ResponseDraft", "Rubric", "RubricCriterion", "TemplateConnection",
   "TemplateEdge", "TemplateSettings",
 ];
@@ -42,9 +42,10 @@ export const graphCache = () =>
         publishTemplate: forgets("templates"),
         archiveTemplate: forgets("templates"),
         deleteTemplate: forgetsDeletedTemplate,
-        createInvitation: forgets("invitations", "templates"),
-        revokeInvitation: forgets("invitations"),
-        extendInvitation: forgets("invitations"),
+        createInvitation: forgets("invitations", "invitationCounts", "templates"),
+        revokeInvitation: forgets("invitations", "invitationCounts"),
+        extendInvitation: forgets("invitations", "invitationCounts"),
+        reviewInvitation: forgets("invitations", "invitationCounts"),
         endSession: forgets("mySessions"),
       },
     },

@@ -27,7 +27,7 @@ const openFeed = (gatewayUrl: string, session: SessionKind): LiveFeed =>
       connectionParams: { session },
       lazy: true,
       retryAttempts: 0,
-      keepAlive: 20_000,
+      keepAlive: 10_000,
       connectionAckWaitTimeout: 10_000,
     }),
   );
@@ -49,13 +49,14 @@ export const createGraph = ({ gatewayUrl, session, onSignedOut, fetcher, feed = 
       }),
       fetchExchange,
       subscriptionExchange({
-        forwardSubscription: (request) => ({
+        forwardSubscription: (request, { context }) => ({
           subscribe: (sink) => ({
             unsubscribe: feed.follow(
               {
                 query: request.query ?? "",
                 operationName: request.operationName,
                 variables: request.variables as Record<string, unknown> | undefined,
+                endless: context["endless"] === true,
               },
               sink,
             ),

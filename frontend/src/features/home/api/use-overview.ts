@@ -1,4 +1,4 @@
-/** What needs this person, in one query. */
+/** What needs this person, in one query: the server's counts over everything, and of each group the first ones. */
 import { useQuery } from "urql";
 import { graphql } from "@/gql";
 
@@ -12,23 +12,32 @@ export const OverviewFields = graphql(`
     completedAt
     progress { answered total }
     result { status overallScore recommendation borderline isPreview completedAt }
-    review { id score decision }
+    decisionState
+    reviews { id reviewer { id fullName } score decision }
   }
 `);
 
 export const OverviewDocument = graphql(`
   query Overview {
+    invitationCounts { total pending started completed expired revoked undecided beingScored advance hold decline disagreed expiringSoon }
+    undecided: invitations(filter: { decisionState: [UNDECIDED] }, orderBy: COMPLETED_AT_ASC, first: 10) {
+      nodes { ...OverviewFields }
+    }
+    disagreed: invitations(filter: { decisionState: [DISAGREED] }, orderBy: UPDATED_AT_DESC, first: 5) {
+      nodes { ...OverviewFields }
+    }
+    answering: invitations(filter: { status: [STARTED] }, orderBy: UPDATED_AT_DESC, first: 5) {
+      nodes { ...OverviewFields }
+    }
+    expiring: invitations(filter: { status: [PENDING, STARTED] }, orderBy: EXPIRES_AT_ASC, first: 5) {
+      nodes { ...OverviewFields }
+    }
     drafts: templates(filter: { status: [DRAFT] }, orderBy: UPDATED_AT_DESC, first: 5) {
       nodes { id title updatedAt questions { id } }
+      totalCount
     }
     published: templates(filter: { status: [PUBLISHED] }, first: 1) {
       nodes { id title }
-    }
-    completed: invitations(filter: { status: [COMPLETED] }, orderBy: UPDATED_AT_DESC, first: 50) {
-      nodes { ...OverviewFields }
-    }
-    running: invitations(filter: { status: [PENDING, STARTED] }, orderBy: UPDATED_AT_DESC, first: 50) {
-      nodes { ...OverviewFields }
     }
   }
 `);

@@ -26,7 +26,7 @@ export const BeforeQuestion = ({ question, total, notice, opening, problem, onOp
 
   return (
     <div className="grid gap-7">
-      {notice ? <Notice tone="accent" role="status">{notice}</Notice> : null}
+      {notice ? <Notice tone="news" role="status">{notice}</Notice> : null}
       <div className="grid gap-3">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold outline-none">
           {question.number === 1 ? "The first question" : `Next: question ${question.number} of ${total}`}

@@ -31,7 +31,7 @@ export const ReviewScreen = ({ questions, now, notice, finishing, problem, onGoT
 
   return (
     <div className="grid gap-7">
-      {notice ? <Notice tone="accent" role="status">{notice}</Notice> : null}
+      {notice ? <Notice tone="news" role="status">{notice}</Notice> : null}
       <div className="grid gap-3">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold outline-none">Before you finish</h1>
         <p className="max-w-prose text-lg text-ink-soft">

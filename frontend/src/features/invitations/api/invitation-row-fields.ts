@@ -17,6 +17,7 @@ export const InvitationRowFields = graphql(`
     link
     progress { answered total }
     result { status overallScore recommendation borderline isPreview completedAt }
-    review { id score decision }
+    decisionState
+    reviews { id reviewer { id fullName } score decision }
   }
 `);

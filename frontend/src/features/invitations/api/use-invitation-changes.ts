@@ -15,9 +15,11 @@ export const InvitationChangedDocument = graphql(`
   }
 `);
 
+const ENDLESS = { endless: true };
+
 export const useInvitationChanges = () => {
   const changes = useLiveChanges();
-  const [{ data }] = useSubscription({ query: InvitationChangedDocument });
+  const [{ data }] = useSubscription({ query: InvitationChangedDocument, context: ENDLESS });
   const event = data?.invitationChanged;
 
   useEffect(() => {

@@ -30,7 +30,7 @@ const Invited = ({ invitation, onAnother, onClose }: InvitedProps) => {
         <Input id="personal-link" readOnly value={invitation.link ?? ""} onFocus={(event) => event.target.select()} />
       </div>
       <div className="flex flex-wrap items-center gap-3">
-        <CopyButton text={invitation.link ?? ""} label="Copy link" look="primary" />
+        <CopyButton text={invitation.link ?? ""} label="Copy link" look="primary" data-first-focus="" />
       </div>
       <Notice>
         Send {firstName} this link by mail. It opens the interview without an account, until {deadlineInWords(invitation.expiresAt)}. You find it again on

@@ -92,7 +92,7 @@ export const InviteForm = ({ templateId, onInvited }: InviteFormProps) => {
         )}
       </Field>
       <Field label="Candidate's name" error={errors.candidateName?.message}>
-        {(control) => <Input {...control} {...form.register("candidateName")} autoComplete="off" />}
+        {(control) => <Input {...control} {...form.register("candidateName")} data-first-focus={templateId ? "" : undefined} autoComplete="off" />}
       </Field>
       <Field label="Candidate's email" error={errors.candidateEmail?.message}>
         {(control) => <Input {...control} {...form.register("candidateEmail")} type="email" autoComplete="off" />}

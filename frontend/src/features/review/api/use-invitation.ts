@@ -27,6 +27,7 @@ export const InvitationDocument = graphql(`
       responses { id question { id } type text chosenOptionIds submittedAt durationSeconds wordCount }
       result { status overallScore recommendation borderline isPreview completedAt }
       review { id score decision reason updatedAt }
+      decisionState
       reviews { id reviewer { id fullName } score decision reason updatedAt }
       analysis { ...AnalysisFields }
     }

@@ -8,6 +8,7 @@ export const ReviewInvitationDocument = graphql(`
       invitation {
         id
         review { id score decision reason updatedAt }
+        decisionState
         reviews { id reviewer { id fullName } score decision reason updatedAt }
       }
       userErrors { code field message }

@@ -1,30 +1,19 @@
-/** A written answer with the passages that scores rest on marked in place. */
-import { classNames } from "@/lib/class-names";
-import type { Criterion } from "@/gql/graphql";
+/** A written answer with the passages that are looked at marked in place. */
 import { CRITERION_WORDS } from "@/lib/words";
+import type { Evidence } from "../evidence";
 import { cutAtQuotes } from "../highlight";
-
-export interface Evidence {
-  criterion: Criterion;
-  start: number;
-  end: number;
-}
 
 interface AnswerTextProps {
   text: string;
   evidence: Evidence[];
-  /** When a criterion is looked at, the other passages step back. */
-  focus: Criterion | null;
   id: string;
 }
 
 const names = (evidence: Evidence[], spans: number[]): string =>
-  [...new Set(spans.map((span) => evidence[span]?.criterion).filter((one) => one !== undefined))]
-    .map((criterion) => CRITERION_WORDS[criterion])
-    .join(", ");
+  [...new Set(spans.flatMap((span) => evidence[span]?.criterion ?? []))].map((criterion) => CRITERION_WORDS[criterion]).join(", ");
 
-export const AnswerText = ({ text, evidence, focus, id }: AnswerTextProps) => (
-  <p id={id} className="max-w-prose leading-7 whitespace-pre-wrap">
+export const AnswerText = ({ text, evidence, id }: AnswerTextProps) => (
+  <p id={id} className="max-w-[72ch] leading-7 whitespace-pre-wrap">
     {cutAtQuotes(text, evidence).map((segment) =>
       segment.spans.length > 0 ? (
         <mark
@@ -32,10 +21,7 @@ export const AnswerText = ({ text, evidence, focus, id }: AnswerTextProps) => (
           id={`${id}-${segment.start}`}
           tabIndex={-1}
           title={`Evidence for ${names(evidence, segment.spans)}`}
-          className={classNames(
-            "rounded-xs px-0.5 transition-colors",
-            focus && !segment.spans.some((span) => evidence[span]?.criterion === focus) && "bg-transparent",
-          )}
+          className="rounded-xs px-0.5"
         >
           {segment.text}
         </mark>

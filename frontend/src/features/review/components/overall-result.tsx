@@ -1,15 +1,16 @@
 /** The whole interview's score, how sure it is, and what it recommends; or the state that stands in its place. */
-import { Badge } from "@/components/ui/badge";
+import { FlaskConical } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Card, CardTitle } from "@/components/ui/card";
 import { FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { RECOMMENDATION_WORDS } from "@/components/ui/result-summary";
-import { ScoreChip } from "@/components/ui/score-chip";
 import type { AnalysisFieldsFragment } from "@/gql/graphql";
 import { refusalIn } from "@/lib/graph/refusal";
 import { useRetryAnalysis } from "../api/use-retry-analysis";
+import { CriterionBars } from "./criterion-bars";
+import { OverallScore } from "./overall-score";
 
 interface OverallResultProps {
   analysis: AnalysisFieldsFragment;
@@ -19,9 +20,13 @@ const PREVIEW = "Preview without a language model";
 
 const Preview = ({ analysis: { engine } }: OverallResultProps) =>
   engine.isPreview ? (
-    <Notice tone="accent" title={engine.label?.startsWith(PREVIEW) ? engine.label : PREVIEW}>
-      The scores show how it works. Do not decide by them alone.
-    </Notice>
+    <p className="flex items-start gap-2 border-t border-line pt-3 text-sm text-ink-soft">
+      <FlaskConical aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-faint" />
+      <span>
+        <strong className="font-semibold">{engine.label?.startsWith(PREVIEW) ? engine.label : PREVIEW}</strong>. The scores show how it works; do not
+        decide by them alone.
+      </span>
+    </p>
   ) : null;
 
 const InProgress = ({ analysis }: OverallResultProps) => {
@@ -50,28 +55,36 @@ const Failed = ({ analysis }: OverallResultProps) => {
   );
 };
 
+/** What the engine says beside the numbers; why there is no recommendation has its own place. */
+const wordsOf = (summary: string | null | undefined, reason: string | null | undefined): string =>
+  reason ? (summary ?? "").replace(reason, "").trim() : (summary ?? "");
+
 const Completed = ({ analysis }: OverallResultProps) => {
   const { overallScore, low, high, recommendation, recommendationWithheldReason, borderline, summary, thresholds } = analysis;
+  const words = wordsOf(summary, recommendationWithheldReason);
   return (
-    <div className="grid gap-4">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {overallScore == null ? <p className="text-ink-soft">No overall score</p> : <ScoreChip score={overallScore} low={low} high={high} size="lg" />}
-        {recommendation ? <p className="text-lg font-semibold">{RECOMMENDATION_WORDS[recommendation]}</p> : null}
-        {borderline ? <Badge tone="warn">Borderline: close to the next band</Badge> : null}
+    <div className="grid gap-x-10 gap-y-4 md:grid-cols-2">
+      <div className="grid content-start gap-2.5">
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+          {overallScore == null ? <p className="text-ink-soft">No overall score</p> : <OverallScore score={overallScore} low={low} high={high} thresholds={thresholds} />}
+          {recommendation ? <p className="text-lg leading-none font-semibold">{RECOMMENDATION_WORDS[recommendation]}</p> : null}
+          {borderline ? <p className="text-sm leading-none text-ink-soft">Borderline: close to the next band</p> : null}
+        </div>
+        {recommendation ? (
+          <p className="tabular text-sm text-ink-faint">
+            A suggestion by thresholds: hire from {thresholds.hireFrom}, consider from {thresholds.considerFrom}. A person decides.
+          </p>
+        ) : null}
+        {recommendationWithheldReason ? <Notice tone="warn" title="No recommendation">{recommendationWithheldReason}</Notice> : null}
       </div>
-      {recommendation ? (
-        <p className="tabular text-sm text-ink-faint">
-          A suggestion by thresholds: hire from {thresholds.hireFrom}, consider from {thresholds.considerFrom}. A person decides.
-        </p>
-      ) : null}
-      {recommendationWithheldReason ? <Notice tone="warn" title="No recommendation">{recommendationWithheldReason}</Notice> : null}
-      {summary ? <p className="max-w-prose text-ink-soft">{summary}</p> : null}
+      <CriterionBars questions={analysis.questions} />
+      {words ? <p className="max-w-[80ch] text-sm text-ink-soft md:col-span-2">{words}</p> : null}
     </div>
   );
 };
 
 export const OverallResult = ({ analysis }: OverallResultProps) => (
-  <Card aria-labelledby="overall-title" className="grid gap-5">
+  <Card aria-labelledby="overall-title" className="grid gap-3">
     <CardTitle id="overall-title">AI assessment</CardTitle>
     {analysis.status === "COMPLETED" ? <Completed analysis={analysis} /> : null}
     {analysis.status === "PENDING" || analysis.status === "PROCESSING" ? <InProgress analysis={analysis} /> : null}

@@ -76,9 +76,9 @@ export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnR
   });
 
   return (
-    <Card aria-labelledby="review-title">
-      <form onSubmit={onSubmit} className="grid gap-5" noValidate>
-        <div className="grid gap-1">
+    <Card aria-labelledby="review-title" className="p-4 sm:p-5">
+      <form onSubmit={onSubmit} className="grid gap-4" noValidate>
+        <div className="grid gap-0.5">
           <CardTitle id="review-title">Your assessment</CardTitle>
           <p className="text-sm text-ink-faint">
             {disabled ? "You can assess once the interview is completed." : `Saved under your name, ${reviewerName}. Colleagues see it.`}
@@ -94,14 +94,14 @@ export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnR
         </Field>
         <fieldset disabled={disabled} className="grid gap-2.5">
           <legend className="pb-2 text-sm font-semibold">Decision</legend>
-          <div className="grid gap-2">
+          <div className="grid gap-1.5">
             {DECISIONS.map((value) => (
               <label
                 key={value}
                 className={classNames(
-                  "flex min-h-11 items-center gap-3 rounded-md border px-3.5 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent",
+                  "flex min-h-9 items-center gap-2.5 rounded-md border px-3 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
                   disabled ? "opacity-55" : "cursor-pointer hover:bg-sunken",
-                  decision === value ? "border-accent bg-accent-soft/50 font-semibold ring-1 ring-accent" : "border-line-strong",
+                  decision === value ? "border-ink bg-sunken font-semibold ring-1 ring-ink" : "border-line-strong",
                 )}
               >
                 <Radio value={value} {...form.register("decision")} />
@@ -111,7 +111,7 @@ export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnR
           </div>
         </fieldset>
         <Field label="Reason" hint="What in the answers led you there?" error={errors.reason?.message}>
-          {(control) => <Textarea {...control} rows={4} disabled={disabled} {...form.register("reason")} />}
+          {(control) => <Textarea {...control} rows={3} disabled={disabled} {...form.register("reason")} />}
         </Field>
         {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
         <div className="flex flex-wrap items-center gap-3">

@@ -1,13 +1,13 @@
-/** Everything a score of one question rests on, below the answer. */
+/** Everything a score of one question rests on, beside the answer and never over it. */
 import { Notice } from "@/components/ui/notice";
 import type { Criterion, QuestionAnalysisFieldsFragment } from "@/gql/graphql";
-import { classNames } from "@/lib/class-names";
 import { dateTime } from "@/lib/time";
-import { CriterionChip } from "./criterion-chip";
+import { CriterionList } from "./criterion-list";
 
 interface QuestionEvidenceProps {
   analysis: QuestionAnalysisFieldsFragment;
-  onFocus: (criterion: Criterion | null) => void;
+  chosen: Criterion | null;
+  onChoose: (criterion: Criterion | null) => void;
   onQuote: (start: number) => void;
 }
 
@@ -37,32 +37,20 @@ const Provenance = ({ analysis }: { analysis: QuestionAnalysisFieldsFragment }) 
   );
 };
 
-export const QuestionEvidence = ({ analysis, onFocus, onQuote }: QuestionEvidenceProps) => {
+export const QuestionEvidence = ({ analysis, chosen, onChoose, onQuote }: QuestionEvidenceProps) => {
   const { criteria, choice, feedback, strengths, gaps, flags } = analysis;
   return (
-    <div className="grid gap-4">
+    <div className="grid content-start gap-4">
+      {criteria.length > 0 ? <CriterionList criteria={criteria} chosen={chosen} onChoose={onChoose} onQuote={onQuote} /> : null}
       {flags.map((flag) => <Notice key={`${flag.kind}-${flag.message}`} tone="warn">{flag.message}</Notice>)}
-      {criteria.length > 0 ? (
-        <ul aria-label="Scores by criterion" className="flex flex-wrap gap-2">
-          {criteria.map((score) => (
-            <li key={score.criterion}>
-              <CriterionChip score={score} onQuote={onQuote} onFocus={(focused) => onFocus(focused ? score.criterion : null)} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
       {choice ? (
         <p className="tabular text-sm text-ink-soft">
           {choice.rightChosen} of {choice.rightTotal} correct options chosen, {choice.wrongChosen} wrong. Counted, without a model.
         </p>
       ) : null}
-      {feedback && !choice ? <p className="max-w-prose text-ink-soft">{feedback}</p> : null}
-      {strengths.length + gaps.length > 0 ? (
-        <div className={classNames("grid gap-4", strengths.length > 0 && gaps.length > 0 && "sm:grid-cols-2")}>
-          <Points title="Strengths" points={strengths} />
-          <Points title="Gaps" points={gaps} />
-        </div>
-      ) : null}
+      <Points title="Strengths" points={strengths} />
+      <Points title="Gaps" points={gaps} />
+      {feedback && !choice ? <p className="text-sm text-ink-soft">{feedback}</p> : null}
       <Provenance analysis={analysis} />
     </div>
   );

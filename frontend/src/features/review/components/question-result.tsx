@@ -1,10 +1,11 @@
-/** One question of the interview: what was asked, what was answered, what it scored and why. */
+/** One question of the interview: what was asked, what was answered, and beside it what it scored and why. */
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { Criterion, InvitationQuery, QuestionAnalysisFieldsFragment } from "@/gql/graphql";
 import { classNames } from "@/lib/class-names";
 import { durationInWords } from "@/lib/time";
+import { type Evidence, markedEvidence } from "../evidence";
 import { AnswerText } from "./answer-text";
 import { ChoiceAnswer } from "./choice-answer";
 import { QuestionEvidence } from "./question-evidence";
@@ -23,53 +24,61 @@ interface QuestionResultProps {
   fresh: boolean;
 }
 
-const about = ({ wordCount, durationSeconds }: Response): string =>
-  [wordCount ? `${wordCount} words` : "", durationSeconds ? `answered in ${durationInWords(durationSeconds)}` : ""].filter(Boolean).join(", ");
+export const questionTitleId = (questionId: string): string => `result-${questionId}`;
 
-interface AnswerProps extends Pick<QuestionResultProps, "question" | "response" | "analysis" | "hidden"> {
-  focus: Criterion | null;
+const about = ({ wordCount, durationSeconds }: Response): string[] => [
+  ...(wordCount ? [`${wordCount} words`] : []),
+  ...(durationSeconds ? [`answered in ${durationInWords(durationSeconds)}`] : []),
+];
+
+interface AnswerProps extends Pick<QuestionResultProps, "question" | "response" | "analysis"> {
+  evidence: Evidence[];
   id: string;
 }
 
-const Answer = ({ question, response, analysis, hidden, focus, id }: AnswerProps) => {
+const Answer = ({ question, response, analysis, evidence, id }: AnswerProps) => {
   if (!response) return <p className="text-ink-faint">No answer was given.</p>;
   if (response.type === "CHOICE") return <ChoiceAnswer options={question.options} chosen={response.chosenOptionIds} />;
-  const evidence = hidden ? [] : (analysis?.criteria ?? []).flatMap(({ criterion, quotes }) => quotes.map(({ start, end }) => ({ criterion, start, end })));
   // Offsets belong to the text that was scored; without one there is nothing to mark.
-  return <AnswerText id={id} text={analysis?.answerText ?? response.text ?? ""} evidence={analysis?.answerText ? evidence : []} focus={focus} />;
+  return <AnswerText id={id} text={analysis?.answerText ?? response.text ?? ""} evidence={analysis?.answerText ? evidence : []} />;
+};
+
+const lookAt = (mark: HTMLElement | null) => {
+  mark?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  mark?.focus({ preventScroll: true });
 };
 
 export const QuestionResult = ({ number, question, response, analysis, hidden, fresh }: QuestionResultProps) => {
-  const [focus, setFocus] = useState<Criterion | null>(null);
+  const [chosen, setChosen] = useState<Criterion | null>(null);
   const answerId = `answer-${question.id}`;
-  const titleId = `result-${question.id}`;
-
-  const showQuote = (start: number) => {
-    const mark = document.getElementById(`${answerId}-${start}`);
-    mark?.scrollIntoView({ block: "center", behavior: "smooth" });
-    mark?.focus({ preventScroll: true });
-  };
+  const titleId = questionTitleId(question.id);
+  const scored = analysis?.status === "SCORED" && !hidden;
+  const evidence = scored ? markedEvidence(analysis.criteria, chosen) : [];
 
   return (
-    <Card aria-labelledby={titleId} className={classNames("grid gap-5", fresh && "animate-arrive")}>
-      <div className="flex items-start justify-between gap-5">
-        <div className="grid gap-1">
+    <Card aria-labelledby={titleId} className={classNames("grid scroll-mt-36 grid-cols-[minmax(0,1fr)] gap-4", fresh && "animate-arrive")}>
+      <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
+        <div className="grid min-w-0 flex-1 basis-80 gap-0.5">
           <p className="tabular text-sm text-ink-faint">
-            Question {number}, weight {question.weight}
-            {response ? <span>{about(response) ? ` · ${about(response)}` : ""}</span> : null}
+            {[`Question ${number}`, `weight ${question.weight}`, ...(response ? about(response) : [])].join(" · ")}
           </p>
-          <h3 id={titleId} className="text-lg leading-snug font-semibold">{question.text}</h3>
+          <h3 id={titleId} tabIndex={-1} className="scroll-mt-36 text-lg leading-snug font-semibold outline-none">{question.text}</h3>
         </div>
         {analysis ? <div className="shrink-0"><QuestionState analysis={analysis} hidden={hidden} /></div> : null}
       </div>
-      <Answer question={question} response={response} analysis={analysis} hidden={hidden} focus={focus} id={answerId} />
+      <div className={classNames("grid grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-5", scored && "md:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] 2xl:grid-cols-[minmax(0,1fr)_minmax(0,25rem)]")}>
+        <Answer question={question} response={response} analysis={analysis} evidence={evidence} id={answerId} />
+        {scored ? (
+          <QuestionEvidence
+            analysis={analysis}
+            chosen={chosen}
+            onChoose={setChosen}
+            onQuote={(start) => lookAt(document.getElementById(`${answerId}-${start}`))}
+          />
+        ) : null}
+      </div>
       {analysis?.status === "FAILED" ? (
         <Notice tone="danger">{analysis.failureReason ?? "Scoring this answer failed."} It does not count as a low score; read it yourself or try again.</Notice>
-      ) : null}
-      {analysis && analysis.status === "SCORED" && !hidden ? (
-        <div className="border-t border-line pt-5">
-          <QuestionEvidence analysis={analysis} onFocus={setFocus} onQuote={showQuote} />
-        </div>
       ) : null}
     </Card>
   );

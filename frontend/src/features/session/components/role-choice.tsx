@@ -21,7 +21,7 @@ const Way = ({ Icon, title, text, disabled, onChoose }: WayProps) => (
     onClick={onChoose}
     className="grid content-start gap-3 rounded-lg border border-line-strong bg-surface p-6 text-left shadow-card transition-colors enabled:hover:border-accent enabled:hover:bg-accent-soft/40 disabled:opacity-55"
   >
-    <Icon aria-hidden className="size-7 text-accent-text" />
+    <Icon aria-hidden className="size-7 text-ink-soft" />
     <span className="text-lg font-semibold">{title}</span>
     <span className="text-sm text-ink-soft">{text}</span>
   </button>

@@ -34,7 +34,7 @@ const SessionRow = ({ session }: { session: MySessionsQuery["mySessions"][number
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 last:border-b-0 last:pb-0">
       <div>
-        <p className="flex items-center gap-2 text-sm font-semibold">{name}{session.current ? <Badge tone="accent">This one</Badge> : null}</p>
+        <p className="flex items-center gap-2 text-sm font-semibold">{name}{session.current ? <Badge tone="neutral">This one</Badge> : null}</p>
         <p className="text-sm text-ink-faint">Last used {relative(session.lastSeenAt)}</p>
       </div>
       {session.current ? null : <Button size="sm" busy={fetching} aria-label={`Sign out ${name}`} onClick={() => void end()}>Sign out</Button>}

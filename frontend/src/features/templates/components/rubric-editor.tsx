@@ -70,7 +70,7 @@ export const RubricEditor = ({ form, rubric, disabled }: RubricEditorProps) => {
     <section aria-label="Rubric" className="grid content-start gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-sm font-semibold">Rubric</h3>
-        {rubric.approved && !edited ? <Badge tone="accent">Approved</Badge> : <Badge tone="warn">Not approved yet</Badge>}
+        {rubric.approved && !edited ? <Badge tone="good">Approved</Badge> : <Badge tone="warn">Not approved yet</Badge>}
       </div>
       <p className="text-sm text-ink-faint">
         Answers are scored against these sentences, level by level. Make them say what an answer to this question contains.
