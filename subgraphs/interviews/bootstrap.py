@@ -13,6 +13,7 @@ from subgraphs.interviews.application.commands.create_invitation import CreateIn
 from subgraphs.interviews.application.commands.create_template import CreateTemplateHandler
 from subgraphs.interviews.application.commands.delete_template import DeleteTemplateHandler
 from subgraphs.interviews.application.commands.duplicate_template import DuplicateTemplateHandler
+from subgraphs.interviews.application.commands.edit_published_template import EditPublishedTemplateHandler
 from subgraphs.interviews.application.commands.end_interview import EndInterviewHandler
 from subgraphs.interviews.application.commands.expire_invitation import ExpireInvitationHandler
 from subgraphs.interviews.application.commands.extend_invitation import ExtendInvitationHandler
@@ -46,6 +47,7 @@ from subgraphs.interviews.application.queries.list_failed_events import ListFail
 from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
 from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
+from subgraphs.interviews.application.question_content import hints_while_written
 from subgraphs.interviews.application.reactions.on_analysis_events import ResultTold
 from subgraphs.interviews.application.reactions.on_user_events import UserEventReactions
 from subgraphs.interviews.domain.general_rubrics import general_rubric
@@ -118,6 +120,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         archive_template=ArchiveTemplateHandler(begin, clock),
         share_template=ShareTemplateHandler(begin, clock),
         duplicate_template=DuplicateTemplateHandler(begin, clock),
+        edit_published_template=EditPublishedTemplateHandler(begin, clock),
         add_question=AddQuestionHandler(begin, clock),
         update_question=UpdateQuestionHandler(begin, clock),
         remove_question=RemoveQuestionHandler(begin, clock),
@@ -137,6 +140,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         list_templates=ListTemplatesHandler(templates),
         templates_of=TemplatesOfHandler(templates),
         general_rubric=general_rubric,
+        rubric_hints=hints_while_written,
         find_invitations=FindInvitationsHandler(invitations),
         list_invitations=ListInvitationsHandler(invitations),
         count_invitations=CountInvitationsHandler(invitations),

@@ -128,6 +128,10 @@ class FakeTemplates:
             raise TemplateInUse("in use")
         del self.stored.templates[template.id]
 
+    async def find_next_version(self, template_id: str) -> Template | None:
+        templates = self.stored.templates.values()
+        return next((template for template in templates if template.next_version_of == template_id), None)
+
     async def add_version(self, version: TemplateVersion) -> None:
         self.stored.versions[version.id] = version
 

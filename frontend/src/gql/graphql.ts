@@ -25,7 +25,7 @@ export type AddQuestionErrorCode =
   | 'INVALID_INPUT'
   /** Questions of this type cannot be asked yet. */
   | 'QUESTION_TYPE_UNSUPPORTED'
-  /** It is published or archived; duplicate it to change it. */
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND'
@@ -95,13 +95,17 @@ export type ApproveRubricErrorCode =
   | 'INVALID_INPUT'
   /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
-  /** It is published or archived; duplicate it to change it. */
+  /** It was changed since it was read: read it again, compare, and decide. */
+  | 'TEMPLATE_CHANGED'
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
 /** Which rubric was read and approved. */
 export type ApproveRubricInput = {
+  /** The question's `revision` that was seen; another one is refused. */
+  expectedRevision?: string | null | undefined;
   /** The question. */
   questionId: string | number;
   /** The draft. */
@@ -475,15 +479,21 @@ export type MarkInput = {
 export type PublishTemplateErrorCode =
   /** Every rubric must be approved first. */
   | 'RUBRIC_NOT_APPROVED'
+  /** It was changed since it was read: read it again, compare, and decide. */
+  | 'TEMPLATE_CHANGED'
   /** Add a question first. */
   | 'TEMPLATE_HAS_NO_QUESTIONS'
-  /** It is published or archived; duplicate it to change it. */
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
-  | 'TEMPLATE_NOT_FOUND';
+  | 'TEMPLATE_NOT_FOUND'
+  /** The template that this is the next version of was archived meanwhile. */
+  | 'TEMPLATE_NOT_PUBLISHED';
 
 /** What to publish. */
 export type PublishTemplateInput = {
+  /** `revision` of the template that was seen; another one is refused. */
+  expectedRevision?: string | null | undefined;
   /** The draft. */
   templateId: string | number;
 };
@@ -548,13 +558,17 @@ export type RemoveCompanyMemberInput = {
 export type RemoveQuestionErrorCode =
   /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
-  /** It is published or archived; duplicate it to change it. */
+  /** It was changed since it was read: read it again, compare, and decide. */
+  | 'TEMPLATE_CHANGED'
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
 /** What to remove. */
 export type RemoveQuestionInput = {
+  /** The question's `revision` that was seen; another one is refused. */
+  expectedRevision?: string | null | undefined;
   /** The question. */
   questionId: string | number;
   /** The draft. */
@@ -567,13 +581,17 @@ export type ReorderQuestionsErrorCode =
   | 'INVALID_INPUT'
   /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
-  /** It is published or archived; duplicate it to change it. */
+  /** It was changed since it was read: read it again, compare, and decide. */
+  | 'TEMPLATE_CHANGED'
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
 
 /** The new order. */
 export type ReorderQuestionsInput = {
+  /** The order that was seen; another one is refused. */
+  expectedQuestionIds?: Array<string | number> | null | undefined;
   /** Every question once, in the new order. */
   questionIds: Array<string | number>;
   /** The draft. */
@@ -865,7 +883,9 @@ export type UpdateQuestionErrorCode =
   | 'INVALID_INPUT'
   /** No such question in it. */
   | 'QUESTION_NOT_FOUND'
-  /** It is published or archived; duplicate it to change it. */
+  /** It was changed since it was read: read it again, compare, and decide. */
+  | 'TEMPLATE_CHANGED'
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
@@ -874,6 +894,8 @@ export type UpdateQuestionErrorCode =
 export type UpdateQuestionInput = {
   /** Whether its rubric is approved at once. */
   approveRubric?: boolean;
+  /** The question's `revision` that was seen; another one is refused. */
+  expectedRevision?: string | null | undefined;
   /** All options anew. */
   options?: Array<QuestionOptionInput> | null | undefined;
   /** The question. */
@@ -896,7 +918,9 @@ export type UpdateQuestionInput = {
 export type UpdateTemplateErrorCode =
   /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
-  /** It is published or archived; duplicate it to change it. */
+  /** It was changed since it was read: read it again, compare, and decide. */
+  | 'TEMPLATE_CHANGED'
+  /** It is published or archived: edit its next version, or duplicate it. */
   | 'TEMPLATE_NOT_EDITABLE'
   /** No such template, or not the caller's. */
   | 'TEMPLATE_NOT_FOUND';
@@ -905,6 +929,8 @@ export type UpdateTemplateErrorCode =
 export type UpdateTemplateInput = {
   /** New description. */
   description?: string | null | undefined;
+  /** `settingsRevision` that the change was made from; another one is refused. */
+  expectedRevision?: string | null | undefined;
   /** New job title. */
   roleTitle?: string | null | undefined;
   /** New settings. */

@@ -1,6 +1,6 @@
 """All use cases of the API, as the graph calls them; `bootstrap.py` makes the object."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from subgraphs.interviews.application.commands.add_question import AddQuestionHandler
@@ -11,6 +11,7 @@ from subgraphs.interviews.application.commands.create_invitation import CreateIn
 from subgraphs.interviews.application.commands.create_template import CreateTemplateHandler
 from subgraphs.interviews.application.commands.delete_template import DeleteTemplateHandler
 from subgraphs.interviews.application.commands.duplicate_template import DuplicateTemplateHandler
+from subgraphs.interviews.application.commands.edit_published_template import EditPublishedTemplateHandler
 from subgraphs.interviews.application.commands.extend_invitation import ExtendInvitationHandler
 from subgraphs.interviews.application.commands.publish_template import PublishTemplateHandler
 from subgraphs.interviews.application.commands.remove_question import RemoveQuestionHandler
@@ -38,6 +39,7 @@ from subgraphs.interviews.application.queries.list_failed_events import ListFail
 from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
 from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
+from subgraphs.interviews.application.question_content import CriterionContent
 from subgraphs.interviews.domain.question_type import QuestionType
 from subgraphs.interviews.domain.rubric import Rubric
 
@@ -51,6 +53,7 @@ class Handlers:
     archive_template: ArchiveTemplateHandler
     share_template: ShareTemplateHandler
     duplicate_template: DuplicateTemplateHandler
+    edit_published_template: EditPublishedTemplateHandler
     add_question: AddQuestionHandler
     update_question: UpdateQuestionHandler
     remove_question: RemoveQuestionHandler
@@ -73,6 +76,7 @@ class Handlers:
     list_templates: ListTemplatesHandler
     templates_of: TemplatesOfHandler
     general_rubric: Callable[[QuestionType], Rubric | None]
+    rubric_hints: Callable[[Sequence[CriterionContent]], tuple[str, ...]]
     find_invitations: FindInvitationsHandler
     list_invitations: ListInvitationsHandler
     count_invitations: CountInvitationsHandler

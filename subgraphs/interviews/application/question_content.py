@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from kernel.ids import new_id
 from subgraphs.interviews.domain.ids import OPTION_PREFIX, OptionId
 from subgraphs.interviews.domain.question import Option
-from subgraphs.interviews.domain.rubric import Criterion, Rubric, RubricCriterion
+from subgraphs.interviews.domain.rubric import LEVELS, Criterion, Rubric, RubricCriterion
+from subgraphs.interviews.domain.rubric_hints import hints_of
 
 
 @dataclass(frozen=True)
@@ -31,4 +32,16 @@ def options_of(contents: Sequence[OptionContent]) -> tuple[Option, ...]:
 def rubric_of(contents: Sequence[CriterionContent]) -> Rubric:
     return Rubric.checked(
         [RubricCriterion.checked(content.criterion, content.weight, content.levels) for content in contents]
+    )
+
+
+def hints_while_written(contents: Sequence[CriterionContent]) -> tuple[str, ...]:
+    """Of a rubric that is not finished yet: nothing in it is refused."""
+    return hints_of(
+        Rubric(
+            tuple(
+                RubricCriterion(content.criterion, content.weight, tuple(content.levels[:LEVELS]))
+                for content in contents
+            )
+        )
     )

@@ -31,12 +31,14 @@ class QuestionView:
     weight: int
     options: tuple[OptionView, ...]
     rubric: Rubric | None
+    revision: str = ""
+    share_percent: int = 0
     hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class BlockerView:
-    """Why a draft cannot be published; `code` is that of publishTemplate."""
+    """Why a draft cannot be published (`code` is that of publishTemplate), or what to know before it is."""
 
     code: str
     message: str
@@ -44,8 +46,17 @@ class BlockerView:
 
 
 @dataclass(frozen=True)
+class ChangeView:
+    """A difference between a next version and the published one."""
+
+    message: str
+    question_id: str | None = None
+
+
+@dataclass(frozen=True)
 class TemplateView:
-    """`status` DRAFT, PUBLISHED or ARCHIVED."""
+    """`status` DRAFT, PUBLISHED or ARCHIVED. `next_version_of`: the published template that this draft belongs to;
+    `next_version`: the draft that belongs to this published one."""
 
     id: str
     title: str
@@ -65,6 +76,12 @@ class TemplateView:
     created_at: datetime
     updated_at: datetime
     blockers: tuple[BlockerView, ...] = ()
+    warnings: tuple[BlockerView, ...] = ()
+    changes: tuple[ChangeView, ...] = ()
+    settings_revision: str = ""
+    revision: str = ""
+    next_version_of: str | None = None
+    next_version: str | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 Refusal
 ├── InvalidInput                    a value outside its bounds; `field` says which
 ├── of templates    TemplateNotFound TemplateNotPublished TemplateNotEditable TemplateInUse TemplateHasNoQuestions
-│                   RubricNotApproved QuestionNotFound TooManyQuestions QuestionTypeUnsupported NoCompany
+│                   TemplateChanged RubricNotApproved QuestionNotFound TooManyQuestions QuestionTypeUnsupported
+│                   NoCompany
 ├── of invitations  InvitationNotFound InvitationExpired InvitationRevoked InvitationAlreadyStarted
 │                   InvitationNotStarted InvitationAlreadyCompleted InvitationNotCompleted ConsentRequired
 └── of answers      ResponseAlreadySubmitted ResponseTypeMismatch ResponseTooLong RequiredQuestionUnanswered
@@ -34,6 +35,10 @@ class TemplateNotEditable(Refusal):
 
 class NoCompany(Refusal):
     code = "NO_COMPANY"
+
+
+class TemplateChanged(Refusal):
+    code = "TEMPLATE_CHANGED"
 
 
 class TemplateInUse(Refusal):

@@ -36,6 +36,8 @@ class Question:
     weight: int = 1
     options: tuple[Option, ...] = ()
     rubric: Rubric | None = None
+    # The question of the version before that this one was.
+    origin_id: QuestionId | None = None
 
     def checked(self) -> "Question":
         """This question with cleaned texts; a value outside its bounds is refused."""
@@ -58,6 +60,7 @@ class Question:
             weight=checks.whole_number(self.weight, "weight", lowest=0, highest=MAX_WEIGHT),
             options=_checked_options(self.type, self.options),
             rubric=self.rubric,
+            origin_id=self.origin_id,
         )
 
     @property

@@ -1,4 +1,5 @@
-"""A template: written as a draft, published once, then only archived. To change a published one, duplicate it."""
+"""A template: written as a draft, published, archived. A published one changes by its next version: a draft of its own
+beside it, which takes its place when it is published."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from subgraphs.interviews.domain.errors import (
     NoCompany,
     QuestionNotFound,
     RubricNotApproved,
+    TemplateChanged,
     TemplateHasNoQuestions,
     TemplateNotEditable,
     TemplateNotFound,
@@ -21,7 +23,15 @@ from subgraphs.interviews.domain.errors import (
 )
 from subgraphs.interviews.domain.events import TemplateArchived, TemplateCreated, TemplatePublished
 from subgraphs.interviews.domain.ids import CompanyId, OptionId, QuestionId, TemplateId, UserId, VersionId
+from subgraphs.interviews.domain.publishing import PublishBlocker, publish_blockers
 from subgraphs.interviews.domain.question import Option, Question
+from subgraphs.interviews.domain.revision import (
+    require_revision,
+    revision_of_all,
+    revision_of_question,
+    revision_of_settings,
+)
+from subgraphs.interviews.domain.template_changes import copy_as_draft
 from subgraphs.interviews.domain.template_settings import TemplateSettings
 from subgraphs.interviews.domain.template_version import TemplateVersion
 
@@ -39,6 +49,12 @@ class TemplateStatus(StrEnum):
     ARCHIVED = "ARCHIVED"
 
 
+_HOW_TO_CHANGE = {
+    TemplateStatus.PUBLISHED: "edit its next version",
+    TemplateStatus.ARCHIVED: "duplicate it and change the copy",
+}
+
+
 @dataclass(frozen=True)
 class TemplateTexts:
     title: str
@@ -51,25 +67,6 @@ class TemplateTexts:
             checks.text(self.description, "description", longest=MAX_DESCRIPTION, shortest=0),
             checks.line(self.role_title, "roleTitle", longest=MAX_ROLE_TITLE, shortest=0),
         )
-
-
-@dataclass(frozen=True)
-class PublishBlocker:
-    """One thing that stands between a draft and its publication."""
-
-    code: str
-    message: str
-    question_id: QuestionId | None = None
-
-
-def publish_blockers(questions: Sequence[Question]) -> tuple[PublishBlocker, ...]:
-    if not questions:
-        return (PublishBlocker(TemplateHasNoQuestions.code, "Add at least one question."),)
-    return tuple(
-        PublishBlocker(RubricNotApproved.code, f"Read and approve the rubric of question {number}.", question.id)
-        for number, question in enumerate(questions, start=1)
-        if question.rubric_missing
-    )
 
 
 class Template(Aggregate):
@@ -89,6 +86,7 @@ class Template(Aggregate):
         questions: tuple[Question, ...] = (),
         published_at: datetime | None = None,
         archived_at: datetime | None = None,
+        next_version_of: TemplateId | None = None,
         version: int = 0,
     ) -> None:
         super().__init__(template_id, version)
@@ -101,6 +99,7 @@ class Template(Aggregate):
         self.questions = questions
         self.created_at, self.updated_at = created_at, updated_at
         self.published_at, self.archived_at = published_at, archived_at
+        self.next_version_of = next_version_of
 
     @classmethod
     def create(
@@ -129,8 +128,17 @@ class Template(Aggregate):
         template.record(TemplateCreated(**template._who(), title=template.texts.title))
         return template
 
-    def update(self, texts: TemplateTexts, settings: TemplateSettings, now: datetime) -> None:
+    @property
+    def settings_revision(self) -> str:
+        texts = self.texts
+        return revision_of_settings(texts.title, texts.description, texts.role_title, self.settings)
+
+    def update(
+        self, texts: TemplateTexts, settings: TemplateSettings, now: datetime, expected: str | None = None
+    ) -> None:
+        """`expected`: the settings' revision that the change was made from."""
         self._require_draft()
+        require_revision(expected, self.settings_revision, "the settings")
         self.texts, self.settings, self.updated_at = texts.checked(), settings.checked(), now
 
     def add_question(self, question: Question, position: int | None, now: datetime) -> None:
@@ -144,39 +152,95 @@ class Template(Aggregate):
         questions.insert(place, question.checked())
         self._put(questions, now)
 
-    def change_question(self, question_id: str, change: Callable[[Question], Question], now: datetime) -> None:
+    def change_question(
+        self, question_id: str, change: Callable[[Question], Question], now: datetime, expected: str | None = None
+    ) -> None:
         """`change` gives the question as wanted; it is checked here. A rubric with other sentences is a new version
-        of it, which is not approved (see `Rubric.edited`)."""
+        of it, which is not approved (see `Rubric.edited`). `expected`: the question's revision it was made from."""
         self._require_draft()
+        self._require_question(question_id, expected)
         changed = change(self.question(question_id)).checked()
         self._put([changed if question.id == question_id else question for question in self.questions], now)
 
-    def remove_question(self, question_id: str, now: datetime) -> None:
+    def remove_question(self, question_id: str, now: datetime, expected: str | None = None) -> None:
         self._require_draft()
+        self._require_question(question_id, expected)
         removed = self.question(question_id)
         self._put([question for question in self.questions if question is not removed], now)
 
-    def reorder_questions(self, question_ids: Sequence[str], now: datetime) -> None:
+    def reorder_questions(
+        self, question_ids: Sequence[str], now: datetime, expected: Sequence[str] | None = None
+    ) -> None:
+        """`expected`: the order that was seen."""
         self._require_draft()
+        if expected is not None and list(expected) != [question.id for question in self.questions]:
+            raise TemplateChanged(
+                "Somebody changed the questions or their order since you opened them. Look at them, then move again.",
+                field=("input", "expectedQuestionIds"),
+            )
         if sorted(question_ids) != sorted(question.id for question in self.questions):
             raise InvalidInput(
                 "Name every question of the template once, in the new order.", field=("input", "questionIds")
             )
         self._put([self.question(question_id) for question_id in question_ids], now)
 
-    def approve_rubric(self, question_id: str, now: datetime) -> None:
+    def approve_rubric(self, question_id: str, now: datetime, expected: str | None = None) -> None:
+        """`expected`: the revision of the question whose sentences were read."""
         rubric = self.question(question_id).rubric
         if rubric is None:
             raise InvalidInput("Multiple choice is scored by code and has no rubric.", field=("input", "questionId"))
         approved = rubric.approve()
-        self.change_question(question_id, lambda question: replace(question, rubric=approved), now)
+        self.change_question(question_id, lambda question: replace(question, rubric=approved), now, expected)
 
-    def publish(self, now: datetime) -> TemplateVersion:
-        """From here on nothing of it changes; what is returned is what invitations are sent with."""
+    def publish(self, now: datetime, expected: str | None = None) -> TemplateVersion:
+        """From here on it changes only by its next version; what is returned is what invitations are sent with.
+        `expected`: the revision of everything that was seen."""
+        self._require_publishable(expected)
+        return self._published(now)
+
+    def publish_next(self, draft: "Template", now: datetime, expected: str | None = None) -> TemplateVersion:
+        """Takes over what its next version says; invitations that were sent keep the version they were sent with."""
+        if self.status is not TemplateStatus.PUBLISHED:
+            raise TemplateNotPublished(
+                "The published template was archived meanwhile; duplicate this draft to go on with it.",
+                field=("input", "templateId"),
+            )
+        draft._require_publishable(expected)
+        self.texts, self.settings, self.questions = draft.texts, draft.settings, draft.questions
+        self.version_id, self.version_number = draft.version_id, self.version_number + 1
+        return self._published(now)
+
+    def next_version(
+        self,
+        template_id: TemplateId,
+        version_id: VersionId,
+        new_question_id: Callable[[], QuestionId],
+        now: datetime,
+    ) -> "Template":
+        """A draft beside this published template, with its approved rubrics."""
+        self.require_published()
+        return Template(
+            template_id,
+            self.texts,
+            owner_id=self.owner_id,
+            company_id=self.company_id,
+            settings=self.settings,
+            version_id=version_id,
+            version_number=self.version_number + 1,
+            questions=tuple(copy_as_draft(question, new_question_id()) for question in self.questions),
+            created_at=now,
+            updated_at=now,
+            next_version_of=self.id,
+        )
+
+    def _require_publishable(self, expected: str | None) -> None:
         self._require_draft()
+        require_revision(expected, revision_of_all(self.settings_revision, self.questions), "this template")
         blockers = publish_blockers(self.questions)
         if blockers:
             self._refuse(blockers)
+
+    def _published(self, now: datetime) -> TemplateVersion:
         self.status, self.published_at, self.updated_at = TemplateStatus.PUBLISHED, now, now
         self.record(TemplatePublished(**self._who(), title=self.texts.title, template_version_id=self.version_id))
         return TemplateVersion(
@@ -221,12 +285,15 @@ class Template(Aggregate):
     def copied_questions(
         self, new_question_id: Callable[[], QuestionId], new_option_id: Callable[[], OptionId]
     ) -> tuple[Question, ...]:
-        """For a duplicate: the same questions under ids of their own, rubrics with their approval."""
+        """For a duplicate: the same questions under ids of their own. Its rubrics ask for approval again, since nobody
+        has read them for this purpose."""
         return tuple(
             replace(
                 question,
                 id=new_question_id(),
                 options=tuple(Option(new_option_id(), option.text, option.correct) for option in question.options),
+                rubric=question.rubric and replace(question.rubric, approved=False),
+                origin_id=None,
             )
             for question in self.questions
         )
@@ -234,9 +301,12 @@ class Template(Aggregate):
     def _require_draft(self) -> None:
         if self.status is not TemplateStatus.DRAFT:
             raise TemplateNotEditable(
-                f"A {self.status.value.lower()} template does not change; duplicate it and change the copy.",
+                f"A {self.status.value.lower()} template does not change; {_HOW_TO_CHANGE[self.status]}.",
                 field=("input", "templateId"),
             )
+
+    def _require_question(self, question_id: str, expected: str | None) -> None:
+        require_revision(expected, revision_of_question(self.question(question_id)), "this question")
 
     def _put(self, questions: Sequence[Question], now: datetime) -> None:
         if sum(_bytes_of(question) for question in questions) > MAX_QUESTIONS_BYTES:

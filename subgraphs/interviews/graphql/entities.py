@@ -25,11 +25,15 @@ from subgraphs.interviews.graphql.enums import (
 from subgraphs.interviews.graphql.marks import Mark, to_mark
 from subgraphs.interviews.graphql.question import (
     PublishBlocker,
+    PublishWarning,
     Question,
+    TemplateChange,
     TemplateSettings,
     to_blocker,
+    to_change,
     to_question,
     to_settings,
+    to_warning,
 )
 from subgraphs.interviews.graphql.stubs import Company, company_stub
 
@@ -83,6 +87,24 @@ class Template:
     created_at: datetime = strawberry.field(description="When it was begun.")
     updated_at: datetime = strawberry.field(description="Last change; sync by it.")
     publish_blockers: list[PublishBlocker] = strawberry.field(description="Empty when it can be published.")
+    publish_warnings: list[PublishWarning] = strawberry.field(description="What to know before it is published.")
+    changes: list[TemplateChange] = strawberry.field(description="For a next version: what it changes.")
+    settings_revision: str = strawberry.field(
+        description="Changes with its texts and settings; give it back as `expectedRevision` of updateTemplate."
+    )
+    revision: str = strawberry.field(
+        description="Changes with anything in it; give it back as `expectedRevision` of publishTemplate."
+    )
+    next_version_of_id: strawberry.Private[str | None]
+    next_version_id: strawberry.Private[str | None]
+
+    @resolver("The published template that this draft is the next version of.")
+    async def next_version_of(self, info: Info) -> "Template | None":
+        return await _other_template(info, self.next_version_of_id)
+
+    @resolver("The draft that is the next version of this published template.")
+    async def next_version(self, info: Info) -> "Template | None":
+        return await _other_template(info, self.next_version_id)
 
     @classmethod
     async def resolve_references(cls, representations: Sequence[Representation], info: Info) -> Sequence[object]:
@@ -186,6 +208,12 @@ def to_template(view: views.TemplateView) -> Template:
         created_at=view.created_at,
         updated_at=view.updated_at,
         publish_blockers=[to_blocker(blocker) for blocker in view.blockers],
+        publish_warnings=[to_warning(warning) for warning in view.warnings],
+        changes=[to_change(change) for change in view.changes],
+        settings_revision=view.settings_revision,
+        revision=view.revision,
+        next_version_of_id=view.next_version_of,
+        next_version_id=view.next_version,
     )
 
 
@@ -242,3 +270,8 @@ async def load_invitation(info: Info, invitation_id: str) -> Invitation | None:
     """An invitation as a mutation left it."""
     found = await info.context.handlers.find_invitations(info.context.caller, [invitation_id])
     return to_invitation(found[invitation_id]) if invitation_id in found else None
+
+
+async def _other_template(info: Info, template_id: str | None) -> Template | None:
+    view = await info.context.templates.load(template_id) if template_id else None
+    return to_template(view) if view else None

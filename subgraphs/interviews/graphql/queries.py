@@ -23,10 +23,12 @@ from subgraphs.interviews.graphql.lists import (
     TemplateOrderArgument,
 )
 from subgraphs.interviews.graphql.question import Rubric, to_rubric
+from subgraphs.interviews.graphql.template_inputs import RubricInput, to_criteria
 
 TemplateIdArgument = Annotated[strawberry.ID, strawberry.argument(description="Id of the template.")]
 InvitationIdArgument = Annotated[strawberry.ID, strawberry.argument(description="Id of the invitation.")]
 TypeArgument = Annotated[QuestionType, strawberry.argument(name="type", description="How the question is answered.")]
+RubricArgument = Annotated[RubricInput, strawberry.argument(description="The rubric so far.")]
 TokenArgument = Annotated[str, strawberry.argument(description="The part of the link behind #.")]
 
 
@@ -68,6 +70,11 @@ class Query:
         require_scope(info.context, "templates:read")
         rubric = info.context.handlers.general_rubric(question_type)
         return to_rubric(rubric) if rubric else None
+
+    @resolver("Where a rubric that is being written is too vague to score by.", scopes=["templates:read"])
+    def rubric_hints(self, info: Info, rubric: RubricArgument) -> list[str]:
+        require_scope(info.context, "templates:read")
+        return list(info.context.handlers.rubric_hints(to_criteria(rubric) or []))
 
     @resolver("An invitation: one's own or the company's.", scopes=["invitations:read"])
     async def invitation(self, info: Info, id: InvitationIdArgument) -> Invitation | None:  # noqa: A002

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import strawberry
 
 from kernel.subgraph.entities import Representation, ids_of
-from subgraphs.interviews.application.views import BlockerView, OptionView, QuestionView
+from subgraphs.interviews.application.views import BlockerView, ChangeView, OptionView, QuestionView
 from subgraphs.interviews.domain import rubric as domain
 from subgraphs.interviews.domain.rubric_hints import hints_of
 from subgraphs.interviews.domain.template_settings import TemplateSettings as SettingsValue
 from subgraphs.interviews.graphql.context import Info
 from subgraphs.interviews.graphql.enums import Criterion, QuestionType
-from subgraphs.interviews.graphql.publish_refusals import PublishTemplateErrorCode
+from subgraphs.interviews.graphql.publish_refusals import PublishTemplateErrorCode, PublishWarningCode
 
 
 @strawberry.type(description="A criterion of a rubric with its five levels.")
@@ -47,6 +47,10 @@ class Question:
     weight: int = strawberry.field(description="Its weight, 0 to 5; 0 is not scored.")
     options: list[QuestionOption] = strawberry.field(description="What can be chosen; empty for text.")
     rubric: Rubric | None = strawberry.field(description="How answers are measured; null for multiple choice.")
+    revision: str = strawberry.field(description="Changes with its content; give it back as `expectedRevision`.")
+    share_percent: int = strawberry.field(
+        description="How much of the result rests on it if all questions count, in percent; 0 outside a template."
+    )
 
     @classmethod
     async def resolve_references(cls, representations: Sequence[Representation], info: Info) -> Sequence[object]:
@@ -73,6 +77,19 @@ class PublishBlocker:
     question_id: strawberry.ID | None = strawberry.field(description="The question it is about, if one.")
 
 
+@strawberry.type(description="Something to know before a template is published.")
+class PublishWarning:
+    code: PublishWarningCode = strawberry.field(description="What it is.")
+    message: str = strawberry.field(description="The same for people.")
+    question_id: strawberry.ID | None = strawberry.field(description="The question it is about, if one.")
+
+
+@strawberry.type(description="A difference between a next version and the published one.")
+class TemplateChange:
+    message: str = strawberry.field(description="What is different.")
+    question_id: strawberry.ID | None = strawberry.field(description="The draft's question it is about, if one.")
+
+
 def to_rubric(rubric: domain.Rubric) -> Rubric:
     criteria = [
         RubricCriterion(criterion=entry.criterion, weight=entry.weight, levels=list(entry.levels))
@@ -93,6 +110,8 @@ def to_question(view: QuestionView) -> Question:
         weight=view.weight,
         options=[_option(option) for option in view.options],
         rubric=to_rubric(view.rubric) if view.rubric else None,
+        revision=view.revision,
+        share_percent=view.share_percent,
     )
 
 
@@ -117,4 +136,18 @@ def to_blocker(view: BlockerView) -> PublishBlocker:
         code=PublishTemplateErrorCode[view.code],
         message=view.message,
         question_id=strawberry.ID(view.question_id) if view.question_id else None,
+    )
+
+
+def to_warning(view: BlockerView) -> PublishWarning:
+    return PublishWarning(
+        code=PublishWarningCode[view.code],
+        message=view.message,
+        question_id=strawberry.ID(view.question_id) if view.question_id else None,
+    )
+
+
+def to_change(view: ChangeView) -> TemplateChange:
+    return TemplateChange(
+        message=view.message, question_id=strawberry.ID(view.question_id) if view.question_id else None
     )

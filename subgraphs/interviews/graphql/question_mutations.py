@@ -63,6 +63,7 @@ class QuestionMutation:
             options=None if given.options is None else inputs.to_options(given.options),
             rubric=inputs.to_criteria(given.rubric),
             approve=given.approve_rubric,
+            expected_revision=given.expected_revision,
         )
         await info.context.handlers.update_question(command)
         template = await load_template(info, command.template_id)
@@ -74,7 +75,7 @@ class QuestionMutation:
         self, info: Info, given: Input[inputs.RemoveQuestionInput]
     ) -> payloads.RemoveQuestionPayload:
         caller = require_scope(info.context, "templates:write")
-        command = RemoveQuestion(caller, str(given.template_id), str(given.question_id))
+        command = RemoveQuestion(caller, str(given.template_id), str(given.question_id), given.expected_revision)
         await info.context.handlers.remove_question(command)
         return payloads.RemoveQuestionPayload(template=await load_template(info, command.template_id))
 
@@ -85,7 +86,9 @@ class QuestionMutation:
     ) -> payloads.ReorderQuestionsPayload:
         caller = require_scope(info.context, "templates:write")
         question_ids = [str(question_id) for question_id in given.question_ids]
-        command = ReorderQuestions(caller, str(given.template_id), question_ids)
+        expected = given.expected_question_ids
+        seen = None if expected is None else [str(question_id) for question_id in expected]
+        command = ReorderQuestions(caller, str(given.template_id), question_ids, seen)
         await info.context.handlers.reorder_questions(command)
         return payloads.ReorderQuestionsPayload(template=await load_template(info, command.template_id))
 
@@ -95,7 +98,7 @@ class QuestionMutation:
         self, info: Info, given: Input[inputs.ApproveRubricInput]
     ) -> payloads.ApproveRubricPayload:
         caller = require_scope(info.context, "templates:write")
-        command = ApproveRubric(caller, str(given.template_id), str(given.question_id))
+        command = ApproveRubric(caller, str(given.template_id), str(given.question_id), given.expected_revision)
         await info.context.handlers.approve_rubric(command)
         template = await load_template(info, command.template_id)
         return payloads.ApproveRubricPayload(template=template, question=_question(template, command.question_id))

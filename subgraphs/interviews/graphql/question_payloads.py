@@ -15,7 +15,7 @@ class AddQuestionErrorCode(Enum):
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
     )
     TEMPLATE_NOT_EDITABLE = strawberry.enum_value(
-        "TEMPLATE_NOT_EDITABLE", description="It is published or archived; duplicate it to change it."
+        "TEMPLATE_NOT_EDITABLE", description="It is published or archived: edit its next version, or duplicate it."
     )
     TOO_MANY_QUESTIONS = strawberry.enum_value(
         "TOO_MANY_QUESTIONS", description="A template holds at most 50 questions."
@@ -40,11 +40,14 @@ class AddQuestionPayload:
 
 @strawberry.enum(description="Why a question was not changed.")
 class UpdateQuestionErrorCode(Enum):
+    TEMPLATE_CHANGED = strawberry.enum_value(
+        "TEMPLATE_CHANGED", description="It was changed since it was read: read it again, compare, and decide."
+    )
     TEMPLATE_NOT_FOUND = strawberry.enum_value(
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
     )
     TEMPLATE_NOT_EDITABLE = strawberry.enum_value(
-        "TEMPLATE_NOT_EDITABLE", description="It is published or archived; duplicate it to change it."
+        "TEMPLATE_NOT_EDITABLE", description="It is published or archived: edit its next version, or duplicate it."
     )
     QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="No such question in it.")
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
@@ -64,11 +67,14 @@ class UpdateQuestionPayload:
 
 @strawberry.enum(description="Why a question was not removed.")
 class RemoveQuestionErrorCode(Enum):
+    TEMPLATE_CHANGED = strawberry.enum_value(
+        "TEMPLATE_CHANGED", description="It was changed since it was read: read it again, compare, and decide."
+    )
     TEMPLATE_NOT_FOUND = strawberry.enum_value(
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
     )
     TEMPLATE_NOT_EDITABLE = strawberry.enum_value(
-        "TEMPLATE_NOT_EDITABLE", description="It is published or archived; duplicate it to change it."
+        "TEMPLATE_NOT_EDITABLE", description="It is published or archived: edit its next version, or duplicate it."
     )
     QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="No such question in it.")
 
@@ -86,11 +92,14 @@ class RemoveQuestionPayload:
 
 @strawberry.enum(description="Why the questions were not reordered.")
 class ReorderQuestionsErrorCode(Enum):
+    TEMPLATE_CHANGED = strawberry.enum_value(
+        "TEMPLATE_CHANGED", description="It was changed since it was read: read it again, compare, and decide."
+    )
     TEMPLATE_NOT_FOUND = strawberry.enum_value(
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
     )
     TEMPLATE_NOT_EDITABLE = strawberry.enum_value(
-        "TEMPLATE_NOT_EDITABLE", description="It is published or archived; duplicate it to change it."
+        "TEMPLATE_NOT_EDITABLE", description="It is published or archived: edit its next version, or duplicate it."
     )
     QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="No such question in it.")
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
@@ -111,11 +120,14 @@ class ReorderQuestionsPayload:
 
 @strawberry.enum(description="Why a rubric was not approved.")
 class ApproveRubricErrorCode(Enum):
+    TEMPLATE_CHANGED = strawberry.enum_value(
+        "TEMPLATE_CHANGED", description="It was changed since it was read: read it again, compare, and decide."
+    )
     TEMPLATE_NOT_FOUND = strawberry.enum_value(
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
     )
     TEMPLATE_NOT_EDITABLE = strawberry.enum_value(
-        "TEMPLATE_NOT_EDITABLE", description="It is published or archived; duplicate it to change it."
+        "TEMPLATE_NOT_EDITABLE", description="It is published or archived: edit its next version, or duplicate it."
     )
     QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="No such question in it.")
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")

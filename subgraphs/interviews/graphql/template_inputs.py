@@ -10,6 +10,7 @@ from subgraphs.interviews.application.settings_change import SettingsChange
 from subgraphs.interviews.graphql.enums import Criterion, QuestionType
 
 T = TypeVar("T")
+QUESTION_REVISION = "The question's `revision` that was seen; another one is refused."
 
 
 @strawberry.input(description="Time, retakes and order; what is left out stays as it is or takes its default.")
@@ -50,6 +51,9 @@ class UpdateTemplateInput:
     description: str | None = strawberry.field(default=None, description="New description.")
     role_title: str | None = strawberry.field(default=None, description="New job title.")
     settings: TemplateSettingsInput | None = strawberry.field(default=None, description="New settings.")
+    expected_revision: str | None = strawberry.field(
+        default=None, description="`settingsRevision` that the change was made from; another one is refused."
+    )
 
 
 @strawberry.input(description="What to delete.")
@@ -60,6 +64,14 @@ class DeleteTemplateInput:
 @strawberry.input(description="What to publish.")
 class PublishTemplateInput:
     template_id: strawberry.ID = strawberry.field(description="The draft.")
+    expected_revision: str | None = strawberry.field(
+        default=None, description="`revision` of the template that was seen; another one is refused."
+    )
+
+
+@strawberry.input(description="Which published template to change.")
+class EditPublishedTemplateInput:
+    template_id: strawberry.ID = strawberry.field(description="The published template.")
 
 
 @strawberry.input(description="What to archive.")
@@ -123,24 +135,30 @@ class UpdateQuestionInput:
     options: list[QuestionOptionInput] | None = strawberry.field(default=None, description="All options anew.")
     rubric: RubricInput | None = strawberry.field(default=None, description="New rubric; it must be approved again.")
     approve_rubric: bool = strawberry.field(default=False, description="Whether its rubric is approved at once.")
+    expected_revision: str | None = strawberry.field(default=None, description=QUESTION_REVISION)
 
 
 @strawberry.input(description="What to remove.")
 class RemoveQuestionInput:
     template_id: strawberry.ID = strawberry.field(description="The draft.")
     question_id: strawberry.ID = strawberry.field(description="The question.")
+    expected_revision: str | None = strawberry.field(default=None, description=QUESTION_REVISION)
 
 
 @strawberry.input(description="The new order.")
 class ReorderQuestionsInput:
     template_id: strawberry.ID = strawberry.field(description="The draft.")
     question_ids: list[strawberry.ID] = strawberry.field(description="Every question once, in the new order.")
+    expected_question_ids: list[strawberry.ID] | None = strawberry.field(
+        default=None, description="The order that was seen; another one is refused."
+    )
 
 
 @strawberry.input(description="Which rubric was read and approved.")
 class ApproveRubricInput:
     template_id: strawberry.ID = strawberry.field(description="The draft.")
     question_id: strawberry.ID = strawberry.field(description="The question.")
+    expected_revision: str | None = strawberry.field(default=None, description=QUESTION_REVISION)
 
 
 def to_settings_change(given: TemplateSettingsInput | None) -> SettingsChange | None:

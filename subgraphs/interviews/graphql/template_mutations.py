@@ -11,6 +11,7 @@ from subgraphs.interviews.application.commands.archive_template import ArchiveTe
 from subgraphs.interviews.application.commands.create_template import CreateTemplate
 from subgraphs.interviews.application.commands.delete_template import DeleteTemplate
 from subgraphs.interviews.application.commands.duplicate_template import DuplicateTemplate
+from subgraphs.interviews.application.commands.edit_published_template import EditPublishedTemplate
 from subgraphs.interviews.application.commands.publish_template import PublishTemplate
 from subgraphs.interviews.application.commands.share_template import ShareTemplate
 from subgraphs.interviews.application.commands.update_template import UpdateTemplate
@@ -53,6 +54,7 @@ class TemplateMutation:
             given.description,
             given.role_title,
             inputs.to_settings_change(given.settings),
+            given.expected_revision,
         )
         await info.context.handlers.update_template(command)
         return payloads.UpdateTemplatePayload(template=await load_template(info, command.template_id))
@@ -66,14 +68,31 @@ class TemplateMutation:
         await info.context.handlers.delete_template(DeleteTemplate(caller, str(given.template_id)))
         return payloads.DeleteTemplatePayload(deleted_template_id=given.template_id)
 
-    @resolver("Publishes a draft; nothing of it changes from then on.", scopes=SCOPES)
+    @resolver(
+        "Publishes a draft. A next version replaces the published one; invitations that were sent keep theirs.",
+        scopes=SCOPES,
+    )
     @refusals_as(payloads.PublishTemplatePayload, payloads.PublishTemplateUserError)
     async def publish_template(
         self, info: Info, given: Input[inputs.PublishTemplateInput]
     ) -> payloads.PublishTemplatePayload:
         caller = require_scope(info.context, "templates:write")
-        await info.context.handlers.publish_template(PublishTemplate(caller, str(given.template_id)))
-        return payloads.PublishTemplatePayload(template=await load_template(info, str(given.template_id)))
+        command = PublishTemplate(caller, str(given.template_id), given.expected_revision)
+        template_id = await info.context.handlers.publish_template(command)
+        return payloads.PublishTemplatePayload(template=await load_template(info, template_id))
+
+    @resolver(
+        "Begins the next version of a published template, a draft beside it, or gives the one that was begun.",
+        scopes=SCOPES,
+    )
+    @refusals_as(payloads.EditPublishedTemplatePayload, payloads.EditPublishedTemplateUserError)
+    async def edit_published_template(
+        self, info: Info, given: Input[inputs.EditPublishedTemplateInput]
+    ) -> payloads.EditPublishedTemplatePayload:
+        caller = require_scope(info.context, "templates:write")
+        command = EditPublishedTemplate(caller, str(given.template_id))
+        template_id = await info.context.handlers.edit_published_template(command)
+        return payloads.EditPublishedTemplatePayload(template=await load_template(info, template_id))
 
     @resolver("Takes a published template out of use; running interviews go on.", scopes=SCOPES)
     @refusals_as(payloads.ArchiveTemplatePayload, payloads.ArchiveTemplateUserError)

@@ -31,7 +31,10 @@ class UpdateTemplateErrorCode(Enum):
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
     )
     TEMPLATE_NOT_EDITABLE = strawberry.enum_value(
-        "TEMPLATE_NOT_EDITABLE", description="It is published or archived; duplicate it to change it."
+        "TEMPLATE_NOT_EDITABLE", description="It is published or archived: edit its next version, or duplicate it."
+    )
+    TEMPLATE_CHANGED = strawberry.enum_value(
+        "TEMPLATE_CHANGED", description="It was changed since it was read: read it again, compare, and decide."
     )
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 
@@ -77,6 +80,29 @@ class PublishTemplateUserError(UserError):
 class PublishTemplatePayload:
     template: Template | None = strawberry.field(default=None, description="The published template.")
     user_errors: list[PublishTemplateUserError] = strawberry.field(
+        default_factory=list, description="What was refused."
+    )
+
+
+@strawberry.enum(description="Why a published template cannot be edited.")
+class EditPublishedTemplateErrorCode(Enum):
+    TEMPLATE_NOT_FOUND = strawberry.enum_value(
+        "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
+    )
+    TEMPLATE_NOT_PUBLISHED = strawberry.enum_value(
+        "TEMPLATE_NOT_PUBLISHED", description="Only a published template has a next version."
+    )
+
+
+@strawberry.type(description="Why a published template cannot be edited.")
+class EditPublishedTemplateUserError(UserError):
+    code: EditPublishedTemplateErrorCode = strawberry.field(description="The refusal.")
+
+
+@strawberry.type(description="Answer of editPublishedTemplate.")
+class EditPublishedTemplatePayload:
+    template: Template | None = strawberry.field(default=None, description="The draft of the next version.")
+    user_errors: list[EditPublishedTemplateUserError] = strawberry.field(
         default_factory=list, description="What was refused."
     )
 

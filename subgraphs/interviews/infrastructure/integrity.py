@@ -5,11 +5,11 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import IntegrityError
 
-from kernel.errors import Refusal
+from kernel.errors import ConcurrentChange, Refusal
 
 
 @contextmanager
-def refusing(refusals: Mapping[str, Refusal]) -> Iterator[None]:
+def refusing(refusals: Mapping[str, Refusal | ConcurrentChange]) -> Iterator[None]:
     """Statements inside raise the refusal named for their constraint; any other breach is a bug and stays one."""
     try:
         yield

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from kernel.errors import ConcurrentChange
@@ -24,6 +24,7 @@ from subgraphs.interviews.infrastructure.integrity import refusing
 from subgraphs.interviews.infrastructure.tables import (
     INVITATION_OF_TEMPLATE,
     INVITATION_OF_VERSION,
+    ONE_NEXT_VERSION,
     QuestionRow,
     TemplateRow,
     TemplateVersionRow,
@@ -37,19 +38,26 @@ class SqlAlchemyTemplateRepository:
         self._session, self._track = session, track
 
     async def find(self, template_id: str) -> Template | None:
-        found = await self._session.execute(select(TemplateRow.__table__).where(TemplateRow.id == template_id))
+        return await self._find(TemplateRow.id == template_id)
+
+    async def find_next_version(self, template_id: str) -> Template | None:
+        return await self._find(TemplateRow.next_version_of == template_id)
+
+    async def _find(self, which: ColumnElement[bool]) -> Template | None:
+        found = await self._session.execute(select(TemplateRow.__table__).where(which))
         row = found.mappings().first()
         if row is None:
             return None
         contents = await self._session.scalars(
-            select(QuestionRow.content).where(QuestionRow.template_id == template_id).order_by(QuestionRow.position)
+            select(QuestionRow.content).where(QuestionRow.template_id == row["id"]).order_by(QuestionRow.position)
         )
         template = _to_template(dict(row), list(contents))
         self._track(template)
         return template
 
     async def add(self, template: Template) -> None:
-        await self._session.execute(insert(TemplateRow).values(id=template.id, version=1, **_to_row(template)))
+        with refusing({ONE_NEXT_VERSION: ConcurrentChange(f"template {template.next_version_of} has a next version")}):
+            await self._session.execute(insert(TemplateRow).values(id=template.id, version=1, **_to_row(template)))
         await self._put_questions(template)
         template.version = 1
         self._track(template)
@@ -124,6 +132,7 @@ def _to_row(template: Template) -> dict[str, Any]:
         "settings": settings_to_json(template.settings),
         "version_id": template.version_id,
         "version_number": template.version_number,
+        "next_version_of": template.next_version_of,
         "published_at": template.published_at,
         "archived_at": template.archived_at,
         "created_at": template.created_at,
@@ -144,6 +153,7 @@ def _to_template(row: dict[str, Any], contents: list[dict[str, Any]]) -> Templat
         questions=tuple(map(question_from_json, contents)),
         published_at=row["published_at"],
         archived_at=row["archived_at"],
+        next_version_of=TemplateId(row["next_version_of"]) if row["next_version_of"] else None,
         created_at=row["created_at"],
         updated_at=row["updated_at"],
         version=row["version"],

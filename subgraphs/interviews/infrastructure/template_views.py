@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import aliased
 
 from kernel.database.database import Database
 from kernel.database.searching import any_contains
@@ -13,18 +14,26 @@ from kernel.paging.page import Page, PageRequest
 from subgraphs.interviews.application.access import Viewer
 from subgraphs.interviews.application.views import (
     BlockerView,
+    ChangeView,
     QuestionView,
     TemplateFilter,
     TemplateOrder,
     TemplateView,
     templates_list,
 )
-from subgraphs.interviews.domain.template import TemplateStatus, publish_blockers
+from subgraphs.interviews.domain.ids import QuestionId
+from subgraphs.interviews.domain.publishing import PublishBlocker, PublishWarning, publish_blockers, publish_warnings
+from subgraphs.interviews.domain.question import Question
+from subgraphs.interviews.domain.revision import revision_of_all, revision_of_settings
+from subgraphs.interviews.domain.shares import shares_of
+from subgraphs.interviews.domain.template import TemplateStatus
+from subgraphs.interviews.domain.template_changes import changes_between
+from subgraphs.interviews.domain.template_settings import TemplateSettings
 from subgraphs.interviews.domain.template_version import estimated_minutes
-from subgraphs.interviews.infrastructure.documents import question_from_json, settings_from_json
+from subgraphs.interviews.infrastructure.documents import question_from_json, settings_from_json, version_from_json
 from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
 from subgraphs.interviews.infrastructure.question_views import to_question
-from subgraphs.interviews.infrastructure.tables import InvitationRow, QuestionRow, TemplateRow
+from subgraphs.interviews.infrastructure.tables import InvitationRow, QuestionRow, TemplateRow, TemplateVersionRow
 from subgraphs.interviews.infrastructure.visibility import visible_to
 
 _QUESTIONS = (
@@ -40,6 +49,20 @@ _INVITATIONS = (
     .correlate(TemplateRow)
     .scalar_subquery()
 )
+_PUBLISHED, _NEXT = aliased(TemplateRow), aliased(TemplateRow)
+# What a next version is compared with: the version that invitations are sent with today.
+_BEFORE = (
+    select(
+        func.jsonb_build_object(
+            "id", TemplateVersionRow.id, "title", TemplateVersionRow.title, "content", TemplateVersionRow.content
+        )
+    )
+    .join(_PUBLISHED, _PUBLISHED.version_id == TemplateVersionRow.id)
+    .where(_PUBLISHED.id == TemplateRow.next_version_of)
+    .correlate(TemplateRow)
+    .scalar_subquery()
+)
+_NEXT_VERSION = select(_NEXT.id).where(_NEXT.next_version_of == TemplateRow.id).correlate(TemplateRow).scalar_subquery()
 _KEYS: dict[str, ColumnElement[Any]] = {
     "UPDATED_AT": TemplateRow.updated_at.expression,
     "CREATED_AT": TemplateRow.created_at.expression,
@@ -96,8 +119,8 @@ def _invited_with(viewer: Viewer) -> ColumnElement[bool]:
 
 
 def _templates() -> AnySelect:
-    columns = [*TemplateRow.__table__.columns, _QUESTIONS.label("questions"), _INVITATIONS.label("invitation_count")]
-    return select(*columns)
+    parts = (_QUESTIONS.label("questions"), _INVITATIONS.label("invitation_count"))
+    return select(*TemplateRow.__table__.columns, *parts, _BEFORE.label("before"), _NEXT_VERSION.label("next_version"))
 
 
 def _conditions(chosen: TemplateFilter) -> list[ColumnElement[bool]]:
@@ -113,7 +136,12 @@ def _to_template(row: AnyRow) -> TemplateView:
     documents = found["questions"] or []
     questions = tuple(map(question_from_json, documents))
     # Only a draft waits for something: a published template keeps no list of what once stood in its way.
-    blockers = publish_blockers(questions) if found["status"] == TemplateStatus.DRAFT else ()
+    is_draft = found["status"] == TemplateStatus.DRAFT
+    blockers = publish_blockers(questions) if is_draft else ()
+    warnings = publish_warnings(questions, settings) if is_draft else ()
+    shares = shares_of(questions)
+    texts = (found["title"], found["description"], found["role_title"])
+    settings_revision = revision_of_settings(*texts, settings)
     return TemplateView(
         id=found["id"],
         title=found["title"],
@@ -123,7 +151,7 @@ def _to_template(row: AnyRow) -> TemplateView:
         owner_id=found["owner_id"],
         company_id=found["company_id"],
         settings=settings,
-        questions=tuple(map(to_question, documents)),
+        questions=tuple(to_question(document, shares[QuestionId(document["id"])]) for document in documents),
         version_id=found["version_id"],
         version_number=found["version_number"],
         estimated_minutes=estimated_minutes(questions, settings),
@@ -132,5 +160,28 @@ def _to_template(row: AnyRow) -> TemplateView:
         archived_at=found["archived_at"],
         created_at=found["created_at"],
         updated_at=found["updated_at"],
-        blockers=tuple(BlockerView(blocker.code, blocker.message, blocker.question_id) for blocker in blockers),
+        blockers=tuple(map(_to_blocker, blockers)),
+        warnings=tuple(map(_to_blocker, warnings)),
+        changes=_changes(found["before"], texts, settings, questions),
+        settings_revision=settings_revision,
+        revision=revision_of_all(settings_revision, questions),
+        next_version_of=found["next_version_of"],
+        next_version=found["next_version"],
     )
+
+
+def _to_blocker(given: PublishBlocker | PublishWarning) -> BlockerView:
+    return BlockerView(given.code, given.message, given.question_id)
+
+
+def _changes(
+    before: dict[str, Any] | None,
+    texts: tuple[str, str, str],
+    settings: TemplateSettings,
+    questions: tuple[Question, ...],
+) -> tuple[ChangeView, ...]:
+    if before is None:
+        return ()
+    version = version_from_json(before["id"], "", 0, before["title"], before["content"])
+    changes = changes_between(version, texts, settings, questions)
+    return tuple(ChangeView(change.message, change.question_id) for change in changes)

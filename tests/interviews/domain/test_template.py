@@ -15,12 +15,12 @@ from subgraphs.interviews.domain.errors import (
 )
 from subgraphs.interviews.domain.events import TemplateArchived, TemplateCreated, TemplatePublished
 from subgraphs.interviews.domain.ids import CompanyId, OptionId, QuestionId, TemplateId, UserId, VersionId
+from subgraphs.interviews.domain.publishing import publish_blockers
 from subgraphs.interviews.domain.template import (
     MAX_QUESTIONS,
     Template,
     TemplateStatus,
     TemplateTexts,
-    publish_blockers,
 )
 from subgraphs.interviews.domain.template_settings import TemplateSettings
 from tests.interviews.people import HANNA, NORTHWIND
@@ -180,7 +180,7 @@ class TestPublishing:
         copies = template.copied_questions(lambda: QuestionId(hex_id("qst")), lambda: OptionId(hex_id("opt")))
         assert {copy.id for copy in copies}.isdisjoint(ids(template))
         assert [copy.text for copy in copies] == [question.text for question in template.questions]
-        assert copies[0].rubric == template.questions[0].rubric
+        assert copies[0].rubric == replace(approved(), approved=False)
         assert {option.id for option in copies[1].options}.isdisjoint(
             option.id for option in template.questions[1].options
         )

@@ -14,7 +14,9 @@ TEMPLATE = """
   invitationCount publishedAt archivedAt createdAt updatedAt publishBlockers { code message questionId }
   settings { totalTimeLimitMinutes defaultTimeLimitSeconds allowRetakes maxRetakes shuffleQuestions showProgress
     invitationDays }
-  questions { id text type position timeLimitSeconds required weight options { id text correct }
+  publishWarnings { code message questionId } changes { message questionId } settingsRevision revision
+  nextVersionOf { id } nextVersion { id }
+  questions { id text type position timeLimitSeconds required weight sharePercent revision options { id text correct }
     rubric { approved version hints criteria { criterion weight levels } } }
 """
 INVITATION = """
@@ -33,6 +35,7 @@ TEMPLATE_MUTATIONS = (
     "createTemplate",
     "updateTemplate",
     "publishTemplate",
+    "editPublishedTemplate",
     "archiveTemplate",
     "shareTemplate",
     "duplicateTemplate",

@@ -147,12 +147,12 @@ class TestPublishing:
         with pytest.raises(Exception, match="never change"):
             await api.execute("UPDATE template_versions SET title = 'other'")
 
-    async def test_a_duplicate_is_an_editable_draft_with_its_approvals(self, api: InterviewsApi) -> None:
+    async def test_a_duplicate_is_an_editable_draft_that_asks_again_for_approval(self, api: InterviewsApi) -> None:
         template = await api.template()
         copy = (await api.done(colleague(), "duplicateTemplate", templateId=template["id"]))["template"]
         assert (copy["status"], copy["title"]) == ("DRAFT", "Backend engineer (copy)")
         assert copy["owner"] == {"id": colleague().subject}
-        assert copy["publishBlockers"] == []
+        assert [blocker["code"] for blocker in copy["publishBlockers"]] == ["RUBRIC_NOT_APPROVED"]
         assert {question["id"] for question in copy["questions"]}.isdisjoint(
             question["id"] for question in template["questions"]
         )
@@ -171,6 +171,82 @@ class TestPublishing:
         assert api.last_headers is not None
         [row] = await api.fetch("SELECT event_id, event_type FROM outbox")
         assert (api.last_headers["viva-events"], row["event_type"]) == (row["event_id"], "template.created")
+
+
+class TestNextVersion:
+    async def test_stands_beside_the_published_one_until_it_is_published(self, api: InterviewsApi) -> None:
+        template = await api.template()
+        sent = await api.invite(template["id"])
+        first = (await api.done(hr(), "editPublishedTemplate", templateId=template["id"]))["template"]
+        draft = (await api.done(colleague(), "editPublishedTemplate", templateId=template["id"]))["template"]
+        assert (draft["id"], draft["status"], draft["nextVersionOf"]) == (first["id"], "DRAFT", {"id": template["id"]})
+        question_id = draft["questions"][0]["id"]
+        edited = await api.done(hr(), "updateQuestion", templateId=draft["id"], questionId=question_id, text="Why now?")
+        assert [change["message"] for change in edited["template"]["changes"]] == ["Question 1: new words."]
+        still = (await api.data(hr(), ONE, id=template["id"]))["template"]
+        assert (still["nextVersion"], still["questions"][0]["text"]) == ({"id": draft["id"]}, "Why this job?")
+
+        published = (await api.done(hr(), "publishTemplate", templateId=draft["id"]))["template"]
+        assert (published["id"], published["versionNumber"], published["nextVersion"]) == (template["id"], 2, None)
+        assert published["questions"][0]["text"] == "Why now?"
+        assert (await api.data(hr(), ONE, id=draft["id"]))["template"] is None
+        kept = await api.data(hr(), "query ($id: ID!) { invitation(id: $id) { questions { text } } }", id=sent["id"])
+        assert kept["invitation"]["questions"][0]["text"] == "Why this job?"
+        later = await api.invite(template["id"], candidateEmail="sam@example.com")
+        assert later["templateVersionId"] == published["versionId"] != sent["templateVersionId"]
+
+    async def test_is_only_for_published_templates(self, api: InterviewsApi) -> None:
+        draft = (await api.done(hr(), "createTemplate", title="Designer"))["template"]
+        edit = "editPublishedTemplate"
+        assert await api.refused(hr(), edit, templateId=draft["id"]) == "TEMPLATE_NOT_PUBLISHED"
+        assert await api.refused(hr(), edit, templateId="tpl_missing") == "TEMPLATE_NOT_FOUND"
+
+
+class TestTwoPeople:
+    async def test_a_save_from_an_old_state_is_refused_and_brings_nothing_back(self, api: InterviewsApi) -> None:
+        created = (await api.done(hr(), "createTemplate", title="Designer"))["template"]
+        one = {"templateId": created["id"]}
+        added = await api.done(hr(), "addQuestion", **one, text="Why this job?", type="TEXT")
+        [question] = added["template"]["questions"]
+        same = {**one, "questionId": question["id"], "expectedRevision": question["revision"]}
+        await api.done(colleague(), "updateQuestion", **same, text="Why now?")
+        for name, values in (
+            ("updateQuestion", {**same, "weight": 3}),
+            ("approveRubric", same),
+            ("removeQuestion", same),
+            ("publishTemplate", {**one, "expectedRevision": added["template"]["revision"]}),
+            ("reorderQuestions", {**one, "questionIds": [question["id"]], "expectedQuestionIds": []}),
+        ):
+            assert await api.refused(hr(), name, **values) == "TEMPLATE_CHANGED"
+        settings = {**one, "expectedRevision": created["settingsRevision"]}
+        await api.done(colleague(), "updateTemplate", **settings, roleTitle="Designer")
+        assert await api.refused(hr(), "updateTemplate", **settings, title="Old") == "TEMPLATE_CHANGED"
+        now = (await api.data(hr(), ONE, id=created["id"]))["template"]
+        assert (now["title"], now["roleTitle"], now["questions"][0]["text"]) == ("Designer", "Designer", "Why now?")
+        assert now["questions"][0]["weight"] == 1
+
+
+class TestWarnings:
+    async def test_are_there_before_publishing(self, api: InterviewsApi) -> None:
+        created = (await api.done(hr(), "createTemplate", title="Designer", settings={"totalTimeLimitMinutes": 4}))[
+            "template"
+        ]
+        added = await api.done(hr(), "addQuestion", templateId=created["id"], text="Why this job?", type="TEXT")
+        assert [warning["code"] for warning in added["template"]["publishWarnings"]] == ["TIME_TOO_SHORT"]
+        assert added["template"]["questions"][0]["sharePercent"] == 100
+
+    async def test_hints_are_given_while_a_rubric_is_written(self, api: InterviewsApi) -> None:
+        levels = [
+            "",
+            "Names the topic in one sentence only.",
+            "Names two reasons for it.",
+            "Three of them.",
+            "Good answer.",
+        ]
+        rubric = {"criteria": [{"criterion": "DEPTH", "weight": 1, "levels": levels}]}
+        query = "query ($rubric: RubricInput!) { rubricHints(rubric: $rubric) }"
+        hints = (await api.data(hr(), query, rubric=rubric))["rubricHints"]
+        assert "Depth, level 4 judges but does not describe: say what an answer at this level contains." in hints
 
 
 class TestRefusals:

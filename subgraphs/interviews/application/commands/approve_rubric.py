@@ -13,6 +13,7 @@ class ApproveRubric:
     caller: Caller
     template_id: str
     question_id: str
+    expected_revision: str | None = None
 
 
 class ApproveRubricHandler:
@@ -22,6 +23,6 @@ class ApproveRubricHandler:
     async def __call__(self, command: ApproveRubric) -> None:
         async with self._begin() as uow:
             template = await visible_template(uow, command.caller, command.template_id)
-            template.approve_rubric(command.question_id, self._clock.now())
+            template.approve_rubric(command.question_id, self._clock.now(), command.expected_revision)
             await uow.templates.save(template)
             await uow.commit()

@@ -1,4 +1,4 @@
-"""Use case: HR copies a template into a new draft of the own: the way to change a published one."""
+"""Use case: HR copies a template into a new draft of the own; its rubrics are to be approved again."""
 
 from dataclasses import dataclass
 

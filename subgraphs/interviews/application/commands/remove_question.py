@@ -13,6 +13,7 @@ class RemoveQuestion:
     caller: Caller
     template_id: str
     question_id: str
+    expected_revision: str | None = None
 
 
 class RemoveQuestionHandler:
@@ -22,6 +23,6 @@ class RemoveQuestionHandler:
     async def __call__(self, command: RemoveQuestion) -> None:
         async with self._begin() as uow:
             template = await visible_template(uow, command.caller, command.template_id)
-            template.remove_question(command.question_id, self._clock.now())
+            template.remove_question(command.question_id, self._clock.now(), command.expected_revision)
             await uow.templates.save(template)
             await uow.commit()

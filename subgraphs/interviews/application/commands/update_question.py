@@ -27,6 +27,7 @@ class UpdateQuestion:
     options: Sequence[OptionContent] | None = None
     rubric: Sequence[CriterionContent] | None = None
     approve: bool = False
+    expected_revision: str | None = None
 
 
 class UpdateQuestionHandler:
@@ -37,7 +38,10 @@ class UpdateQuestionHandler:
         async with self._begin() as uow:
             template = await visible_template(uow, command.caller, command.template_id)
             template.change_question(
-                command.question_id, lambda question: _changed(question, command), self._clock.now()
+                command.question_id,
+                lambda question: _changed(question, command),
+                self._clock.now(),
+                command.expected_revision,
             )
             await uow.templates.save(template)
             await uow.commit()

@@ -18,6 +18,7 @@ class UpdateTemplate:
     description: str | None = None
     role_title: str | None = None
     settings: SettingsChange | None = None
+    expected_revision: str | None = None
 
 
 class UpdateTemplateHandler:
@@ -34,6 +35,6 @@ class UpdateTemplateHandler:
                 current.role_title if command.role_title is None else command.role_title,
             )
             settings = (command.settings or SettingsChange()).applied_to(template.settings)
-            template.update(texts, settings, self._clock.now())
+            template.update(texts, settings, self._clock.now(), command.expected_revision)
             await uow.templates.save(template)
             await uow.commit()
