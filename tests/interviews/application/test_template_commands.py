@@ -165,7 +165,7 @@ class TestLifeOfATemplate:
         copy = bench.now(await bench.duplicate(DuplicateTemplate(colleague(), template.id)))
         assert (copy.status, copy.owner_id) == (TemplateStatus.DRAFT, colleague().subject)
         assert copy.texts.title == "Backend engineer (copy)"
-        assert copy.questions[0].rubric == template.questions[0].rubric
+        assert copy.questions[0].rubric == general_rubric(QuestionType.TEXT)  # the same sentences, not approved
         assert copy.version_id != template.version_id
         named = await bench.duplicate(DuplicateTemplate(hr(), template.id, "Named"))
         assert bench.now(named).texts.title == "Named"
