@@ -13,6 +13,8 @@ from kernel.subgraph.entities import Representation, ids_of
 
 @strawberry.federation.type(keys=["id"], description="A sign-in of one person in one browser.")
 class Session:
+    reference_scopes = frozenset({"profile:write"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id; it does not open the session.")
     current: bool = strawberry.field(description="Whether this is the session that asks.")
     created_at: datetime = strawberry.field(description="When the person signed in.")

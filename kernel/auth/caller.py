@@ -1,6 +1,6 @@
 """Who is asking: what the gateway says about the caller of one request."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 CallerKind = Literal["USER", "INVITATION", "SERVICE", "ANONYMOUS"]
@@ -11,7 +11,8 @@ COMPANY_ROLES: dict[str, CompanyRole] = {role: role for role in get_args(Company
 
 @dataclass(frozen=True)
 class Caller:
-    """`client` names the front end or integration; `scopes` are what this caller may use at all."""
+    """`client` names the front end or integration; `scopes` are what this caller may use at all; `token_id` is the
+    `jti` of the token that said so."""
 
     subject: str
     kind: CallerKind
@@ -20,6 +21,7 @@ class Caller:
     company_id: str | None = None
     company_role: CompanyRole | None = None
     client: str = "web"
+    token_id: str = field(default="", compare=False)
 
     @property
     def invitation_id(self) -> str | None:

@@ -134,6 +134,7 @@ def _caller(claims: dict[str, Any]) -> Caller:
         company_id=_text(claims, "company") if member_of else None,
         company_role=company_role,
         client=_text(claims, "client"),
+        token_id=_text(claims, "jti"),
     )
 
 

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import Lifespan
 
+from kernel.auth.used_tokens import LocalUsedTokens, UsedTokens
 from kernel.subgraph.context import ContextFactory
 from kernel.subgraph.gate import Verifier
 from kernel.subgraph.graphql_http import GraphQLOverHttp
@@ -21,12 +22,14 @@ def create_subgraph_app(
     verifier: Verifier,
     context_factory: ContextFactory,
     *,
+    used_tokens: UsedTokens | None = None,
     routes: Sequence[BaseRoute] = (),
     lifespan: Lifespan[FastAPI] | None = None,
     deadline_seconds: float = DEADLINE_SECONDS,
 ) -> FastAPI:
-    """`routes` are the health routes of kernel.telemetry. No GET /graphql and no IDE: clients use the gateway."""
-    http = GraphQLOverHttp(name, schema, verifier, context_factory, deadline_seconds)
+    """`routes` are the health routes of kernel.telemetry. `used_tokens` None: this is the only process of its context.
+    No GET /graphql and no IDE: clients use the gateway."""
+    http = GraphQLOverHttp(name, schema, verifier, context_factory, used_tokens or LocalUsedTokens(), deadline_seconds)
     websocket = GraphQLOverWebSocket(schema, verifier, context_factory)
     return FastAPI(
         title=f"viva {name}",

@@ -19,7 +19,11 @@ Representation: TypeAlias = Mapping[str, Any]
 @runtime_checkable
 class ReferenceResolver(Protocol):
     """What an entity class offers: as many results as representations, in their order; None for what is not there
-    (or not for this caller), an exception for an item that failed."""
+    (or not for this caller), an exception for an item that failed.
+
+    Any one of `reference_scopes` opens it; for a caller without one nothing is there, whoever owns it."""
+
+    reference_scopes: frozenset[str]
 
     async def resolve_references(
         self, representations: Sequence[Representation], info: strawberry.Info
@@ -70,7 +74,9 @@ async def _call(
 ) -> Sequence[object]:
     resolver: object = definition.origin
     if not isinstance(resolver, ReferenceResolver):
-        raise TypeError(f"entity {definition.name} has no resolve_references")
+        raise TypeError(f"entity {definition.name} has no resolve_references or no reference_scopes")
+    if not resolver.reference_scopes & info.context.caller.scopes:
+        return [None] * len(asked)
     found = await resolver.resolve_references(asked, info)
     if len(found) != len(asked):
         raise TypeError(f"{definition.name}.resolve_references answered {len(found)} items for {len(asked)}")

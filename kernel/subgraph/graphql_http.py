@@ -12,6 +12,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.graphql import OperationType
 
 from kernel.auth.internal_token import TOKEN_HEADER
+from kernel.auth.used_tokens import UsedTokens
 from kernel.database.unit_of_work import committed_events
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.subgraph.context import ContextFactory, RequestFacts
@@ -23,7 +24,7 @@ from kernel.telemetry.correlation import correlated, user_id
 EVENTS_HEADER = "Viva-Events"
 MAX_BODY_BYTES = 5_000_000
 MAX_IN_FLIGHT = 200
-_ALLOWED = (OperationType.QUERY, OperationType.MUTATION)
+Operation = tuple[str, dict[str, Any], str | None]
 
 
 class GraphQLOverHttp:
@@ -33,9 +34,10 @@ class GraphQLOverHttp:
         schema: FederatedSchema,
         verifier: Verifier,
         context_factory: ContextFactory,
+        used_tokens: UsedTokens,
         deadline_seconds: float,
     ) -> None:
-        self._name, self._schema, self._verifier = name, schema, verifier
+        self._name, self._schema, self._verifier, self._used_tokens = name, schema, verifier, used_tokens
         self._context_factory, self._deadline_seconds = context_factory, deadline_seconds
         self._in_flight = 0
 
@@ -68,28 +70,42 @@ class GraphQLOverHttp:
         body = await _read_body(request)
         caller = await admit(self._verifier, request.headers.get(TOKEN_HEADER), body)
         user_id.set(caller.subject)
-        query, variables, operation_name = read_operation(_parse_json(request, body))
+        operation = read_operation(_parse_json(request, body))
         facts = RequestFacts(caller, request_id, request.headers.get("idempotency-key"))
         started = time.monotonic()
         try:
             async with asyncio.timeout(self._deadline_seconds):
-                result = await self._schema.execute(
-                    query,
-                    variable_values=variables,
-                    context_value=self._context_factory(facts),
-                    operation_name=operation_name,
-                    allowed_operation_types=_ALLOWED,
-                )
+                result = await self._query_or_mutate(operation, facts)
         except TimeoutError:
             return 200, self._too_late(request_id)
         except CannotGetOperationTypeError as error:
             raise RequestRejected(400, "BAD_REQUEST", error.as_http_error_reason()) from error
         except InvalidOperationTypeError as error:
             raise RequestRejected(400, "BAD_REQUEST", "Subscriptions run over the WebSocket only.") from error
-        log.info(
-            "operation", extra={"action": operation_name or "operation", "durationMs": _milliseconds_since(started)}
-        )
+        log.info("operation", extra={"action": operation[2] or "operation", "durationMs": _milliseconds_since(started)})
         return 200, response_body(result, request_id)
+
+    async def _query_or_mutate(self, operation: Operation, facts: RequestFacts) -> ExecutionResult:
+        """Only the schema knows which operation of the document is meant, so it is asked as a query first."""
+        try:
+            return await self._run(operation, facts, OperationType.QUERY)
+        except InvalidOperationTypeError as error:
+            if error.operation_type is not OperationType.MUTATION:
+                raise
+        if not await self._used_tokens.take(facts.caller.token_id):
+            log.warning("an internal token was sent again", extra={"action": "admit"})
+            raise RequestRejected(401, "UNAUTHENTICATED", "The internal token was used already.")
+        return await self._run(operation, facts, OperationType.MUTATION)
+
+    async def _run(self, operation: Operation, facts: RequestFacts, allowed: OperationType) -> ExecutionResult:
+        query, variables, operation_name = operation
+        return await self._schema.execute(
+            query,
+            variable_values=variables,
+            context_value=self._context_factory(facts),
+            operation_name=operation_name,
+            allowed_operation_types=(allowed,),
+        )
 
     def _too_late(self, request_id: str) -> dict[str, Any]:
         message = f"{self._name} gave up at its request deadline of {self._deadline_seconds:g} s."

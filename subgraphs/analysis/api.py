@@ -7,6 +7,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from kernel.auth.internal_token import FetchedKeys, TokenVerifier
+from kernel.auth.used_tokens import SharedUsedTokens
 from kernel.database.database import Database
 from kernel.live.feed import ChangeFeed
 from kernel.processes import health_of, open_context
@@ -43,11 +44,13 @@ def create_api(settings: AnalysisSettings, verifier: Verifier | None = None) -> 
     context = wire(settings)
     database = open_context(context)
     feed = ChangeFeed(database, settings.redis_url)
+    used_tokens = SharedUsedTokens(settings.redis_url, NAME)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         await feed.close()
+        await used_tokens.close()
         await database.close()
 
     return create_subgraph_app(
@@ -55,6 +58,7 @@ def create_api(settings: AnalysisSettings, verifier: Verifier | None = None) -> 
         SCHEMA,
         verifier or TokenVerifier(FetchedKeys(settings.jwks_url), NAME),
         partial(make_context, handlers=make_handlers(settings, database, feed)),
+        used_tokens=used_tokens,
         routes=health_routes(health_of(context, database)),
         lifespan=lifespan,
     )

@@ -5,6 +5,7 @@ from functools import partial
 from fastapi import FastAPI
 
 from kernel.auth.internal_token import FetchedKeys, TokenVerifier
+from kernel.auth.used_tokens import SharedUsedTokens, UsedTokens
 from kernel.processes import health_of, open_context
 from kernel.subgraph.app import create_subgraph_app
 from kernel.subgraph.gate import Verifier
@@ -16,9 +17,14 @@ from subgraphs.users.graphql.context import make_context
 from subgraphs.users.graphql.schema import SCHEMA
 
 
-def make_app(handlers: Handlers, verifier: Verifier, health: Health) -> FastAPI:
+def make_app(handlers: Handlers, verifier: Verifier, health: Health, used_tokens: UsedTokens | None = None) -> FastAPI:
     return create_subgraph_app(
-        NAME, SCHEMA, verifier, partial(make_context, handlers=handlers), routes=health_routes(health)
+        NAME,
+        SCHEMA,
+        verifier,
+        partial(make_context, handlers=handlers),
+        used_tokens=used_tokens,
+        routes=health_routes(health),
     )
 
 
@@ -28,4 +34,5 @@ def create_app() -> FastAPI:
     configure_logs(NAME, parts.settings.log_level)
     database = open_context(parts)
     verifier = TokenVerifier(FetchedKeys(parts.settings.jwks_url), NAME)
-    return make_app(make_handlers(database), verifier, health_of(parts, database))
+    used_tokens = SharedUsedTokens(parts.settings.redis_url, NAME)
+    return make_app(make_handlers(database), verifier, health_of(parts, database), used_tokens)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import Enum
 
@@ -11,6 +11,7 @@ import strawberry
 from kernel.auth.internal_token import Caller, InvalidToken
 from kernel.database.unit_of_work import committed_events
 from kernel.errors import AccessDenied, ConcurrentChange, Refusal
+from kernel.ids import new_id
 from kernel.paging.cursor import Cursor, encode_cursor
 from kernel.paging.page import Page, page_request
 from kernel.subgraph.connections import After, Before, Connection, First, Last, to_connection, wants_total_count
@@ -35,6 +36,8 @@ Info = strawberry.Info[SampleContext, None]
 
 @strawberry.federation.type(keys=["id"], description="A book.")
 class Book:
+    reference_scopes = frozenset({"books:read"})
+
     id: strawberry.ID = strawberry.field(description="Its id.")
     title: str = strawberry.field(description="Its title.")
     printed_at: datetime = strawberry.field(description="When it was printed.")
@@ -53,6 +56,8 @@ class Book:
 
 @strawberry.federation.type(keys=["id", "shelf { room } row"], description="A place.")
 class Place:
+    reference_scopes = frozenset({"books:read"})
+
     id: strawberry.ID = strawberry.field(description="Its id.")
 
     @classmethod
@@ -62,6 +67,8 @@ class Place:
 
 @strawberry.federation.type(keys=["id"], description="An entity whose resolver forgets an item.")
 class Forgetful:
+    reference_scopes = frozenset({"books:read"})
+
     id: strawberry.ID = strawberry.field(description="Its id.")
 
     @classmethod
@@ -189,12 +196,16 @@ READER = Caller(subject="usr_reader", kind="USER", scopes=frozenset({"books:read
 
 
 class BodyVerifier:
-    """Takes `token == "for:" + body` as valid, so that a token for another body is refused."""
+    """Takes `token == "for:" + body` as valid, so that a token for another body is refused; each is another token
+    unless `token_id` is given."""
+
+    def __init__(self, token_id: str | None = None) -> None:
+        self._token_id = token_id
 
     async def verify(self, token: str, body: bytes) -> Caller:
         if token != "for:" + body.decode():
             raise InvalidToken("not for this body")
-        return READER
+        return replace(READER, token_id=self._token_id or new_id("jti"))
 
 
 def context_of(caller: Caller = READER) -> SampleContext:

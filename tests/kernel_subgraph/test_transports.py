@@ -88,6 +88,15 @@ class TestHttp:
     def test_serves_the_health_routes_without_a_token(self, client: TestClient) -> None:
         assert client.get("/health/live").text == "ok"
 
+    def test_a_token_that_changed_something_is_refused_the_second_time(self) -> None:
+        change, look = 'mutation { printBook(input: {title: "b1"}) { book { id } } }', "{ books { nodes { id } } }"
+        with TestClient(make_app(BodyVerifier("jti_copied"))) as client:
+            assert [post(client, {"query": look})[0] for _ in range(2)] == [200, 200]
+            assert post(client, {"query": change})[1]["data"]["printBook"]["book"]
+            status, answer, _ = post(client, {"query": change})
+            assert (status, code_of(answer)) == (401, "UNAUTHENTICATED")
+            assert post(client, {"query": look})[0] == 200
+
     def test_names_the_events_that_a_mutation_committed(self, client: TestClient) -> None:
         query = 'mutation { printBook(input: {title: "b1"}) { book { id } } }'
         status, answer, headers = post(client, {"query": query})

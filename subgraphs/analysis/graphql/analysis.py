@@ -38,6 +38,8 @@ class AnalysisProgressCount:
 
 @strawberry.federation.type(keys=["id"], description="The analysis of one completed interview.")
 class Analysis:
+    reference_scopes = frozenset({"analyses:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `anl_…`.")
     invitation: "Invitation" = strawberry.field(description="The interview's invitation.")
     status: AnalysisStatus = strawberry.field(description="How far it is.")
@@ -72,6 +74,8 @@ class Analysis:
 
 @strawberry.federation.type(keys=["id"], description="An invitation to an interview.")
 class Invitation:
+    reference_scopes = frozenset({"analyses:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `inv_…`.")
 
     @resolver("Its analysis; null until the interview is completed, and with people only.", scopes=[READ])
@@ -87,6 +91,8 @@ class Invitation:
 
 @strawberry.federation.type(keys=["id"], description="The final answer to a question.")
 class Response:
+    reference_scopes = frozenset({"analyses:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `rsp_…`.")
 
     @resolver("Its analysis; null until the interview is completed, and with people only.", scopes=[READ])

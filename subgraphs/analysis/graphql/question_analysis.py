@@ -67,6 +67,8 @@ class Provenance:
 
 @strawberry.federation.type(keys=["id"], description="The analysis of one answer.")
 class QuestionAnalysis:
+    reference_scopes = frozenset({"analyses:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `qan_…`.")
     question_id: strawberry.ID = strawberry.field(description="The question.")
     question_text: str = strawberry.field(description="The question as the candidate saw it.")

@@ -32,6 +32,8 @@ class InvitationResult:
 
 @strawberry.federation.type(keys=["id"], description="A candidate's final answer to one question.")
 class Response:
+    reference_scopes = frozenset({"invitations:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `rsp_…`.")
     question: Question = strawberry.field(description="What was asked.")
     type: ResponseType = strawberry.field(description="What it is made of.")

@@ -40,6 +40,8 @@ from subgraphs.interviews.graphql.stubs import Company, company_stub
 
 @strawberry.federation.type(keys=["id"], description="A person, with what is theirs here.")
 class User:
+    reference_scopes = frozenset({"users:read", "profile:write"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `usr_…`.")
 
     @resolver("Templates this person wrote, as far as the caller may see them.", scopes=["templates:read"])
@@ -69,6 +71,8 @@ class User:
 
 @strawberry.federation.type(keys=["id"], description="An interview as HR wrote it.")
 class Template:
+    reference_scopes = frozenset({"templates:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `tpl_…`.")
     title: str = strawberry.field(description="What HR and candidates call it.")
     description: str = strawberry.field(description="What the candidate reads first.")
@@ -131,6 +135,8 @@ class Review:
 
 @strawberry.federation.type(keys=["id"], description="One candidate's invitation to one interview.")
 class Invitation:
+    reference_scopes = frozenset({"invitations:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `inv_…`.")
     template_id: strawberry.Private[str]
     status: InvitationStatus = strawberry.field(description="Where it stands.")

@@ -38,6 +38,8 @@ class QuestionOption:
 
 @strawberry.federation.type(keys=["id"], description="A question of a template.")
 class Question:
+    reference_scopes = frozenset({"templates:read"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `qst_…`.")
     text: str = strawberry.field(description="What is asked.")
     type: QuestionType = strawberry.field(description="How it is answered.")

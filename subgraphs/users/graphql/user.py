@@ -16,6 +16,8 @@ from subgraphs.users.graphql.enums import CompanyRole, Role, UserOrder, UserStat
 
 @strawberry.federation.type(keys=["id"], description="A person with an account.")
 class User:
+    reference_scopes = frozenset({"users:read", "profile:write"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `usr_…`.")
     email: EmailAddress | None = strawberry.field(
         description="Address; for the person, colleagues of the same company, and administrators."
@@ -41,6 +43,8 @@ class User:
 
 @strawberry.federation.type(keys=["id"], description="HR colleagues who share templates and invitations.")
 class Company:
+    reference_scopes = frozenset({"users:read", "profile:write"})
+
     id: strawberry.ID = strawberry.field(description="Opaque id, `cmp_…`.")
     slug: str = strawberry.field(description="Its address here: unique, made once from the name.")
     name: str = strawberry.field(description="Name.")

@@ -101,6 +101,17 @@ async def test_an_interview_without_a_company_is_its_owners_alone(api: AnalysisA
     assert (await api.data(HR_BEN, ANALYSIS, id=analysis_id))["analysis"] is None
 
 
+async def test_entities_need_the_scope_as_fields_do_also_for_the_owner(api: AnalysisApi) -> None:
+    analysis_id = await scored(api, 1)
+    references = [
+        {"__typename": "Invitation", "id": f"inv_{1:032d}"},
+        {"__typename": "Analysis", "id": analysis_id},
+    ]
+    without = replace(HR_HANNA, scopes=frozenset({"templates:read"}))
+    assert (await api.data(without, ENTITIES, representations=references))["_entities"] == [None, None]
+    assert None not in (await api.data(HR_HANNA, ENTITIES, representations=references))["_entities"]
+
+
 async def test_who_left_the_company_sees_nothing_more_of_it(api: AnalysisApi) -> None:
     analysis_id = await scored(api)
     for company_id in (CONTOSO, None):

@@ -1,6 +1,7 @@
 """Templates through the graph: written, published, duplicated; every refusal by its code; others see nothing."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -384,6 +385,19 @@ class TestOtherCompanies:
     async def test_candidates_have_no_templates(self, api: InterviewsApi, caller: Caller) -> None:
         assert await api.denied(caller, LIST) == "FORBIDDEN"
         assert await api.denied(caller, "{ generalRubric(type: TEXT) { approved } }") == "FORBIDDEN"
+
+    async def test_entities_need_the_scope_as_fields_do_also_for_the_owner(self, api: InterviewsApi) -> None:
+        template = await api.template()
+        invitation = await api.invite(template["id"])
+        references = [
+            {"__typename": "Template", "id": template["id"]},
+            {"__typename": "Question", "id": template["questions"][0]["id"]},
+            {"__typename": "Invitation", "id": invitation["id"]},
+        ]
+        query = "query ($all: [_Any!]!) { _entities(representations: $all) { __typename } }"
+        without = replace(hr(), scopes=frozenset({"profile:write"}))
+        assert (await api.data(without, query, all=references))["_entities"] == [None, None, None]
+        assert None not in (await api.data(hr(), query, all=references))["_entities"]
 
     async def test_entities_are_cut_to_what_the_caller_sees(self, api: InterviewsApi) -> None:
         template = await api.template()
