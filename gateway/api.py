@@ -39,6 +39,8 @@ from router.supergraph.parse import parse_supergraph
 
 # The sign-in page asks for little; tools ask for the schema, which takes some 500.
 ANONYMOUS_TOKENS = 1_500
+# Of one address; nothing live is for strangers.
+ANONYMOUS_SOCKETS = 10
 
 MakeRouter = Callable[[RouterSettings, str, Sequence[RouterPlugin], Mapping[str, ASGIApp]], Router]
 
@@ -105,7 +107,7 @@ def router_settings(settings: GatewayApiSettings) -> RouterSettings:
         environment=settings.environment,
         csrf_prevention=True,
         limits=Limits(anonymous_tokens=ANONYMOUS_TOKENS),
-        websockets=WebSockets(allowed_origins=settings.allowed_origins),
+        websockets=WebSockets(allowed_origins=settings.allowed_origins, sockets_per_client=ANONYMOUS_SOCKETS),
         subgraphs={name: SubgraphSettings(url=url) for name, url in settings.subgraph_urls.items()},
     )
 

@@ -53,13 +53,20 @@ class Timeouts(Section):
 
 
 class WebSockets(Section):
-    """Of clients. `allowed_origins` None means: the origin must be the host itself, or one of `cors.origins`."""
+    """Of clients. `allowed_origins` None means: the origin must be the host itself, or one of `cors.origins`.
+
+    `sockets_per_client` is by address, for those of whom no plug-in knows a session; a socket ends after `idle_seconds`
+    without an operation.
+    """
 
     allowed_origins: tuple[str, ...] | None = None
     init_timeout_seconds: PositiveFloat = 3
     message_bytes: PositiveInt = 1024 * 1024
     operations_per_socket: PositiveInt = 100
     sockets_per_client: PositiveInt = 100
+    sockets_per_session: PositiveInt = 30
+    subscriptions_per_session: PositiveInt = 60
+    idle_seconds: PositiveFloat = 30
     heartbeat_seconds: PositiveFloat = 15
 
 

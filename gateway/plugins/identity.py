@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +16,7 @@ from gateway.domain.access import Principal, SessionKind
 from gateway.graphql.current_session import SESSION_HEADER
 from gateway.web.cookies import COOKIE_OF
 from kernel.auth.internal_token import ANONYMOUS, TOKEN_HEADER, Caller, TokenSigner, canonical_json
+from kernel.database.outage import is_overload
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.telemetry.correlation import safe_traceparent
 from router.operation.model import Operation
@@ -45,6 +48,10 @@ class IdentityPlugin(RouterPlugin):
         self._ask, self._signer = ask, signer
 
     async def on_request(self, ctx: RequestContext) -> None:
+        with _overload_told():
+            await self._identify(ctx)
+
+    async def _identify(self, ctx: RequestContext) -> None:
         kind = _wanted_session(ctx)
         secret = ctx.cookies.get(COOKIE_OF[kind])
         standing = await self._ask.identify(secret, kind)
@@ -56,11 +63,20 @@ class IdentityPlugin(RouterPlugin):
             raise _ended(standing.ended_code)
         _become(ctx, standing.principal)
 
+    async def session_of(self, ctx: RequestContext) -> str | None:
+        """By either cookie: which of them counts is told only by `connection_init`."""
+        for kind, cookie in COOKIE_OF.items():
+            standing = await self._ask.identify(ctx.cookies.get(cookie), kind)
+            if standing.principal is not None:
+                return standing.principal.session_id
+        return None
+
     async def on_operation(self, ctx: RequestContext, operation: Operation) -> None:
         """A WebSocket may be older than its user's rights: each operation on it looks at the record."""
         principal = _principal(ctx)
         if ctx.transport == "websocket" and principal is not None:
-            await self._look_again(ctx, principal)
+            with _overload_told():
+                await self._look_again(ctx, principal)
 
     async def on_subgraph_request(self, ctx: RequestContext, request: SubgraphRequest) -> None:
         principal = _principal(ctx)
@@ -121,6 +137,7 @@ def _wanted_session(ctx: RequestContext) -> SessionKind:
 def _become(ctx: RequestContext, principal: Principal | None) -> None:
     ctx.values[_PRINCIPAL] = principal
     ctx.authenticated = principal is not None
+    ctx.identity = principal
     ctx.scopes = principal.scopes if principal else frozenset()
 
 
@@ -152,6 +169,17 @@ def _carried(ctx: RequestContext) -> dict[str, str]:
     if 0 < len(key) <= _MAX_IDEMPOTENCY_KEY and key.isascii() and key.isprintable():
         carried[IDEMPOTENCY_HEADER] = key
     return carried
+
+
+@contextmanager
+def _overload_told() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        if not is_overload(error):
+            raise
+        message = "Too much is asked of us at once. Please try again in a moment."
+        raise RequestRefused(503, "OVERLOADED", message, headers={"retry-after": "1"}) from error
 
 
 def _ended(code: str) -> RequestRefused:

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Lifespan
 from gateway.web.answers import error_answer
 from gateway.web.edge import GRAPHQL_PATH, Edge
 from kernel.auth.internal_token import TokenSigner
+from kernel.database.outage import is_overload
 
 log = logging.getLogger(__name__)
 
@@ -74,6 +75,9 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 
 async def _database_error(request: Request, error: Exception) -> Response:
+    if is_overload(error):
+        message = "Too much is asked of us at once. Please try again in a moment."
+        return error_answer(503, "OVERLOADED", message)
     log.error("the database did not answer", exc_info=error, extra={"path": request.url.path})
     return error_answer(503, "SERVICE_UNAVAILABLE", "This cannot be done just now. Please try again in a moment.")
 

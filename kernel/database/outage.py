@@ -14,6 +14,16 @@ _AWAY = (
 )
 
 
+def is_overload(error: BaseException) -> bool:
+    """All connections are busy, ours or the server's: the same request may well be answered in a moment."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, (PoolTimeout, asyncpg.TooManyConnectionsError)):
+            return True
+        seen = seen.__cause__ or (seen.orig if isinstance(seen, DBAPIError) else None)
+    return False
+
+
 def is_outage(error: BaseException) -> bool:
     """Looks at the error and at what it was raised from."""
     seen: BaseException | None = error

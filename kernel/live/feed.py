@@ -27,6 +27,8 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 2.0
 RECONNECT_SECONDS = 1.0
 BATCH_ROWS = 200
+# However many follow: the other connections of the pool are for requests.
+READS_AT_ONCE = 2
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class ChangeFeed:
     def __init__(self, database: Database, redis_url: str, *, poll_seconds: float = POLL_SECONDS) -> None:
         self._database, self._redis_url, self._poll_seconds = database, redis_url, poll_seconds
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
+        self._turn = asyncio.Semaphore(READS_AT_ONCE)
+        self._due: dict[tuple[str, int], asyncio.Task[Sequence[Change]]] = {}
         self._listener: asyncio.Task[None] | None = None
 
     async def follow(self, subject: str, after: int | None) -> AsyncGenerator[Change]:
@@ -53,7 +57,7 @@ class ChangeFeed:
         with self._woken(subject) as rung:
             last = await self._newest(subject) if after is None else after
             while True:
-                changes = await self._read(subject, last)
+                changes = await self._read_soon(subject, last)
                 for change in changes:
                     last = change.sequence
                     yield change
@@ -88,8 +92,22 @@ class ChangeFeed:
 
     async def _newest(self, subject: str) -> int:
         counters = KERNEL.change_counters.c
-        async with self._database.session() as session:
+        async with self._turn, self._database.session() as session:
             return await session.scalar(select(counters.last).where(counters.subject == subject)) or 0
+
+    async def _read_soon(self, subject: str, after: int) -> Sequence[Change]:
+        """One read for all who wait for the same rows. One that has begun is not joined: it may miss the newest row."""
+        key = (subject, after)
+        task = self._due.get(key)
+        if task is None:
+            task = self._due[key] = asyncio.create_task(self._read_in_turn(key))
+            task.add_done_callback(_seen)
+        return await asyncio.shield(task)
+
+    async def _read_in_turn(self, key: tuple[str, int]) -> Sequence[Change]:
+        async with self._turn:
+            self._due.pop(key, None)
+            return await self._read(*key)
 
     async def _read(self, subject: str, after: int) -> Sequence[Change]:
         table = KERNEL.changes.c
@@ -130,3 +148,9 @@ class ChangeFeed:
     def _wake_all(self) -> None:
         for subject in list(self._waiting):
             self._wake(subject)
+
+
+def _seen(task: "asyncio.Task[Sequence[Change]]") -> None:
+    """Whoever waits raises what went wrong; all of them may be gone."""
+    if not task.cancelled():
+        task.exception()

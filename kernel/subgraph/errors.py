@@ -4,6 +4,7 @@ GRAPHQL_PARSE_FAILED       the document is not GraphQL
 GRAPHQL_VALIDATION_FAILED  it does not fit the schema, or exceeds a limit
 BAD_USER_INPUT             a value cannot be what its type demands; a broken cursor
 UNAUTHENTICATED FORBIDDEN NOT_FOUND   from `AccessDenied`
+OVERLOADED                 all connections to the database are busy; the request may be sent again
 CONFLICT                   the object was changed meanwhile (`ConcurrentChange`)
 INTERNAL_SERVER_ERROR      a bug of ours: logged with its stack, told to the caller only as a request id
 """
@@ -17,11 +18,13 @@ from sqlalchemy.exc import DBAPIError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
+from kernel.database.outage import is_overload
 from kernel.errors import AccessDenied, ConcurrentChange
 from kernel.paging.cursor import InvalidPage
 
 log = logging.getLogger("kernel.subgraph")
 
+OVERLOADED = "OVERLOADED"
 MASKED = "Something went wrong on our side. Tell us the request id."
 
 
@@ -64,6 +67,8 @@ def _describe(error: GraphQLError, before_execution: bool) -> tuple[str, str]:
             return "CONFLICT", "Someone else changed this at the same time. Read it again and retry."
         case InvalidPage() as invalid:
             return "BAD_USER_INPUT", invalid.message
+        case Exception() as failure if is_overload(failure):
+            return OVERLOADED, "Too much is asked of us at once. Please try again in a moment."
         case DBAPIError() as failure if _is_impossible_text(failure):
             return "BAD_USER_INPUT", "A text contains the character U+0000, which no text may contain."
         case GraphQLError() as cause:

@@ -16,7 +16,7 @@ from kernel.auth.used_tokens import UsedTokens
 from kernel.database.unit_of_work import committed_events
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.subgraph.context import ContextFactory, RequestFacts
-from kernel.subgraph.errors import format_errors, log, plain_error
+from kernel.subgraph.errors import OVERLOADED, format_errors, log, plain_error
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
 from kernel.subgraph.schema import FederatedSchema
 from kernel.telemetry.correlation import correlated, user_id
@@ -83,7 +83,8 @@ class GraphQLOverHttp:
         except InvalidOperationTypeError as error:
             raise RequestRejected(400, "BAD_REQUEST", "Subscriptions run over the WebSocket only.") from error
         log.info("operation", extra={"action": operation[2] or "operation", "durationMs": _milliseconds_since(started)})
-        return 200, response_body(result, request_id)
+        response = response_body(result, request_id)
+        return 503 if _is_refused_for_load(response) else 200, response
 
     async def _query_or_mutate(self, operation: Operation, facts: RequestFacts) -> ExecutionResult:
         """Only the schema knows which operation of the document is meant, so it is asked as a query first."""
@@ -118,6 +119,12 @@ def response_body(result: ExecutionResult, request_id: str) -> dict[str, Any]:
     if result.errors:
         body["errors"] = format_errors(result, request_id)
     return body
+
+
+def _is_refused_for_load(body: dict[str, Any]) -> bool:
+    """Nothing could be answered, for want of connections."""
+    codes = {error["extensions"]["code"] for error in body.get("errors", ())}
+    return codes == {OVERLOADED} and not any((body["data"] or {}).values())
 
 
 async def _read_body(request: Request) -> bytes:

@@ -21,9 +21,11 @@ from router.executor.representations import PossibleTypes
 from router.executor.response import Answer
 from router.executor.run import PlanRun
 from router.executor.shape import ObjectShape
+from router.executor.shared_streams import SharedStreams
 from router.executor.split_shape import SplitShapes
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import Subgraphs
+from router.json_text import write_json
 from router.operation.model import NormalizedOperation
 from router.planner.plan import Defer, Fetch, QueryPlan, Subscription
 from router.plugins.base import RequestContext, RouterPlugin
@@ -65,6 +67,7 @@ class Executor:
         self._subgraphs = subgraphs
         self._plugins = plugins
         self._settings = settings
+        self._streams = SharedStreams()
         # Interface objects as well by their own name: a subgraph may call a value of an interface so.
         named = frozenset[str]().union(*supergraph.named_below.values())
         self._possible: PossibleTypes = {
@@ -107,9 +110,7 @@ class Executor:
         if not isinstance(node, Subscription):
             yield self._without_source(ctx, prepared, variables)
             return
-        request = await self._subscribe_request(ctx, node.primary, variables)
-        link = self._subgraphs[node.primary.service]
-        async with aclosing(link.subscriptions.subscribe(request)) as events:
+        async with aclosing(self._events(ctx, node.primary, variables)) as events:
             async for event in events:
                 yield await self._event(ctx, prepared, node, variables, event)
 
@@ -123,21 +124,38 @@ class Executor:
             raise SubscriptionRefused(result["errors"])
         return result
 
-    async def _subscribe_request(
+    def _events(
         self, ctx: RequestContext, fetch: Fetch, variables: Mapping[str, Any]
-    ) -> SubgraphSubscribe:
+    ) -> AsyncGenerator[dict[str, Any], None]:
+        payload = self._subscribe_payload(fetch, variables)
+
+        async def source() -> AsyncGenerator[dict[str, Any], None]:
+            link = self._subgraphs[fetch.service]
+            request = SubgraphSubscribe(
+                fetch.service,
+                link.websocket_url,
+                payload,
+                headers=self._forwarded(ctx),
+                has_own_scalars=fetch.scalars is not None,
+            )
+            await self._plugins.on_subgraph_subscribe(ctx, request)
+            async with aclosing(link.subscriptions.subscribe(request)) as events:
+                async for event in events:
+                    yield event
+
+        if ctx.identity is None:
+            return source()
+        key = (ctx.identity, fetch.service, write_json(payload), tuple(self._forwarded(ctx).items()))
+        return self._streams.follow(key, fetch.service, source)
+
+    def _subscribe_payload(self, fetch: Fetch, variables: Mapping[str, Any]) -> dict[str, Any]:
         payload: dict[str, Any] = {"query": fetch.operation}
         used = {name: variables[name] for name in fetch.variable_usages if name in variables}
         if used:
             payload["variables"] = used
         if fetch.operation_name:
             payload["operationName"] = fetch.operation_name
-        url = self._subgraphs[fetch.service].websocket_url
-        request = SubgraphSubscribe(
-            fetch.service, url, payload, headers=self._forwarded(ctx), has_own_scalars=fetch.scalars is not None
-        )
-        await self._plugins.on_subgraph_subscribe(ctx, request)
-        return request
+        return payload
 
     async def _event(
         self,

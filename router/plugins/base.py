@@ -4,7 +4,7 @@ Hooks of several plug-ins run in the order of the list given to `create_router`.
 `RequestRefused` ends the request with a coded error, any other exception is masked and logged.
 """
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -37,6 +37,11 @@ class RequestContext:
     policies: frozenset[str] = frozenset()
     override_labels: frozenset[str] = frozenset()
     """Labels of progressive overrides in force, beside those of the settings and the percentages drawn."""
+    identity: Hashable = None
+    """Whoever asks, with all that decides what they get: callers with equal identities share a subscription's source.
+    None: nothing is shared."""
+    session: str | None = None
+    """Of a WebSocket: what `session_of` gave."""
 
 
 @dataclass
@@ -53,6 +58,11 @@ class RouterPlugin:
 
     async def on_request(self, ctx: RequestContext) -> None:
         """Who asks? Set `ctx.authenticated` and `ctx.scopes`; called once per HTTP request and once per WebSocket."""
+
+    async def session_of(self, ctx: RequestContext) -> str | None:
+        """Whose WebSocket this will be, from its upgrade request alone: sockets and subscriptions are counted by it.
+        None: nobody's, counted by address."""
+        return None
 
     async def on_operation(self, ctx: RequestContext, operation: Operation) -> None:
         """The document is parsed and valid, nothing is planned yet; called per operation, also over a WebSocket."""

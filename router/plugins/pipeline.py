@@ -17,6 +17,12 @@ class Pipeline(RouterPlugin):
         for plugin in self._plugins:
             await plugin.on_request(ctx)
 
+    async def session_of(self, ctx: RequestContext) -> str | None:
+        for plugin in self._plugins:
+            if (session := await plugin.session_of(ctx)) is not None:
+                return session
+        return None
+
     async def on_operation(self, ctx: RequestContext, operation: Operation) -> None:
         for plugin in self._plugins:
             await plugin.on_operation(ctx, operation)

@@ -35,8 +35,20 @@ def client_address(scope: Scope) -> str:
     return str(client[0]) if client else ""
 
 
-async def send_response(send: Send, status: int, body: bytes, headers: dict[str, str]) -> None:
+async def deny_websocket(scope: Scope, send: Send, status: int, body: bytes, headers: dict[str, str]) -> None:
+    """Before it is accepted; a server without the extension for responses says 403."""
+    if "websocket.http.response" not in scope.get("extensions", {}):
+        await send({"type": "websocket.close", "code": 4403})
+        return
+    await send({"type": "websocket.http.response.start", "status": status, "headers": raw_headers(headers, body)})
+    await send({"type": "websocket.http.response.body", "body": body})
+
+
+def raw_headers(headers: dict[str, str], body: bytes) -> list[tuple[bytes, bytes]]:
     raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
-    raw.append((b"content-length", str(len(body)).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": raw})
+    return [*raw, (b"content-length", str(len(body)).encode())]
+
+
+async def send_response(send: Send, status: int, body: bytes, headers: dict[str, str]) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": raw_headers(headers, body)})
     await send({"type": "http.response.body", "body": body})

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from contextlib import AbstractContextManager, aclosing, nullcontext
 from typing import Any
 
 from router.error_size import MOST_ERROR_BYTES, bounded, within_bytes
@@ -11,6 +11,7 @@ from router.errors import RequestRefused
 from router.executor.executor import Dialect, Executor, Prepared
 from router.planner.print_plan import plan_to_json, print_plan
 from router.plugins.base import RequestContext, RouterPlugin
+from router.server.counts import Counts
 from router.server.graphql_request import GraphQLRequest
 from router.server.operations import Operations
 from router.settings import RouterSettings
@@ -29,6 +30,7 @@ class Engine:
         self._executor = executor
         self.plugins = plugins
         self.settings = settings
+        self.subscriptions = Counts("subscriptions")
         self._patience_seconds = settings.timeouts.request_seconds + _FOR_THE_ANSWER_SECONDS
 
     def close(self) -> None:
@@ -76,8 +78,16 @@ class Engine:
     async def subscribe(
         self, ctx: RequestContext, prepared: Prepared, variables: dict[str, Any]
     ) -> AsyncGenerator[Result, None]:
-        async for result in self._executor.subscribe(ctx, prepared, variables):
-            yield with_request_id(result, ctx)
+        with self._counted(ctx):
+            async with aclosing(self._executor.subscribe(ctx, prepared, variables)) as results:
+                async for result in results:
+                    yield with_request_id(result, ctx)
+
+    def _counted(self, ctx: RequestContext) -> AbstractContextManager[None]:
+        if ctx.session is None:
+            return nullcontext()
+        most = self.settings.websockets.subscriptions_per_session
+        return self.subscriptions.holding(ctx.session, most, "websockets.subscriptions_per_session")
 
     def _plan_wish(self, ctx: RequestContext) -> str:
         wish = ctx.headers.get("apollo-expose-query-plan", "") if ctx.transport == "http" else ""

@@ -42,6 +42,7 @@ class SocketOperations:
         self._running: dict[str, asyncio.Task[None]] = {}
         self._streams: set[str] = set()
         self._guard: asyncio.Task[None] | None = None
+        self._idle_since = time.monotonic()
 
     def start(self, message: dict[str, Any], text: str) -> None:
         operation_id = _id_of(message)
@@ -53,6 +54,10 @@ class SocketOperations:
             raise ProtocolBroken(4409, f"Subscriber for {operation_id[:80]} already exists")
         fits = len(self._running) < self._engine.settings.websockets.operations_per_socket
         self._running[operation_id] = asyncio.create_task(self._run(operation_id, request, fits))
+
+    def idle_for(self) -> float:
+        """Seconds since the last operation ended, or since the socket was opened."""
+        return 0.0 if self._running else time.monotonic() - self._idle_since
 
     async def stop(self, message: dict[str, Any]) -> None:
         """The client wants no more of it: nothing is sent for this id from here on."""
@@ -96,6 +101,8 @@ class SocketOperations:
             await self._fail(operation_id, RequestRefused(502, failure.code, text))
         except Exception as error:  # noqa: BLE001  # the edge of the process
             await self._fail(operation_id, unexpected(error, self._ctx.request_id))
+        finally:
+            self._idle_since = time.monotonic()
 
     async def _stream(self, operation_id: str, prepared: Prepared, variables: dict[str, Any]) -> None:
         self._watch_identity()

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections import Counter
+from contextlib import AbstractContextManager
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,8 +10,9 @@ from router.cancellation import end_tasks
 from router.errors import RequestRefused
 from router.json_text import read_json, write_json
 from router.plugins.base import RequestContext
-from router.server.asgi import Receive, Scope, Send, client_address, cookies_of, headers_of
-from router.server.engine import Engine, unexpected
+from router.server.asgi import Receive, Scope, Send, client_address, cookies_of, deny_websocket, headers_of
+from router.server.counts import Counts
+from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.request_id import request_id_of
 from router.server.socket_operations import ProtocolBroken, SocketOperations
 
@@ -24,27 +25,51 @@ class WebSocketEndpoint:
         self._engine = engine
         self._settings = engine.settings
         self._open: set[Socket] = set()
-        self._per_client: Counter[str] = Counter()
+        self._sockets = Counts("sockets")
         self._draining = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = headers_of(scope)
-        address = client_address(scope)
         await receive()  # websocket.connect
-        full = self._per_client[address] >= self._settings.websockets.sockets_per_client
-        if self._draining or full or not self._allows_origin(headers):
+        if self._draining or not self._allows_origin(headers):
             await send({"type": "websocket.close", "code": 4403})  # before accepting, this is an HTTP 403
             return
-        socket = Socket(self._engine, headers, cookies_of(headers), address, receive, send)
+        ctx = RequestContext(
+            headers=headers,
+            cookies=cookies_of(headers),
+            method="GET",
+            transport="websocket",
+            request_id=request_id_of(headers),
+            client_address=client_address(scope),
+        )
+        ctx.session = await self._session_of(ctx)
+        try:
+            with self._counted(ctx):
+                await self._serve(Socket(self._engine, ctx, receive, send), scope)
+        except RequestRefused as refusal:
+            await _refuse(scope, send, refusal, ctx.request_id)
+
+    async def _serve(self, socket: "Socket", scope: Scope) -> None:
         self._open.add(socket)
-        self._per_client[address] += 1
         try:
             await socket.run(SUBPROTOCOL in scope.get("subprotocols", ()))
         finally:
             self._open.discard(socket)
-            self._per_client[address] -= 1
-            if not self._per_client[address]:
-                del self._per_client[address]
+
+    async def _session_of(self, ctx: RequestContext) -> str | None:
+        try:
+            return await self._engine.plugins.session_of(ctx)
+        except Exception as error:  # noqa: BLE001  # the edge of the process: whoever cannot be known is nobody
+            unexpected(error, ctx.request_id)
+            return None
+
+    def _counted(self, ctx: RequestContext) -> AbstractContextManager[None]:
+        limits = self._settings.websockets
+        if ctx.session is not None:
+            owner = f"session {ctx.session}"
+            return self._sockets.holding(owner, limits.sockets_per_session, "websockets.sockets_per_session")
+        owner = f"address {ctx.client_address}"
+        return self._sockets.holding(owner, limits.sockets_per_client, "websockets.sockets_per_client")
 
     async def drain(self, seconds: float) -> None:
         """Tells every client to come back elsewhere, once its queries and mutations are answered."""
@@ -68,28 +93,13 @@ class WebSocketEndpoint:
 class Socket:
     """One client connection. Protocol mistakes close it with their code, refused operations do not."""
 
-    def __init__(
-        self,
-        engine: Engine,
-        headers: dict[str, str],
-        cookies: dict[str, str],
-        address: str,
-        receive: Receive,
-        send: Send,
-    ) -> None:
+    def __init__(self, engine: Engine, ctx: RequestContext, receive: Receive, send: Send) -> None:
         self._engine = engine
         self._limits = engine.settings.websockets
         self._receive = receive
         self._asgi_send = send
         self._closed = False
-        self._ctx = RequestContext(
-            headers=headers,
-            cookies=cookies,
-            method="GET",
-            transport="websocket",
-            request_id=request_id_of(headers),
-            client_address=address,
-        )
+        self._ctx = ctx
         self._operations = SocketOperations(engine, self._ctx, self.send, self._end_identity)
         self._acknowledged = False
         self._text = ""  # of the message at hand
@@ -100,7 +110,7 @@ class Socket:
             await self.close(4406, "Subprotocol not acceptable")
             return
         await self._asgi_send({"type": "websocket.accept", "subprotocol": SUBPROTOCOL})
-        heartbeat = asyncio.create_task(self._heartbeat())
+        watches = asyncio.create_task(self._heartbeat()), asyncio.create_task(self._end_when_idle())
         try:
             await self._converse()
         except ProtocolBroken as broken:
@@ -111,7 +121,7 @@ class Socket:
         finally:
             self._closed = True
             await self._operations.cancel_all()
-            await end_tasks(heartbeat)
+            await end_tasks(*watches)
 
     async def _converse(self) -> None:
         try:
@@ -179,6 +189,14 @@ class Socket:
             if self._acknowledged:
                 await self.send({"type": "ping"})
 
+    async def _end_when_idle(self) -> None:
+        while not self._closed:
+            left = self._limits.idle_seconds - self._operations.idle_for()
+            if left <= 0:
+                await self.close(1000, f"no operation for {self._limits.idle_seconds:g} s")
+                return
+            await asyncio.sleep(left)
+
     async def _end_identity(self) -> None:
         await self.close(4403, "UNAUTHENTICATED")
 
@@ -197,6 +215,12 @@ class Socket:
         if not self._closed:
             self._closed = True
             await self._asgi_send({"type": "websocket.close", "code": code, "reason": reason})
+
+
+async def _refuse(scope: Scope, send: Send, refusal: RequestRefused, request_id: str) -> None:
+    body = write_json({"errors": refusal_errors(refusal, request_id)})
+    headers = {"content-type": "application/json", "x-request-id": request_id, **refusal.headers}
+    await deny_websocket(scope, send, refusal.status, body, headers)
 
 
 def _payload(message: dict[str, Any]) -> dict[str, Any] | None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from typing import Any, cast
 
 import pytest
 from redis import Redis
@@ -113,3 +114,28 @@ class TestChangeFeed:
             assert "room" in feed._waiting
         assert feed._waiting == {}
         await feed.close()
+
+    async def test_many_followers_leave_connections_to_others_and_share_reads(
+        self, sample_url: str, redis_url: str
+    ) -> None:
+        database = open_database(sample_url, source="sample", topics="t", pool_size=3)
+        feed = ChangeFeed(database, redis_url, poll_seconds=0.2)
+        await change(database, "room", "a")
+        held = []
+        pool = cast("Any", database.engine.pool)
+
+        async def watch() -> None:
+            while True:
+                held.append(pool.checkedout())
+                await asyncio.sleep(0.001)
+
+        watching = asyncio.create_task(watch())
+        taken = asyncio.gather(*(take(feed.follow("room", 0), 2, 30) for _ in range(400)))
+        await asyncio.sleep(0.5)
+        await change(database, "room", "b")
+        assert await taken == [[1, 2]] * 400
+        watching.cancel()
+        assert 1 <= max(held) <= 3
+        assert held.count(3) <= len(held) // 10  # the third is the change's own
+        await feed.close()
+        await database.close()

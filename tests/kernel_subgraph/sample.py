@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum
 
 import strawberry
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kernel.auth.internal_token import Caller, InvalidToken
 from kernel.database.unit_of_work import committed_events
@@ -115,6 +116,10 @@ class Query:
     async def slow(self, info: Info) -> str:
         await info.context.gate.wait()
         return "never"
+
+    @resolver("All connections are busy.")
+    def busy(self) -> str | None:
+        raise PoolTimeout("QueuePool limit of size 5 overflow 0 reached, connection timed out")
 
     @resolver("Changed meanwhile.")
     def changed(self) -> str | None:

@@ -274,3 +274,17 @@ class TestWebSocket:
             socket.send_text('{"id": "1", "type": "subscribe", "payload": ' + COUNT.decode() + "}")
             assert closed_with(socket) == 4408
         assert [context.ended for context in contexts] == [["count"]]
+
+
+class TestOverload:
+    def test_full_pools_are_an_overload_to_be_tried_again_and_no_bug(
+        self, client: TestClient, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        status, answer, _ = post(client, {"query": "{ busy }"})
+        assert (status, code_of(answer)) == (503, "OVERLOADED")
+        assert "try again" in answer["errors"][0]["message"]
+        assert [record for record in caplog.records if record.exc_info] == []
+
+    def test_what_could_be_answered_beside_it_is_kept(self, client: TestClient) -> None:
+        status, answer, _ = post(client, {"query": "{ busy __typename }"})
+        assert (status, code_of(answer), answer["data"]["__typename"]) == (200, "OVERLOADED", "Query")

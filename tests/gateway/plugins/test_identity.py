@@ -4,17 +4,20 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, cast
 
 import pytest
 from httpx2 import AsyncClient
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
+from gateway.plugins.identity import IdentityPlugin
 from kernel.auth.internal_token import Caller, TokenSigner, new_signing_key
 from kernel.ids import new_id
+from router.plugins.base import RequestContext, RequestRefused
 from tests.gateway.plugins.conftest import LiveGateway
 from tests.gateway.served import WEB
 from viva.client.graph import GraphClient, GraphError
@@ -324,3 +327,48 @@ class TestOldSocket:
             assert json.loads(await socket.recv())["type"] == "connection_ack"
             told = await self.ask(socket, 1, WHO)
         assert told["payload"]["data"]["whoAmI"]["kind"] == "ANONYMOUS"
+
+
+@asynccontextmanager
+async def opened(live: LiveGateway, cookies: dict[str, str]) -> AsyncIterator[ClientConnection]:
+    cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
+    async with connect(
+        live.url.replace("http", "ws") + "/graphql",
+        subprotocols=[Subprotocol("graphql-transport-ws")],
+        additional_headers={"cookie": cookie} if cookie else {},
+        origin=Origin(WEB),
+    ) as socket:
+        await socket.send('{"type": "connection_init"}')
+        assert json.loads(await socket.recv())["type"] == "connection_ack"
+        yield socket
+
+
+class TestSocketCounts:
+    async def test_a_hundred_strangers_lock_out_nobody_who_is_signed_in(self, live: LiveGateway) -> None:
+        person, candidate = await live.signed_in("usr_1", "HR"), await live.signed_in("inv_1", kind="INVITATION")
+        async with AsyncExitStack() as sockets:
+            for _ in range(10):
+                await sockets.enter_async_context(opened(live, {}))
+            for _ in range(90):
+                with pytest.raises(InvalidStatus) as refused:
+                    await sockets.enter_async_context(opened(live, {}))
+                assert refused.value.response.status_code == 429
+                assert b"TOO_MANY_SOCKETS" in (refused.value.response.body or b"")
+            for client in (person, candidate):
+                async with opened(live, dict(client.cookies)) as socket:
+                    await socket.send('{"type": "ping"}')
+                    assert json.loads(await socket.recv())["type"] == "pong"
+
+
+class TestOverload:
+    async def test_a_full_pool_of_ours_refuses_with_503_and_when_to_try_again(self) -> None:
+        class Busy:
+            async def identify(self, secret: str | None, kind: str) -> None:
+                raise PoolTimeout("QueuePool limit reached")
+
+        plugin = IdentityPlugin(cast("Any", Busy()), TokenSigner(new_signing_key()))
+        ctx = RequestContext({}, {}, "POST", "http", "req_1")
+        with pytest.raises(RequestRefused) as refused:
+            await plugin.on_request(ctx)
+        assert (refused.value.status, refused.value.code) == (503, "OVERLOADED")
+        assert refused.value.headers["retry-after"] == "1"
