@@ -13,6 +13,7 @@ from typing import Protocol
 
 import pytest
 
+from tests.examples.filter_figures import figures
 from tests.support.servers import (
     PostgresServer,
     empty_all_tables,
@@ -111,3 +112,12 @@ def new_database(postgres: PostgresServer) -> Iterator[NewDatabase]:
     yield make
     for name in made:
         postgres.drop_database(name)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures of the filter of instructions, whenever its tests ran."""
+    reports = (report for reports in terminalreporter.stats.values() for report in reports)
+    if any("tests/examples/test_filter.py" in getattr(report, "nodeid", "") for report in reports):
+        terminalreporter.write_sep("-", "filter of instructions in answers")
+        for line in figures():
+            terminalreporter.write_line(line)

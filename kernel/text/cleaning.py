@@ -46,6 +46,23 @@ def is_blank(text: str) -> bool:
     return all(_is_invisible(sign) for sign in text)
 
 
+def hidden_places(text: str) -> tuple[int, ...]:
+    """Where controls, format and private characters stand that neither a script nor a picture needs."""
+    tags = {place for found in _TAGS.finditer(text) if not found[1] for place in range(*found.span())}
+    flags = {place for found in _TAGS.finditer(text) if found[1] for place in range(*found.span())}
+    following = [*text[1:], ""]
+    return tuple(
+        place
+        for place, sign in enumerate(text)
+        if place in tags
+        or (place not in flags and sign not in "\n\r\t" and _is_hidden(sign, text[place - 1 : place], following[place]))
+    )
+
+
+def _is_hidden(sign: str, before: str, following: str) -> bool:
+    return _is_dropped(sign, before, following) or sign in _FILLERS or unicodedata.category(sign) in {"Co", "Cs", "Cc"}
+
+
 def _visible(text: str, kept: str = "") -> str:
     signs: list[str] = []
     flagged = _TAGS.sub(r"\1", text)

@@ -1,66 +1,51 @@
-"""Finds sentences of an answer that speak to whoever scores it. They are shown to HR and taken out of the scoring.
+"""Finds parts of an answer that speak to whoever scores it. They are shown to HR and taken out of the scoring.
 
-A pattern list finds known ways of asking, not every way; what it misses is still only data to the engine.
+The phrases find known ways of asking, not every way; what they miss is still only data to the engine. How often
+they find and how often they err is measured (tests/examples/filter).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
+from subgraphs.analysis.domain.disguises import readings, spelled
+from subgraphs.analysis.domain.order_phrases import COMPACT, PHRASES, SCORING_WORDS
 from subgraphs.analysis.domain.sentences import Sentence, split_sentences
 
 LONG_SENTENCE_WORDS = 40
 
-_SCORERS = (
-    r"(?:graders?|evaluators?|scorer|assessor|examiner|ai|llm|language model|model|chatbot|assistant|screening|scoring"
-    r"|automated)"
+# What stands together is taken out together: quoted mails, code, tags, brackets.
+_BLOCKS = re.compile(
+    r"<!--.*?-->|```.*?```|<\|im_start\|>.*?<\|im_end\|>|\[INST\].*?\[/INST\]|</answer>.*?<answer>|<(system|instructions?|span|div|p)\b[^>]*>.*?</\1>|^\[//\]:[^\n]*"
+    r"|(?:^[ \t]*>[^\n]*\n?)+|^(?:From|Von|De|To|An|Subject|-{5,} ?Forwarded)\b[^\n]*\n(?:[^\n]+\n?)*"
+    r"|\{[^{}]*\}|\([^()]*\)",
+    re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
-_HUNDRED = r"100(?:\s*(?:%|percent|points?|/|out of|of 100)|(?=\s*(?:[.,;!)\"']|$|to\b|for\b|as\b)))"
-_BEST = (
-    rf"(?:{_HUNDRED}|(?:the )?(?:full|maximum|max|highest|top|perfect|best)(?: possible)? (?:marks?|scores?|ratings?"
-    r"|points?|grades?)|level (?:4|four)|10/10|5/5|4/4)"
-)
-_ANSWER = r"(?:answers?|responses?|candidate|applicant|submission|interview|me|criteri(?:on|a)|everything)"
-_NOTE = r"(?:note|message|attention|instructions?|memo|notice|reminder)"
-_AWARD = r"(?:give|award|assign|grant|rate|score|grade|mark|return|output|set|(?:respond|answer) with)"
-_RULES = r"(?:instructions?|prompts?|rubrics?|guidelines|criteria|scoring|rules above|previous rules)"
-_EARNS = (
-    r"(?:deserves?|merits?|(?:should|must|needs to|has to) (?:get|receive|be (?:given|awarded|scored|rated|hired)))"
-)
-
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<order>ignore|disregard|forget|override|bypass)\b.{{0,40}}\b{_RULES}\b",
-        r"(?P<order>ignore|disregard|forget) (?:everything|anything|all) (?:above|before|previous|you were told)",
-        rf"\b{_AWARD}\b.{{0,60}}\b{_BEST}",
-        rf"\b{_ANSWER} {_EARNS}\b.{{0,60}}(?:{_BEST}|hired?)",
-        rf"\byou are (?:now )?(?:an?|the|my) (?:\w+ ){{0,2}}{_SCORERS}\b",
-        r"\bas an? (?:\w+ )?(?:ai|llm|language model|ai model|grader|evaluator|automated \w+)\b,? (?:you|your|i)\b",
-        rf"\b{_NOTE}\b.{{0,20}}\b(?:to|for|by)\b.{{0,30}}\b(?:{_SCORERS}|recruiter|system)\b",
-        r"\bsystem (?:prompt|message|override|instruction)|\[/?(?:system|inst|assistant)\]",
-        r"<\|?/?(?:system|im_start|im_end|assistant|instructions?)\|?>|#{2,} ?(?:system|instruction)",
-        r"\b(?:end|begin|start) of (?:the )?(?:candidate'?s? )?(?:answer|transcript|response|system|instructions?)\b",
-        r"\bpre-?(?:verified|approved|screened)\b.{0,40}\b(?:management|recruiter|candidate|hire)",
-        r"\bhidden (?:competency )?profile\b|\boverride (?:the )?(?:manual )?(?:scor|rating|evaluation)",
-        rf"\b(?:do not|don't|never) (?:follow|use|apply|consider|read)\b.{{0,30}}\b{_RULES}\b",
-        r"\b(?:reveal|print|repeat|show|output)\b.{0,20}\b(?:your|the system) (?:prompt|instructions|rubric)\b",
-        r"[\"']?\b(?:level|score|recommendation|rating)\b[\"']?\s*[:=]\s*[\"']?(?:\d|hire)",
+_UNSEEN_ON_A_PAGE = re.compile(r"<!--|\[//\]:|<[^>]*(?:display: ?none|hidden)", re.IGNORECASE)
+_CLAUSE_BORDER = re.compile(r".*(?:[.!?:;,\"“”()\[\]{}<>|*#`—–]|\s-\s)", re.DOTALL)
+# Words before a verb with which it is still an order.
+_BEFORE_AN_ORDER = frozenset(
+    re.findall(
+        r"\w+",
+        "please now and then so just always also kindly simply therefore hey dear okay ok first instead but must do "
+        "bitte por favor veuillez y et und egal",
     )
 )
-_BRACKETS = re.compile(r"\{[^{}]*\}|\([^()]*\)")
-# "We told them to ignore the prompt" reports; "ignore the prompt" orders.
-_REPORTING = frozenset(
-    {"i", "we", "they", "he", "she", "people", "would", "could", "can", "might", "did", "not", "users"}
+_YOU_SHOULD = re.compile(
+    r"\byou (?:\w+ )?(?:must|should|shall|will|(?:have|need|are|ought|were told|are asked) to)"
+    r"(?: \w+ly| just| now| always)?\s*$"
+    r"|\byou\s*$"
 )
+# `One boy wrote "give me full marks"` reports what somebody said.
+_QUOTED = re.compile(r"\"[^\"]+\"|“[^”]+”")
+_REPORTS = re.compile(r"\b(?:wrote|said|says|asked|told|shouted|read|reads|answered|whispered)\b[\s:,]*$")
 
 
 def find_instructions(text: str) -> tuple[Sentence, ...]:
     """The parts of the answer to take out, in order. An order in brackets does not take its sentence with it."""
     blocks = [
         Sentence(block.group(), block.start(), block.end())
-        for block in _BRACKETS.finditer(text)
-        if _speaks_to_the_scorer(block.group())
+        for block in _BLOCKS.finditer(text)
+        if _block_speaks_to_the_scorer(block.group())
     ]
     rest = text
     for block in blocks:
@@ -79,17 +64,46 @@ def _parts(text: str) -> Iterator[Sentence]:
             yield Sentence(clause.group(), sentence.start + clause.start(), sentence.start + clause.end())
 
 
+def _block_speaks_to_the_scorer(block: str) -> bool:
+    if _UNSEEN_ON_A_PAGE.match(block) and SCORING_WORDS.search(block.casefold()):
+        return True
+    return _speaks_to_the_scorer(block) or any(_speaks_to_the_scorer(part.text) for part in split_sentences(block))
+
+
 def _speaks_to_the_scorer(part: str) -> bool:
-    plain = " ".join(unicodedata.normalize("NFKC", part).replace("’", "'").casefold().split())
-    return any(_is_order(plain, found) for pattern in _PATTERNS for found in pattern.finditer(plain))
+    letters = spelled(part)
+    if letters is not None and COMPACT.search(letters):
+        return True
+    return any(_is_order(reading, found) for reading in readings(part) for found in _phrases_in(reading))
 
 
-def _is_order(plain: str, found: re.Match[str]) -> bool:
+def _phrases_in(reading: str) -> Iterator[re.Match[str]]:
+    for phrase in PHRASES:
+        yield from phrase.finditer(reading)
+
+
+def _is_order(reading: str, found: re.Match[str]) -> bool:
+    """A phrase with an `order` counts where nobody but "you" is the subject of the verb."""
+    if _is_reported(reading, found.start()):
+        return False
     if "order" not in found.re.groupindex:
         return True
-    before = re.findall(r"[\w']+", plain[: found.start("order")])
-    if not before:
+    clause = _CLAUSE_BORDER.sub("", reading[: found.start("order")])
+    if not _ends_a_word(reading[: found.start("order")]):
+        return False
+    words = re.findall(r"[\w']+", clause)
+    if all(word in _BEFORE_AN_ORDER for word in words):
         return True
-    if before[-1] == "to":
-        return "you" in before
-    return before[-1] not in _REPORTING
+    # "You do not apply the old criteria" describes, "you must not apply the rubric" orders.
+    return not found["order"].startswith("do") and _YOU_SHOULD.search(clause) is not None
+
+
+def _ends_a_word(before: str) -> bool:
+    return not before or not (before[-1].isalnum() or before[-1] == "'")
+
+
+def _is_reported(reading: str, place: int) -> bool:
+    return any(
+        quoted.start() < place < quoted.end() and _REPORTS.search(reading[: quoted.start()])
+        for quoted in _QUOTED.finditer(reading)
+    )

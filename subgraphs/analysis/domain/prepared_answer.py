@@ -1,17 +1,17 @@
 """An answer as an engine may read it: without hidden characters, personal data and words to the scorer, with flags."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kernel.text.cleaning import hidden_places
 from subgraphs.analysis.domain.edited_text import Edit, EditedText
 from subgraphs.analysis.domain.evidence import Quote, verify
+from subgraphs.analysis.domain.hidden_characters import is_alarming
 from subgraphs.analysis.domain.instructions import find_instructions
 from subgraphs.analysis.domain.interview import Subject
 from subgraphs.analysis.domain.masking import find_personal_data
 from subgraphs.analysis.domain.scores import AnswerFlagKind, Flag
 
-_KEPT_CONTROLS = frozenset("\n\t\r")
 MAX_SHOWN = 200
 
 
@@ -39,16 +39,14 @@ def prepare(answer: str, subject: Subject) -> PreparedAnswer:
 
 
 def _without_hidden(text: EditedText) -> tuple[EditedText, list[Flag]]:
-    """Zero-width, bidirectional, tag and control characters: invisible to HR, so invisible to the engine."""
-    edits = [Edit(place, place + 1) for place, character in enumerate(text.text) if _is_hidden(character)]
-    if not edits:
-        return text, []
-    message = f"{len(edits)} invisible characters were taken out before scoring."
-    return text.edited(edits), [Flag(AnswerFlagKind.HIDDEN_CHARACTERS_REMOVED, message)]
-
-
-def _is_hidden(character: str) -> bool:
-    return unicodedata.category(character) in {"Cf", "Cc", "Co", "Cs"} and character not in _KEPT_CONTROLS
+    """What is invisible to HR is invisible to the engine; what pasting leaves behind is no reason to tell HR."""
+    places = hidden_places(text.text)
+    edited = text.edited(Edit(place, place + 1) for place in places)
+    alarming = sum(is_alarming(text.text, place) for place in places)
+    if not alarming:
+        return edited, []
+    message = f"{alarming} invisible characters were taken out before scoring."
+    return edited, [Flag(AnswerFlagKind.HIDDEN_CHARACTERS_REMOVED, message)]
 
 
 def _without_instructions(text: EditedText) -> tuple[EditedText, list[Flag]]:
