@@ -5,8 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 MIN_QUOTE_WORDS = 2
+# Scripts that write no spaces between words; about two words of them have four signs.
+MIN_UNSPACED_SIGNS = 4
+_UNSPACED = frozenset(
+    {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"}
+)
 # Typographic forms that people and models use for the same sign; NFKC leaves them apart.
-_SAME_SIGN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"})
+_SAME_SIGN = str.maketrans({**dict.fromkeys("‘’ʼ", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—‐‑", "-")})
 
 
 @dataclass(frozen=True)
@@ -48,7 +53,7 @@ def verify(answer: str, quoted: Iterable[str]) -> tuple[tuple[Quote, ...], int]:
 
 def _find(answer: str, normalised: _Normalised, quoted: str) -> Quote | None:
     wanted = _normalise(quoted).text.strip()
-    if len(wanted.split()) < MIN_QUOTE_WORDS:
+    if not _is_long_enough(wanted):
         return None
     begin = normalised.text.find(wanted)
     while begin >= 0:
@@ -89,4 +94,20 @@ def _on_word_borders(text: str, begin: int, end: int) -> bool:
 
 
 def _joins(left: str, right: str) -> bool:
-    return left.isalnum() and right.isalnum()
+    """Whether a cut between the two would cut a word. Where a script writes no spaces, every sign is a border."""
+    if unicodedata.category(right).startswith("M"):
+        return True
+    return _is_letter(left) and _is_letter(right) and not (_is_unspaced(left) or _is_unspaced(right))
+
+
+def _is_long_enough(quoted: str) -> bool:
+    unspaced = sum(map(_is_unspaced, quoted))
+    return len(quoted.split()) >= MIN_QUOTE_WORDS or unspaced >= MIN_UNSPACED_SIGNS
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign).startswith("M")
+
+
+def _is_unspaced(sign: str) -> bool:
+    return unicodedata.name(sign, "").partition(" ")[0] in _UNSPACED

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from subgraphs.analysis.domain.edited_text import Edit
+from subgraphs.analysis.domain.names import name_patterns
 
-MIN_NAME_LETTERS = 3
+MIN_DIGITS, MIN_DIGITS_OF_WORLD, MAX_DIGITS = 9, 11, 15
 
 _EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -14,6 +15,11 @@ _PHONE = re.compile(
     r"|\(\d{3}\)[\s.-]?\d{3}[\s.-]?\d{4}|\d{3}[-.]\d{3}[-.]\d{4}"  # (212) 555-0123, 212-555-0123
     r"|0\d{1,4}[\s/-]\d[\d\s/-]{4,}\d)(?!\w)"  # 030 1234567
 )
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\1(?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|[12]\d|3[01])\2(?:(?:19|20)\d\d|\d\d))(?!\d)"
+)
+_THOUSANDS = re.compile(r"\+?\d{1,3}(?:[ .,]\d{3})+")
 _SCHOOL_WORD = r"(?:University|College|Universität|Université|Universidad|Institute of Technology|Business School)"
 _CAPITALISED = r"[A-ZÀ-Þ][\w&.'’-]*"
 _SCHOOL = re.compile(
@@ -21,22 +27,29 @@ _SCHOOL = re.compile(
     r"|\b(?:Harvard|Stanford|Yale|Princeton|Oxford|Cambridge|MIT|ETH|INSEAD|Caltech|Berkeley|Columbia|IIT|LSE|EPFL)\b"
 )
 
+_SCHOOL_IN_CAPITALS = re.compile(
+    r"(?:[A-ZÀ-Þ&.'’-]{2,}\s+){0,3}(?:UNIVERSITY|COLLEGE|INSTITUTE OF TECHNOLOGY|BUSINESS SCHOOL)"
+    r"(?:\s+(?:OF|AT|IN)\s+[A-ZÀ-Þ&.'’-]+)?"
+    r"|\b(?:HARVARD|STANFORD|YALE|PRINCETON|OXFORD|CAMBRIDGE|CALTECH|BERKELEY|COLUMBIA)\b"
+)
+
 
 def find_personal_data(text: str, names: Iterator[str] | tuple[str, ...] = ()) -> list[Edit]:
     """Edits that put a neutral word in place of each find; whole names before their parts."""
-    patterns = [(_EMAIL, "[mail]"), (_LINK, "[link]"), (_PHONE, "[phone]"), (_SCHOOL, "[school]")]
-    patterns += [(_name_pattern(name), "[name]") for name in _with_parts(names)]
-    return [Edit(found.start(), found.end(), word) for pattern, word in patterns for found in pattern.finditer(text)]
+    patterns = [(_EMAIL, "[mail]"), (_LINK, "[link]"), (_PHONE, "[phone]")]
+    patterns += [(_SCHOOL, "[school]"), (_SCHOOL_IN_CAPITALS, "[school]")]
+    patterns += [(pattern, "[name]") for pattern in name_patterns(names)]
+    return [
+        Edit(found.start(), found.end(), word)
+        for pattern, word in patterns
+        for found in pattern.finditer(text)
+        if pattern is not _PHONE or _is_phone(found.group())
+    ]
 
 
-def _with_parts(names: Iterator[str] | tuple[str, ...]) -> list[str]:
-    wanted: list[str] = []
-    for name in names:
-        parts = name.split()
-        wanted += [" ".join(parts), *(part for part in parts if len(part) >= MIN_NAME_LETTERS)]
-    return [name for name in wanted if name]
-
-
-def _name_pattern(name: str) -> re.Pattern[str]:
-    """A name as it is written, or in capitals; "will" and "grace" in small letters are words."""
-    return re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.upper())})(?!\w)")
+def _is_phone(text: str) -> bool:
+    """Dates and numbers are written with the same signs: 02/14/2024, 2024-01-15 10:30, +15 000 000."""
+    digits = sum(sign.isdigit() for sign in text)
+    if _DATE.search(text) or (_THOUSANDS.fullmatch(text) and digits < MIN_DIGITS_OF_WORLD):
+        return False
+    return MIN_DIGITS <= digits <= MAX_DIGITS

@@ -55,3 +55,32 @@ def test_a_later_occurrence_on_word_borders_is_found() -> None:
     quote = find_quote("recall the plan, call the plan", "call the plan")
     assert quote is not None
     assert quote.start == 17
+
+
+@pytest.mark.parametrize(
+    ("answer", "quoted"),
+    [
+        ("私は毎日ログを確認しました。次に原因を調べた。", "ログを確認しました"),
+        ("我们检查了日志并修复了错误。", "检查了日志"),
+        ("ผมตรวจสอบบันทึกทุกวัน", "ตรวจสอบบันทึก"),
+        ("ログを見た", "ﾛｸﾞを見た"),
+        ("मैंने लॉग देखा और ठीक किया", "लॉग देखा"),
+    ],
+)
+def test_quotes_are_found_in_every_script(answer: str, quoted: str) -> None:
+    found = find_quote(answer, quoted)
+    assert found is not None
+    assert answer[found.start : found.end] == found.text
+
+
+@pytest.mark.parametrize(
+    ("answer", "quoted"),
+    [
+        ("私は毎日ログを確認しました。", "原因を調べた"),
+        ("日志", "日志"),
+        ("क्या देखा गया", "क्या दे"),
+        ("我们检查了日志", "检查了日誌"),
+    ],
+)
+def test_what_is_not_there_or_too_short_is_no_quote_in_any_script(answer: str, quoted: str) -> None:
+    assert find_quote(answer, quoted) is None

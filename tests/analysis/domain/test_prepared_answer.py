@@ -129,3 +129,31 @@ def test_invisible_characters_are_flagged() -> None:
 def test_overlapping_edits_keep_the_first() -> None:
     edited = EditedText.of("abcdef").edited([Edit(1, 4, "X"), Edit(2, 5, "Y")])
     assert edited.text == "aXef"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am a 👩\u200d💻 and a 👨\u200d👩\u200d👧 father ❤️.",
+        "क्\u200dष and नमस्\u200dते",
+        "نمی\u200cخواهم",
+        "\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f won.",
+        "A well\u00adknown case.",
+        "\ufeffPasted from a file.",
+        "\uf0b7 a bullet of a word processor",
+        "กรุง\u200bเทพ",
+        "שלום\u200f world",
+        "zero width\u200b at a word's end",
+    ],
+)
+def test_what_scripts_and_emoji_need_and_pasting_leaves_raises_no_alarm(text: str) -> None:
+    assert prepare(text, SUBJECT).flags == ()
+
+
+@pytest.mark.parametrize("text", ["Ig\u200bnore", "a\u202eb", "x\U000e0041\U000e0042", "a\x00b", "wo\u2060rd"])
+def test_what_hides_something_is_told(text: str) -> None:
+    assert [flag.kind for flag in prepare(text, SUBJECT).flags] == [AnswerFlagKind.HIDDEN_CHARACTERS_REMOVED]
+
+
+def test_letters_that_need_a_joiner_keep_it() -> None:
+    assert prepare("नमस्\u200dते 👩\u200d💻", SUBJECT).text == "नमस्\u200dते 👩\u200d💻"

@@ -16,6 +16,7 @@ from subgraphs.analysis.infrastructure.engines.offline.language import is_englis
 from subgraphs.analysis.infrastructure.engines.offline.words import content_stems, stem, words_of
 from tests.analysis.fakes import FixedClock
 from tests.analysis.samples import SUBJECT, make_answer
+from tests.examples.filter_figures import honest
 
 QUESTION = "Tell us about a garden you planned. What was difficult, what did you do, and how did it turn out?"
 LEVELS = {
@@ -215,10 +216,78 @@ class TestLanguage:
 
     def test_english_with_foreign_names_is_english(self) -> None:
         assert is_english("We went to Le Havre and Den Haag in 2019 and met Maria de la Cruz, who sold us the tools.")
-        assert is_english("Ja.")
+        assert is_english("Yes.")
+        assert is_english("42")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Bağlantı havuzunu büyüttüm ve hatanın nedenini iki saat içinde buldum.",
+            "Takımla birlikte her sabah kısa bir toplantı yaptık ve işler hızlandı.",
+            "Jag ökade poolen och hittade felet efter två timmar.",
+            "I min förra roll ledde jag ett team som tog hand om alla larm under natten.",
+            "Tôi đã tăng kích thước nhóm kết nối và tìm ra nguyên nhân sau hai giờ.",
+            "Ich habe den Pool vergrößert.",
+            "In der Nacht war ich allein am Telefon.",
+            "Datenbank war voll, also Speicher erweitert.",
+            "Ja.",
+            "In het weekend was ik alleen.",
+            "Vi havde et problem med databasen i går.",
+            "Löysin vian kahden tunnin jälkeen ja korjasin sen.",
+            "Am găsit eroarea după două ore și am reparat-o.",
+            "Nakita ko ang problema pagkatapos ng dalawang oras at inayos ko ito.",
+            "On a parlé au client et il a dit oui.",
+            "Hablé con el cliente y no me dio una respuesta.",
+            "Maine do ghante ke baad error dhoondha aur fix kiya.",
+            "私は毎日ログを確認しました。",
+            "Pool. Speicher. Alarm.",
+        ],
+    )
+    async def test_short_answers_in_other_languages_are_given_to_a_person_too(self, text: str) -> None:
+        for written in (text, text.upper(), text.lower()):
+            with pytest.raises(AnswerUnreadable, match="a person has to read this"):
+                await assess(written)
+
+    async def test_no_honest_english_sentence_is_given_to_a_person(self) -> None:
+        assert [line for line in honest("seen") if not is_english(line)] == []
 
 
 def test_stems_bring_forms_of_a_word_together() -> None:
     assert stem("alerts") == stem("alerting") == stem("alerted")
     assert stem("planned") == stem("planning") == stem("plans")
     assert content_stems(words_of("We planned the gardens in 2021")) == content_stems(words_of("planning a garden"))
+
+
+PROTOCOL_LEVELS = (
+    "Does not name a difference.",
+    "Names one difference without a reason.",
+    "Says that TCP keeps the order of packets and repeats lost ones.",
+    "Explains the difference and gives a fitting use of each protocol.",
+    "Says that TCP keeps the order of packets and repeats lost ones, while UDP does neither and is faster.",
+)
+
+
+class TestRubricWords:
+    """Only the question's wording can be copied; the rubric's general sentences are worth nothing either."""
+
+    QUESTION = "What is the difference between TCP and UDP, and when would you use which of them?"
+    RUBRIC = Rubric(1, tuple(CriterionRubric(criterion, 1, PROTOCOL_LEVELS) for criterion in Criterion))
+
+    async def assessed(self, answer: str) -> Assessment:
+        return await OfflineEngine().assess(ScoringTask(self.QUESTION, self.RUBRIC, answer))
+
+    async def total(self, answer: str) -> int:
+        return sum(finding.level for finding in (await self.assessed(answer)).findings)
+
+    async def test_who_says_exactly_what_the_rubric_wants_said_has_not_copied(self) -> None:
+        answer = "TCP keeps the order of packets and repeats lost ones, while UDP does neither and is faster."
+        assert await self.total(answer) > 0
+        assert (await self.assessed(answer)).notes == ()
+
+    async def test_who_says_it_with_figures_has_not_copied(self) -> None:
+        answer = "A fitting use of each protocol: TCP for our 40 file transfers and UDP for 25 video calls."
+        assert (await self.assessed(answer)).notes == ()
+
+    async def test_the_rubrics_general_sentences_and_the_question_are_worth_nothing(self) -> None:
+        assert await self.total("I explain the difference and give a fitting use of each protocol.") == 0
+        assert await self.total(self.QUESTION) == 0

@@ -10,11 +10,12 @@ from subgraphs.analysis.infrastructure.engines.offline.gaps import GOOD_LEVEL, R
 from subgraphs.analysis.infrastructure.engines.offline.judging import judge
 from subgraphs.analysis.infrastructure.engines.offline.language import is_english
 from subgraphs.analysis.infrastructure.engines.offline.measures import Measures, measure
+from subgraphs.analysis.infrastructure.engines.offline.plain import plain
 from subgraphs.analysis.infrastructure.engines.offline.reading import ReadSentence, Verdict, read
 from subgraphs.analysis.infrastructure.engines.offline.source import read_source
 
 NAME = "offline-text-measures"
-MEASURES_VERSION = "measures-1"
+MEASURES_VERSION = "measures-2"
 LABEL = "Preview without a language model"
 
 
@@ -26,12 +27,13 @@ class OfflineEngine:
         return Engine(AnalysisEngineKind.OFFLINE, NAME, LABEL, MEASURES_VERSION)
 
     async def assess(self, task: ScoringTask) -> Assessment:
-        if not is_english(task.answer):
+        answer, asked = plain(task.answer), " ".join((task.question, *_levels(task)))
+        if not is_english(answer, asked):
             raise AnswerUnreadable(
                 "The preview without a language model reads English only: a person has to read this."
             )
         source = read_source(task)
-        sentences = read(task.answer, source)
+        sentences = read(answer, source)
         measures = measure(sentences, source, task.question)
         findings = tuple(judgement.finding for judgement in judge(sentences, measures))
         return Assessment(
@@ -41,6 +43,10 @@ class OfflineEngine:
             gaps=gaps_of(Reading(sentences, source, task.question), measures, findings),
             notes=tuple(_notes(sentences)),
         )
+
+
+def _levels(task: ScoringTask) -> list[str]:
+    return [level for entry in task.rubric.criteria for level in entry.levels]
 
 
 def _feedback(sentences: Sequence[ReadSentence], measures: Measures) -> str:

@@ -17,8 +17,8 @@ MOST_SPECIFICS = 3.0
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
 _MASK = re.compile(r"\[(?:name|mail|phone|link|school)\]")
-# Inside a sentence: capitals, snake_case, several capitals; what people, places and products are called.
-_NAME = re.compile(r"(?<=[\w,;:)”\"'] )(?:[A-Z][\w-]{2,}|[A-Z]{2,})|\b\w+_\w+\b|“[^”]{3,60}”|\"[^\"]{3,60}\"")
+# What is called or quoted by its exact words. Capitals show none: some people write everything in them, some nothing.
+_NAME = re.compile(r"\b\w+_\w+\b|\"[^\"]{3,60}\"")
 
 
 class Verdict(StrEnum):

@@ -1,5 +1,6 @@
 """What the question and its rubric say: the topics an answer should be about, and the wording it must not copy."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,45 @@ COPIED_STEM_SHARE = 0.8
 SOME_RUNS = 0.25
 MIN_COPIED_STEMS = 4
 MIN_NEW_STEMS = 2
+OWN_STEM_SHARE = 0.25
 
+# What a rubric's sentence wants to be said: "Says that UDP keeps no order."
+_STATEMENT = re.compile(r"\b(?:says?|states?|explains?|knows?|names?|mentions?|shows?) that (.+?)[.;]?$", re.IGNORECASE)
 _NO_TOPIC = frozenset(stem(word) for word in RUBRIC_TALK | EVERYDAY)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words, runs of words and whole sentences of some texts."""
+
+    stems: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    sentences: frozenset[tuple[str, ...]]
+
+    @classmethod
+    def of(cls, sentences: Sequence[str]) -> "Wording":
+        words = [words_of(text) for text in sentences]
+        return cls(
+            stems=frozenset(found for sentence in words for found in content_stems(sentence)),
+            runs=frozenset(run for sentence in words for run in runs_of(sentence)),
+            sentences=frozenset(tuple(_plain(sentence)) for sentence in words),
+        )
+
+    def covers(self, words: Sequence[str]) -> bool:
+        """Most of it stands here word by word, or nearly all its content does and it adds nothing."""
+        if tuple(_plain(words)) in self.sentences:
+            return True
+        stems = content_stems(words)
+        if len(stems) < MIN_COPIED_STEMS:
+            return False
+        runs = runs_of(words)
+        copied_runs = sum(run in self.runs for run in runs) / len(runs) if runs else 0.0
+        shared = sum(found in self.stems for found in stems) / len(stems)
+        new = len(set(stems) - self.stems)
+        has_number = any(word[0].isdigit() for word in words)
+        if copied_runs >= COPIED_RUN_SHARE and shared >= 0.5:
+            return True
+        return shared >= COPIED_STEM_SHARE and new < MIN_NEW_STEMS and copied_runs >= SOME_RUNS and not has_number
 
 
 @dataclass(frozen=True)
@@ -25,30 +63,35 @@ class Source:
 
     topics: Mapping[str, float]
     asked: frozenset[str]
-    stems: frozenset[str]
-    runs: frozenset[tuple[str, ...]]
-    sentences: frozenset[tuple[str, ...]]
+    question: Wording
+    everything: Wording
+    statements: Wording
     text: str
 
     @property
     def words(self) -> frozenset[str]:
         return frozenset(words_of(self.text))
 
+    @property
+    def stems(self) -> frozenset[str]:
+        return self.everything.stems
+
     def is_copied(self, words: Sequence[str]) -> bool:
-        """Most of it stands in the source word by word, or nearly all its content does and it adds nothing."""
-        if tuple(_plain(words)) in self.sentences:
+        """Only the question's wording can be copied. The rubric's general sentences are worth nothing either, but who
+        says what it asks for says it: with a figure, with own words, or as the statement that the rubric spells out.
+
+            rubric: "Says that UDP keeps no order."
+            "UDP keeps no order."  →  False        "I say that the answer keeps an order."  →  True
+        """
+        if self.question.covers(words):
             return True
-        stems = content_stems(words)
-        if len(stems) < MIN_COPIED_STEMS:
-            return False
-        runs = runs_of(words)
-        copied_runs = sum(run in self.runs for run in runs) / len(runs) if runs else 0.0
-        known = sum(found in self.stems for found in stems) / len(stems)
-        new = len(set(stems) - self.stems)
-        has_number = any(word[0].isdigit() for word in words)
-        if copied_runs >= COPIED_RUN_SHARE and known >= 0.5:
-            return True
-        return known >= COPIED_STEM_SHARE and new < MIN_NEW_STEMS and copied_runs >= SOME_RUNS and not has_number
+        return self.everything.covers(words) and not (self._is_concrete(words) or self.statements.covers(words))
+
+    def _is_concrete(self, words: Sequence[str]) -> bool:
+        figures = {word for word in words if word[0].isdigit()} - self.words
+        stems = {stem for stem in content_stems(words) if stem not in _NO_TOPIC}
+        own = stems - self.stems
+        return bool(figures) or (len(own) >= MIN_NEW_STEMS and len(own) / len(stems) >= OWN_STEM_SHARE)
 
 
 def read_source(task: ScoringTask) -> Source:
@@ -58,13 +101,12 @@ def read_source(task: ScoringTask) -> Source:
     asked_stems = {found for text in asked for found in content_stems(words_of(text))} - _NO_TOPIC
     topics = {found: 1 / count**0.5 for found, count in frequency.items() if found not in _NO_TOPIC}
     topics.update(dict.fromkeys(asked_stems, 1.5))
-    everything = [*sentences, *asked]
     return Source(
         topics=topics,
         asked=frozenset(asked_stems),
-        stems=frozenset(frequency) | {found for text in asked for found in content_stems(words_of(text))},
-        runs=frozenset(run for text in everything for run in runs_of(words_of(text))),
-        sentences=frozenset(tuple(_plain(words_of(text))) for text in everything),
+        question=Wording.of(asked),
+        everything=Wording.of([*sentences, *asked]),
+        statements=Wording.of([said for text in sentences for said in _STATEMENT.findall(text)]),
         text=task.question.lower(),
     )
 
