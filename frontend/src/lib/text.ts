@@ -41,6 +41,9 @@ export const singleLine = (text: string): string => seen(text.replace(LINE_ENDS,
 /** For descriptions, questions and reasons: composed, with their line breaks. */
 export const manyLines = (text: string): string => seen(text.replace(LINE_ENDS, "\n"), true).trim().normalize("NFC");
 
+/** Whether it may be a mail address, international ones too; the server decides, and says what is wrong with it. */
+export const isAddress = (text: string): boolean => /^[^\s@<>()"’‘,;:]+@[^\s@<>()"’‘,;:.]+(?:\.[^\s@<>()"’‘,;:.]+)+$/.test(text);
+
 /** Words as a reader counts them, also where a script writes no spaces. */
 export const countWords = (text: string): number => {
   let words = 0;

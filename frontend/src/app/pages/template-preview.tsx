@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonPage } from "@/components/ui/skeleton";
 import { EmptyState, LoadError, NotFound } from "@/components/ui/states";
+import { UserText } from "@/components/ui/user-text";
 import { AnswerInput } from "@/features/interview/components/answer-input";
 import { QuestionHeading } from "@/features/interview/components/question-heading";
 import { useTemplate } from "@/features/templates/api/use-template";
@@ -54,8 +55,8 @@ const Preview = ({ template }: { template: TemplateFieldsFragment }) => {
         <Link to="/templates/$templateId" params={{ templateId: template.id }}>Back to the template</Link>
       </BackLink>
       <div className="grid gap-2">
-        <h1 className="text-3xl font-semibold">Your interview for {template.roleTitle || template.title}</h1>
-        {template.description ? <p className="text-lg text-ink-soft">{template.description}</p> : null}
+        <h1 className="text-3xl font-semibold">Your interview for <UserText>{template.roleTitle || template.title}</UserText></h1>
+        {template.description ? <p dir="auto" className="text-lg text-ink-soft">{template.description}</p> : null}
       </div>
       <Notice>This is how candidates read your questions, one after another. Try it: nothing you type here is saved.</Notice>
       {template.questions.length === 0 ? <EmptyState title="No questions yet">Add one in the builder, and it appears here.</EmptyState> : null}

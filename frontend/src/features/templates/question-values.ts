@@ -1,25 +1,26 @@
 /** A question as its form holds it, and back as the graph takes it. */
 import { z } from "zod";
 import type { Criterion, QuestionFieldsFragment, UpdateQuestionInput } from "@/gql/graphql";
+import { manyLines } from "@/lib/text";
 
 const LEVELS = 5;
 
 export const questionSchema = z
   .object({
     type: z.enum(["VIDEO", "TEXT", "MULTIPLE_CHOICE"]),
-    text: z.string().trim().min(1, "Write the question."),
+    text: z.string().overwrite(manyLines).min(1, "Write the question."),
     minutes: z
       .string()
       .trim()
       .refine((value) => value === "" || (Number(value) >= 0.25 && Number(value) <= 120), "Enter minutes between 0.25 and 120, or leave it empty."),
     required: z.boolean(),
     weight: z.coerce.number<string>().int().min(1).max(5),
-    options: z.array(z.object({ text: z.string().trim(), correct: z.boolean() })),
+    options: z.array(z.object({ text: z.string().overwrite(manyLines), correct: z.boolean() })),
     criteria: z.array(
       z.object({
         criterion: z.custom<Criterion>(),
         weight: z.coerce.number<string>().int().min(1, "1 to 5").max(5, "1 to 5"),
-        levels: z.array(z.object({ text: z.string().trim().min(1, "Say what an answer at this level contains.") })).length(LEVELS),
+        levels: z.array(z.object({ text: z.string().overwrite(manyLines).min(1, "Say what an answer at this level contains.") })).length(LEVELS),
       }),
     ),
   })

@@ -7,6 +7,7 @@ import { SkeletonPage } from "@/components/ui/skeleton";
 import { EmptyState, LoadError } from "@/components/ui/states";
 import type { TemplatesQuery, TemplateStatus } from "@/gql/graphql";
 import { usePageTitle } from "@/lib/page-title";
+import { singleLine } from "@/lib/text";
 import { useTemplates } from "./api/use-templates";
 import { CreateTemplateDialog } from "./components/create-template-dialog";
 import { type TemplateLink, TemplateList } from "./components/template-list";
@@ -30,7 +31,7 @@ const TYPING_PAUSE_MS = 300;
 const Filters = ({ search, onSearch }: Pick<TemplatesPageProps, "search" | "onSearch">) => {
   const [text, setText] = useState(search.search ?? "");
   useEffect(() => {
-    const wanted = text.trim() || undefined;
+    const wanted = singleLine(text) || undefined;
     if (wanted === search.search) return undefined;
     const timer = setTimeout(() => onSearch({ status: search.status, search: wanted }), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);

@@ -57,7 +57,7 @@ const ChoiceAnswer = ({ question, answer, disabled, labelledBy, onChange }: Answ
               checked={chosen}
               onChange={() => onChange({ ...answer, chosenOptionIds: toggled(answer.chosenOptionIds, option.id, question.multipleCorrect) })}
             />
-            <span>{option.text}</span>
+            <span dir="auto">{option.text}</span>
           </label>
         );
       })}

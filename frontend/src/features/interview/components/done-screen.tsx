@@ -2,6 +2,7 @@
 import { CircleCheck } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Card } from "@/components/ui/card";
+import { UserText } from "@/components/ui/user-text";
 import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
 import { dateTime } from "@/lib/time";
 import { dropEverything } from "../flow/device-drafts";
@@ -27,7 +28,7 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
         <div className="grid gap-4">
           <CircleCheck aria-hidden className="size-12 text-accent-text" />
           <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold outline-none sm:text-4xl">Your interview is complete</h1>
-          <p className="max-w-prose text-lg text-ink-soft">Thank you, {interview.candidateName}. You can close this page now.</p>
+          <p className="max-w-prose text-lg text-ink-soft">Thank you, <UserText>{interview.candidateName}</UserText>. You can close this page now.</p>
         </div>
         <Card>
           <dl className="grid gap-6">
@@ -35,7 +36,7 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
               <dt className="font-semibold">What was sent</dt>
               <dd className="text-ink-soft">
                 {interview.questions.length > 0 ? `${answered} of ${interview.questionCount} answers` : "Your answers"}
-                {interview.completedAt ? `, received ${dateTime(interview.completedAt)}` : ""}, for {interview.roleTitle || interview.templateTitle}.
+                {interview.completedAt ? `, received ${dateTime(interview.completedAt)}` : ""}, for <UserText>{interview.roleTitle || interview.templateTitle}</UserText>.
               </dd>
             </div>
             <div>

@@ -12,7 +12,7 @@ export const InterviewFrame = ({ companyName, aside, children }: InterviewFrameP
   <div className="flex min-h-dvh flex-col">
     <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
       <div className="mx-auto flex min-h-16 w-full max-w-3xl flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2 sm:px-6">
-        {companyName ? <span className="text-base font-bold tracking-tight">{companyName}</span> : <Wordmark />}
+        {companyName ? <span dir="auto" className="text-base font-bold tracking-tight">{companyName}</span> : <Wordmark />}
         {aside}
       </div>
     </header>

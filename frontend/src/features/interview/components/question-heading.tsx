@@ -29,7 +29,7 @@ export const QuestionHeading = ({ id, number, total, text, required, showProgres
         </p>
         {showProgress ? <ProgressBar value={number - 1} of={total} label="Questions behind you" /> : null}
       </div>
-      <Heading id={id} ref={heading} tabIndex={-1} className="text-2xl leading-snug font-semibold whitespace-pre-line outline-none">
+      <Heading id={id} ref={heading} tabIndex={-1} dir="auto" className="text-2xl leading-snug font-semibold whitespace-pre-line outline-none">
         {text}
       </Heading>
     </div>

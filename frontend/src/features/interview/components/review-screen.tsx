@@ -46,7 +46,7 @@ export const ReviewScreen = ({ questions, now, notice, finishing, problem, onGoT
           return (
             <li key={question.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-3.5 last:border-b-0 sm:px-5">
               <span className="tabular w-6 shrink-0 font-semibold text-ink-faint">{question.number}</span>
-              <span className="min-w-48 flex-1">{question.shownAt ? <span className="line-clamp-2">{question.text}</span> : "Not opened yet"}</span>
+              <span className="min-w-48 flex-1">{question.shownAt ? <span dir="auto" className="line-clamp-2">{question.text}</span> : "Not opened yet"}</span>
               <span className={`inline-flex items-center gap-1.5 text-sm font-semibold ${style}`}>
                 <Icon aria-hidden className="size-4" />
                 {text}

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
+import { UserText } from "@/components/ui/user-text";
 import type { CandidateInterviewFieldsFragment, ConsentChoice as Choice } from "@/gql/graphql";
 import { sentenceFor } from "@/lib/graph/problem";
 import { useStartInterview } from "../api/use-start-interview";
@@ -33,11 +34,11 @@ export const StartScreen = ({ interview, onAgain }: StartScreenProps) => {
     <InterviewFrame companyName={interview.companyName}>
       <div className="grid gap-9">
         <div className="grid gap-3">
-          <p className="text-ink-soft">Hello {interview.candidateName}</p>
+          <p className="text-ink-soft">Hello <UserText>{interview.candidateName}</UserText></p>
           <h1 className="text-3xl font-semibold sm:text-4xl">
-            Your interview for {interview.roleTitle || interview.templateTitle}
+            Your interview for <UserText>{interview.roleTitle || interview.templateTitle}</UserText>
           </h1>
-          {interview.description ? <p className="max-w-prose text-lg text-ink-soft">{interview.description}</p> : null}
+          {interview.description ? <p dir="auto" className="max-w-prose text-lg text-ink-soft">{interview.description}</p> : null}
         </div>
         <div className="rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7">
           <StartFacts interview={interview} />

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { SubmitResponseErrorCode } from "@/gql/graphql";
 import { problemOf, sentenceFor } from "@/lib/graph/problem";
+import { isBlank } from "@/lib/text";
 import { useSubmitResponse } from "../api/use-submit-response";
 import type { Answer } from "./autosave";
 import { dropDraft } from "./device-drafts";
@@ -23,7 +24,7 @@ const FINAL: Partial<Record<SubmitResponseErrorCode, SendResult>> = {
   INVITATION_REVOKED: "over",
 };
 
-export const isEmpty = (answer: Answer): boolean => answer.text.trim() === "" && answer.chosenOptionIds.length === 0;
+export const isEmpty = (answer: Answer): boolean => isBlank(answer.text) && answer.chosenOptionIds.length === 0;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -11,14 +11,15 @@ import { Skeleton } from "@/components/ui/skeleton";
 import type { InvitationRowFieldsFragment } from "@/gql/graphql";
 import { daysFromNow, fromLocalInput, toLocalInput } from "@/lib/deadline";
 import { sentenceFor } from "@/lib/graph/problem";
+import { isAddress, singleLine } from "@/lib/text";
 import { useUnsaved } from "@/lib/unsaved";
 import { useCreateInvitation } from "../api/use-create-invitation";
 import { usePublishedTemplates } from "../api/use-published-templates";
 
 const schema = z.object({
   templateId: z.string().min(1, "Choose the template to invite with."),
-  candidateName: z.string().trim().min(1, "Enter the candidate's name."),
-  candidateEmail: z.email("Enter a mail address, such as name@example.com."),
+  candidateName: z.string().overwrite(singleLine).min(1, "Enter the candidate's name."),
+  candidateEmail: z.string().overwrite(singleLine).refine(isAddress, "Enter a mail address, such as name@example.com."),
   expiresAt: z.string().refine((value) => fromLocalInput(value).getTime() > Date.now(), "Choose a moment in the future."),
 });
 
@@ -87,7 +88,7 @@ export const InviteForm = ({ templateId, onInvited }: InviteFormProps) => {
         {(control) => (
           <Select {...control} {...form.register("templateId")}>
             <option value="">Choose a template</option>
-            {templates?.map((one) => <option key={one.id} value={one.id}>{one.title}</option>)}
+            {templates?.map((one) => <option dir="auto" key={one.id} value={one.id}>{one.title}</option>)}
           </Select>
         )}
       </Field>

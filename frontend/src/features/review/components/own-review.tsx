@@ -12,6 +12,7 @@ import type { Decision, InvitationQuery } from "@/gql/graphql";
 import { classNames } from "@/lib/class-names";
 import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
+import { manyLines } from "@/lib/text";
 import { relative } from "@/lib/time";
 import { DECISION_WORDS } from "@/lib/words";
 import { useReviewInvitation } from "../api/use-review-invitation";
@@ -25,7 +26,7 @@ const schema = z
       .trim()
       .refine((value) => value === "" || (/^\d+$/.test(value) && Number(value) <= 100), "Enter a whole number from 0 to 100."),
     decision: z.enum(["", "ADVANCE", "HOLD", "DECLINE"]),
-    reason: z.string().trim(),
+    reason: z.string().overwrite(manyLines),
   })
   .refine(({ decision, reason }) => decision === "" || reason !== "", { path: ["reason"], message: "Say in a sentence why. It stays with the decision." });
 

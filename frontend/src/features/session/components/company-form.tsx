@@ -6,12 +6,13 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
 import { Field, FieldError } from "@/components/ui/field";
 import { sentenceFor } from "@/lib/graph/problem";
+import { singleLine } from "@/lib/text";
 import { useUnsaved } from "@/lib/unsaved";
 import { useCreateCompany } from "../api/use-create-company";
 
 const schema = z.object({
-  name: z.string().trim().min(1, "Enter your company's name."),
-  location: z.string().trim(),
+  name: z.string().overwrite(singleLine).min(1, "Enter your company's name."),
+  location: z.string().overwrite(singleLine),
   website: z.union([z.literal(""), z.url("Enter a full address, such as https://example.com.")]),
 });
 

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
+import { UserText } from "@/components/ui/user-text";
 import type { MyMembershipInvitationsQuery } from "@/gql/graphql";
 import { refusalIn } from "@/lib/graph/refusal";
 import { relative } from "@/lib/time";
@@ -34,7 +35,7 @@ const Asked = ({ invitation, onAnswered }: { invitation: Invitation; onAnswered:
   };
 
   return (
-    <Notice title={<span dir="auto">{invitation.invitedByName} asks you to join {invitation.companyName}{invitation.position ? ` as ${invitation.position}` : ""}</span>}>
+    <Notice title={<span dir="auto">{invitation.invitedByName} asks you to join <UserText>{invitation.companyName}</UserText>{invitation.position ? ` as ${invitation.position}` : ""}</span>}>
       <div className="grid gap-3">
         <p>Its members share templates, invitations and results. What you made on your own stays private. Open until {relative(invitation.expiresAt)}.</p>
         {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}

@@ -6,6 +6,7 @@ import { Card, CardTitle } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast";
+import { UserText } from "@/components/ui/user-text";
 import type { CompanyFieldsFragment } from "@/gql/graphql";
 import { sentenceFor } from "@/lib/graph/problem";
 import { refusalIn } from "@/lib/graph/refusal";
@@ -67,7 +68,7 @@ export const CompanyCard = ({ companyId }: { companyId: string }) => {
   return (
     <Card aria-labelledby="company-title" className="grid gap-5">
       <div>
-        <CardTitle id="company-title">{company?.name ?? "Company"}</CardTitle>
+        <CardTitle id="company-title"><UserText>{company?.name ?? "Company"}</UserText></CardTitle>
         <p className="text-sm text-ink-faint">
           {[company?.location, company?.website].filter(Boolean).join(" · ") || "Members share templates, invitations and results."}
         </p>
@@ -80,7 +81,7 @@ export const CompanyCard = ({ companyId }: { companyId: string }) => {
             <li key={member.user.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3 first:pt-0 last:border-b-0">
               <div>
                 <p className="flex items-center gap-2 text-sm font-semibold">
-                  {member.user.fullName}
+                  <UserText>{member.user.fullName}</UserText>
                   {member.role === "OWNER" ? <Badge>Owner</Badge> : null}
                 </p>
                 <p className="text-sm text-ink-faint">{[member.position, member.user.email].filter(Boolean).join(" · ")}</p>

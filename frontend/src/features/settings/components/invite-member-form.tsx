@@ -7,10 +7,11 @@ import { Input } from "@/components/ui/controls";
 import { Field } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { refusalIn } from "@/lib/graph/refusal";
+import { isAddress, singleLine } from "@/lib/text";
 import { useUnsaved } from "@/lib/unsaved";
 import { useInviteMember } from "../api/use-membership";
 
-const schema = z.object({ email: z.email("Enter a mail address, such as name@example.com."), position: z.string().trim() });
+const schema = z.object({ email: z.string().overwrite(singleLine).refine(isAddress, "Enter a mail address, such as name@example.com."), position: z.string().overwrite(singleLine) });
 
 export const InviteMemberForm = ({ companyId }: { companyId: string }) => {
   const [, inviteMember] = useInviteMember();

@@ -20,7 +20,7 @@ const Row = ({ companyId, invitation }: { companyId: string; invitation: Invitat
   return (
     <li className="flex flex-wrap items-center justify-between gap-3 py-2">
       <div className="min-w-0">
-        <p className="text-sm font-semibold [overflow-wrap:anywhere]">{invitation.email}</p>
+        <p dir="auto" className="text-sm font-semibold [overflow-wrap:anywhere]">{invitation.email}</p>
         <p className="text-sm text-ink-faint">{[invitation.position, until(invitation.expiresAt)].filter(Boolean).join(" · ")}</p>
       </div>
       <Button size="sm" look="quiet" busy={fetching} aria-label={`Withdraw the invitation of ${invitation.email}`} onClick={() => void takeBack()}>Withdraw</Button>

@@ -11,9 +11,10 @@ import { useToast } from "@/components/ui/toast";
 import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
 import { usePerson } from "@/lib/person";
+import { singleLine } from "@/lib/text";
 import { useUpdateProfile } from "../api/use-update-profile";
 
-const schema = z.object({ fullName: z.string().trim().min(1, "Enter your name.") });
+const schema = z.object({ fullName: z.string().overwrite(singleLine).min(1, "Enter your name.") });
 
 export const ProfileCard = () => {
   const person = usePerson();

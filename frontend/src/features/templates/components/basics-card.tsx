@@ -11,15 +11,16 @@ import { useToast } from "@/components/ui/toast";
 import type { TemplateFieldsFragment } from "@/gql/graphql";
 import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
+import { manyLines, singleLine } from "@/lib/text";
 import { useUpdateTemplate } from "../api/use-update-template";
 
 const between = (low: number, high: number, unit: string) =>
   z.string().trim().refine((value) => Number(value) >= low && Number(value) <= high, `Enter ${unit} between ${low} and ${high}.`);
 
 const schema = z.object({
-  title: z.string().trim().min(1, "Give the template a name."),
-  roleTitle: z.string().trim().min(1, "Enter the role."),
-  description: z.string().trim(),
+  title: z.string().overwrite(singleLine).min(1, "Give the template a name."),
+  roleTitle: z.string().overwrite(singleLine).min(1, "Enter the role."),
+  description: z.string().overwrite(manyLines),
   totalMinutes: z.union([z.literal(""), between(1, 480, "minutes")]),
   questionMinutes: between(0.25, 120, "minutes"),
   invitationDays: between(1, 90, "days"),

@@ -7,12 +7,13 @@ import { Input } from "@/components/ui/controls";
 import { Dialog, DialogActions, DialogCancel } from "@/components/ui/dialog";
 import { Field, FieldError } from "@/components/ui/field";
 import { sentenceFor } from "@/lib/graph/problem";
+import { singleLine } from "@/lib/text";
 import { useUnsaved } from "@/lib/unsaved";
 import { useCreateTemplate } from "../api/use-create-template";
 
 const schema = z.object({
-  title: z.string().trim().min(1, "Give the template a name that colleagues will recognise."),
-  roleTitle: z.string().trim().min(1, "Enter the role, as candidates should read it."),
+  title: z.string().overwrite(singleLine).min(1, "Give the template a name that colleagues will recognise."),
+  roleTitle: z.string().overwrite(singleLine).min(1, "Enter the role, as candidates should read it."),
 });
 
 interface CreateTemplateDialogProps {

@@ -89,7 +89,7 @@ export const QuestionCard = ({ templateId, question, number, total, defaultTimeL
         >
           <span className="tabular grid size-7 shrink-0 place-items-center rounded-full bg-sunken text-sm font-semibold text-ink-soft">{number}</span>
           <span className="min-w-0 flex-1">
-            <span className={classNames("block font-semibold", !open && "line-clamp-2")}>{question.text}</span>
+            <span dir="auto" className={classNames("block font-semibold", !open && "line-clamp-2")}>{question.text}</span>
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="tabular text-sm text-ink-faint">{facts(question, defaultTimeLimitSeconds)}</span>
               {question.rubric && !question.rubric.approved ? <Badge tone="warn">Approve the rubric</Badge> : null}

@@ -1,6 +1,7 @@
 /** Templates as rows: what each is for, how long it takes, how far it is. */
 import type { ReactNode } from "react";
 import { TemplateStatus } from "@/components/ui/template-status";
+import { UserText } from "@/components/ui/user-text";
 import type { TemplatesQuery } from "@/gql/graphql";
 import { relative } from "@/lib/time";
 
@@ -23,8 +24,8 @@ export const TemplateList = ({ templates, link }: { templates: TemplateRow[]; li
     {templates.map((template) => (
       <li key={template.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b border-line px-5 py-4 last:border-b-0 hover:bg-sunken/50 sm:px-6">
         <div className="min-w-56 flex-1">
-          {link(template, template.title)}
-          <p className="tabular text-sm text-ink-faint">{facts(template)}</p>
+          <UserText>{link(template, template.title)}</UserText>
+          <p dir="auto" className="tabular text-sm text-ink-faint">{facts(template)}</p>
         </div>
         <span className="text-sm text-ink-faint">Changed {relative(template.updatedAt)}</span>
         <span className="sm:w-24 sm:text-right"><TemplateStatus status={template.status} /></span>
