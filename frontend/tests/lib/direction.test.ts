@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const SOURCES = join(__dirname, "../../src");
 const FIELDS =
-  "fullName|candidateName|candidateEmail|templateTitle|roleTitle|companyName|explanation|(?:question|option|quote|template|company\\??|review|interview|invitation)\\.(?:text|title|description|reason|name)";
+  "fullName|invitedByName|candidateName|candidateEmail|templateTitle|roleTitle|companyName|explanation|(?:question|option|quote|template|company\\??|review|interview|invitation)\\.(?:text|title|description|reason|name)";
 /** `<h1 className="…">{template.title}`: the tag, and the field that it shows. */
 const SHOWN = new RegExp(`<([\\w.]+)((?:\\s[^<>]*)?)>\\s*\\{((?:[\\w.?]*\\.)?(?:${FIELDS}))(?: (?:\\?\\?|\\|\\|) [^{}]*)?\\}`, "g");
 const IN_A_SENTENCE = new RegExp(`[a-z,] \\{((?:[\\w.?]*\\.)?(?:${FIELDS}))\\}`, "g");

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from kernel.clock import Clock
+from kernel.text.cleaning import is_blank
 from subgraphs.analysis.application.ports import AnalysisEngine, Assessment, Finding, ScoringTask
 from subgraphs.analysis.domain.choice import describe_choice, score_choice
 from subgraphs.analysis.domain.engine import Provenance
@@ -164,7 +165,7 @@ def _flags(assessment: Assessment, dropped: int) -> list[Flag]:
 def _is_empty(question: Question, answer: Answer) -> bool:
     if question.type is QuestionType.MULTIPLE_CHOICE:
         return not answer.chosen_option_ids
-    return question.type is QuestionType.TEXT and not (answer.text or "").strip()
+    return question.type is QuestionType.TEXT and is_blank(answer.text or "")
 
 
 def _hash(given: dict[str, object]) -> str:

@@ -35,7 +35,7 @@ const Asked = ({ invitation, onAnswered }: { invitation: Invitation; onAnswered:
   };
 
   return (
-    <Notice title={<span dir="auto">{invitation.invitedByName} asks you to join <UserText>{invitation.companyName}</UserText>{invitation.position ? ` as ${invitation.position}` : ""}</span>}>
+    <Notice title={<span><UserText>{invitation.invitedByName}</UserText> asks you to join <UserText>{invitation.companyName}</UserText>{invitation.position ? ` as ${invitation.position}` : ""}</span>}>
       <div className="grid gap-3">
         <p>Its members share templates, invitations and results. What you made on your own stays private. Open until {relative(invitation.expiresAt)}.</p>
         {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
