@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown, Keyboard, LogOut, Monitor, Moon, Settings, Sun } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuLine, MenuRadio, MenuRadioGroup } from "@/components/ui/menu";
+import { UserText } from "@/components/ui/user-text";
 import { useSignOut } from "@/features/session/api/use-sign-out";
 import { setPreferences, type Theme, usePreferences } from "@/lib/preferences";
 import { usePerson } from "@/lib/person";
@@ -21,7 +22,7 @@ export const AccountMenu = () => {
     <Menu
       trigger={
         <Button look="quiet" className="px-2">
-          <span className="sr-only">Account of {person.fullName}</span>
+          <span className="sr-only">Account of <UserText>{person.fullName}</UserText></span>
           <span aria-hidden className="grid size-8 place-items-center rounded-full bg-sunken text-xs font-bold text-ink-soft">
             {initials(person.fullName)}
           </span>
@@ -30,8 +31,8 @@ export const AccountMenu = () => {
       }
     >
       <div className="max-w-64 px-2.5 pt-1.5 pb-2">
-        <p className="text-sm font-semibold">{person.fullName}</p>
-        <p className="text-xs text-ink-faint">{person.company?.name ?? person.email}</p>
+        <p dir="auto" className="text-sm font-semibold">{person.fullName}</p>
+        <p dir="auto" className="text-xs text-ink-faint">{person.company?.name ?? person.email}</p>
       </div>
       <MenuLine />
       <MenuItem onSelect={() => void navigate({ to: "/settings" })}><Settings aria-hidden />Settings</MenuItem>

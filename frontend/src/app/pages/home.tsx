@@ -17,9 +17,9 @@ const LISTS: Record<ListView, InvitationSearch> = {
 export const HomeRoute = () => (
   <HomePage
     links={{
-      invitation: (invitationId, children) => <Link to="/invitations/$invitationId" params={{ invitationId }} className={name}>{children}</Link>,
-      template: (templateId, children) => <Link to="/templates/$templateId" params={{ templateId }} className={name}>{children}</Link>,
-      list: (view, children) => <Link to="/invitations" search={LISTS[view]} className="rounded-sm underline underline-offset-4 hover:text-ink">{children}</Link>,
+      invitation: (invitationId, children) => <Link dir="auto" to="/invitations/$invitationId" params={{ invitationId }} className={name}>{children}</Link>,
+      template: (templateId, children) => <Link dir="auto" to="/templates/$templateId" params={{ templateId }} className={name}>{children}</Link>,
+      list: (view, children) => <Link dir="auto" to="/invitations" search={LISTS[view]} className="rounded-sm underline underline-offset-4 hover:text-ink">{children}</Link>,
       templates: <Button asChild look="primary"><Link to="/templates">Go to templates</Link></Button>,
       invitations: <Button asChild><Link to="/invitations">Go to invitations</Link></Button>,
       company: (

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { LiveState } from "@/components/ui/live-state";
 import { Notice } from "@/components/ui/notice";
 import { LoadError } from "@/components/ui/states";
+import { UserText } from "@/components/ui/user-text";
 import type { OverviewQuery } from "@/gql/graphql";
 import { useOnLineRecovered } from "@/lib/graph/feed-context";
 import { useOnLiveChange } from "@/lib/live-changes";
@@ -47,7 +48,7 @@ export const HomePage = ({ links }: { links: HomeLinks }) => {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
       <div className="flex flex-wrap items-center gap-x-4">
-        <h1 className="text-2xl font-semibold">Hello, {person.fullName.split(" ")[0]}</h1>
+        <h1 className="text-2xl font-semibold">Hello, <UserText>{person.fullName.split(" ")[0]}</UserText></h1>
         <LiveState />
       </div>
       {person.company || !person.roles.includes("HR") ? null : <Notice title="You work without a company so far">{links.company}</Notice>}

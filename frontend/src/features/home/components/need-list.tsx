@@ -1,5 +1,6 @@
 /** One group of things to do: how many there are in all, the first of them, and the way to the rest. */
 import type { ReactNode } from "react";
+import { UserText } from "@/components/ui/user-text";
 
 interface NeedListProps {
   title: string;
@@ -35,7 +36,7 @@ export const Need = ({ title, about, children }: NeedProps) => (
   <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 border-b border-line px-4 py-1.5 last:border-b-0 hover:bg-sunken/60">
     <span className="line-clamp-1 max-w-full min-w-0 flex-1 basis-56 text-sm max-sm:line-clamp-2">
       {title}
-      <span title={about} className="text-ink-faint"> · {about}</span>
+      <span title={about} className="text-ink-faint"> · <UserText>{about}</UserText></span>
     </span>
     {children}
   </li>

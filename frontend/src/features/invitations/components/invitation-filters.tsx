@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { Input, Select } from "@/components/ui/controls";
 import { STATUS_WORDS } from "@/components/ui/invitation-status";
 import type { InvitationOrder, InvitationStatus } from "@/gql/graphql";
+import { singleLine } from "@/lib/text";
 import { usePublishedTemplates } from "../api/use-published-templates";
 import { DEFAULT_ORDER, type InvitationSearch } from "../search";
 
@@ -39,7 +40,7 @@ export const InvitationFilters = ({ search, onChange }: InvitationFiltersProps) 
 
   useEffect(() => setText(search.search ?? ""), [search.search]);
   useEffect(() => {
-    const wanted = text.trim() || undefined;
+    const wanted = singleLine(text) || undefined;
     if (wanted === search.search) return undefined;
     const timer = setTimeout(() => change({ search: wanted }), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);

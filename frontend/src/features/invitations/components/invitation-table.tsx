@@ -54,10 +54,10 @@ const Row = ({ invitation, fresh, allPreview, link }: RowProps) => {
       )}
     >
       <th scope="row" title={`${candidateName}, ${candidateEmail}`} className={classNames(cell, "text-left font-normal md:pl-5")}>
-        <span className="line-clamp-1">{link(invitation, candidateName)}</span>
+        <span dir="auto" className="line-clamp-1">{link(invitation, candidateName)}</span>
       </th>
-      <td title={templateTitle} className={classNames(cell, "text-sm text-ink-soft max-md:order-2 max-md:col-span-2")}>
-        <span className="line-clamp-1">{templateTitle}</span>
+      <td dir="auto" title={templateTitle} className={classNames(cell, "text-sm text-ink-soft max-md:order-2 max-md:col-span-2")}>
+        <span dir="auto" className="line-clamp-1">{templateTitle}</span>
       </td>
       <td className={classNames(cell, "max-md:order-3 max-md:col-span-2")}><InvitationStatus standing={invitation} /></td>
       <td className={classNames(cell, "max-md:order-4", result.status === "NONE" && "max-md:hidden")}><ResultSummary {...result} isPreview={result.isPreview && !allPreview} hidden={hidden} /></td>

@@ -13,7 +13,7 @@ const names = (evidence: Evidence[], spans: number[]): string =>
   [...new Set(spans.flatMap((span) => evidence[span]?.criterion ?? []))].map((criterion) => CRITERION_WORDS[criterion]).join(", ");
 
 export const AnswerText = ({ text, evidence, id }: AnswerTextProps) => (
-  <p id={id} className="max-w-[72ch] leading-7 whitespace-pre-wrap">
+  <p id={id} dir="auto" className="max-w-[72ch] leading-7 whitespace-pre-wrap [unicode-bidi:plaintext]">
     {cutAtQuotes(text, evidence).map((segment) =>
       segment.spans.length > 0 ? (
         <mark

@@ -22,7 +22,7 @@ export const ChoiceAnswer = ({ options, chosen }: ChoiceAnswerProps) => (
         <li key={option.id} className={classNames("flex items-center gap-3 rounded-md border px-3.5 py-2.5", isChosen ? "border-line-strong bg-surface" : "border-line text-ink-soft")}>
           <Icon aria-hidden className={classNames("size-4.5 shrink-0", style)} />
           <span className="sr-only">{word}:</span>
-          <span className="min-w-0 flex-1">{option.text}</span>
+          <span dir="auto" className="min-w-0 flex-1">{option.text}</span>
           {option.correct ? <Badge tone="good"><Check aria-hidden />Correct</Badge> : null}
         </li>
       );

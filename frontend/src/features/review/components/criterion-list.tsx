@@ -1,6 +1,7 @@
 /** The criteria as bars; choosing one opens, in place, the rubric sentence it was held against, why, and its quotes. */
 import { ChevronDown } from "lucide-react";
 import { useId } from "react";
+import { UserText } from "@/components/ui/user-text";
 import type { Criterion } from "@/gql/graphql";
 import { classNames } from "@/lib/class-names";
 import { CRITERION_WORDS } from "@/lib/words";
@@ -22,7 +23,7 @@ const Details = ({ score, onQuote }: { score: CriterionScore } & Pick<CriterionL
     </div>
     <div>
       <h4 className="text-xs font-semibold text-ink-faint">Why</h4>
-      <p>{score.explanation}</p>
+      <p dir="auto">{score.explanation}</p>
     </div>
     <div className="grid gap-1.5">
       <h4 className="text-xs font-semibold text-ink-faint">Evidence in the answer</h4>
@@ -34,7 +35,7 @@ const Details = ({ score, onQuote }: { score: CriterionScore } & Pick<CriterionL
           onClick={() => onQuote(quote.start)}
           className="rounded-sm bg-mark px-2 py-1 text-left hover:underline"
         >
-          “{quote.text}”
+          “<UserText>{quote.text}</UserText>”
         </button>
       ))}
     </div>

@@ -50,7 +50,7 @@ export const QuestionEvidence = ({ analysis, chosen, onChoose, onQuote }: Questi
       ) : null}
       <Points title="Strengths" points={strengths} />
       <Points title="Gaps" points={gaps} />
-      {feedback && !choice ? <p className="text-sm text-ink-soft">{feedback}</p> : null}
+      {feedback && !choice ? <p dir="auto" className="text-sm text-ink-soft">{feedback}</p> : null}
       <Provenance analysis={analysis} />
     </div>
   );

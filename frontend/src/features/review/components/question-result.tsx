@@ -62,7 +62,7 @@ export const QuestionResult = ({ number, question, response, analysis, hidden, f
           <p className="tabular text-sm text-ink-faint">
             {[`Question ${number}`, `weight ${question.weight}`, ...(response ? about(response) : [])].join(" · ")}
           </p>
-          <h3 id={titleId} tabIndex={-1} className="scroll-mt-36 text-lg leading-snug font-semibold outline-none">{question.text}</h3>
+          <h3 dir="auto" id={titleId} tabIndex={-1} className="scroll-mt-36 text-lg leading-snug font-semibold outline-none">{question.text}</h3>
         </div>
         {analysis ? <div className="shrink-0"><QuestionState analysis={analysis} hidden={hidden} /></div> : null}
       </div>

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { InvitationStatus } from "@/components/ui/invitation-status";
 import { LiveState } from "@/components/ui/live-state";
+import { UserText } from "@/components/ui/user-text";
 import type { InvitationQuery } from "@/gql/graphql";
 import { dateTime } from "@/lib/time";
 
@@ -24,13 +25,13 @@ export const ReviewHeader = ({ invitation, back, actions }: ReviewHeaderProps) =
     <div className="flex items-start justify-between gap-4">
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <h1 className="line-clamp-3 text-2xl font-semibold" title={invitation.candidateName}>{invitation.candidateName}</h1>
+          <h1 dir="auto" className="line-clamp-3 text-2xl font-semibold" title={invitation.candidateName}>{invitation.candidateName}</h1>
           <InvitationStatus standing={invitation} />
           <LiveState />
         </div>
         <p className="text-sm text-ink-soft">
-          <a href={`mailto:${invitation.candidateEmail}`} className="rounded-sm underline-offset-4 hover:underline">{invitation.candidateEmail}</a>
-          {" · "}{invitation.templateTitle}{" · "}<span className="tabular">{when(invitation)}</span>
+          <a dir="auto" href={`mailto:${invitation.candidateEmail}`} className="rounded-sm underline-offset-4 hover:underline">{invitation.candidateEmail}</a>
+          {" · "}<UserText>{invitation.templateTitle}</UserText>{" · "}<span className="tabular">{when(invitation)}</span>
         </p>
       </div>
       {actions}

@@ -3,6 +3,7 @@ import { Split } from "lucide-react";
 import { Card, CardTitle } from "@/components/ui/card";
 import { DecisionMark } from "@/components/ui/decision-mark";
 import { ScoreChip } from "@/components/ui/score-chip";
+import { UserText } from "@/components/ui/user-text";
 import type { InvitationQuery } from "@/gql/graphql";
 import { usePerson } from "@/lib/person";
 import { decisionsInWords } from "@/lib/reviews";
@@ -20,14 +21,14 @@ interface WhoDecidedProps {
 const Opinion = ({ review, own }: { review: Review; own: boolean }) => (
   <li className="grid content-start gap-1.5 rounded-md border border-line p-3.5">
     <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-      <span className="font-semibold">{review.reviewer.fullName}{own ? " (you)" : ""}</span>
+      <span className="font-semibold"><UserText>{review.reviewer.fullName}</UserText>{own ? " (you)" : ""}</span>
       <span className="text-xs text-ink-faint">{relative(review.updatedAt)}</span>
     </p>
     <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
       {review.decision ? <DecisionMark state={review.decision} opinions={[]} className="font-semibold" /> : <span className="text-sm text-ink-faint">No decision yet</span>}
       {review.score == null ? <span className="text-sm text-ink-faint">No own score</span> : <ScoreChip score={review.score} size="sm" />}
     </p>
-    {review.reason ? <p className="text-sm whitespace-pre-line text-ink-soft">{review.reason}</p> : null}
+    {review.reason ? <p dir="auto" className="text-sm whitespace-pre-line text-ink-soft">{review.reason}</p> : null}
   </li>
 );
 
