@@ -1,7 +1,6 @@
 /** The criteria as bars; choosing one opens, in place, the rubric sentence it was held against, why, and its quotes. */
 import { ChevronDown } from "lucide-react";
 import { useId } from "react";
-import { UserText } from "@/components/ui/user-text";
 import type { Criterion } from "@/gql/graphql";
 import { classNames } from "@/lib/class-names";
 import { CRITERION_WORDS } from "@/lib/words";
@@ -31,11 +30,12 @@ const Details = ({ score, onQuote }: { score: CriterionScore } & Pick<CriterionL
       {score.quotes.map((quote) => (
         <button
           key={quote.start}
+          dir="auto"
           type="button"
           onClick={() => onQuote(quote.start)}
           className="rounded-sm bg-mark px-2 py-1 text-left hover:underline"
         >
-          “<UserText>{quote.text}</UserText>”
+          “{quote.text}”
         </button>
       ))}
     </div>

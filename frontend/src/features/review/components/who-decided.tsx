@@ -3,7 +3,6 @@ import { Split } from "lucide-react";
 import { Card, CardTitle } from "@/components/ui/card";
 import { DecisionMark } from "@/components/ui/decision-mark";
 import { ScoreChip } from "@/components/ui/score-chip";
-import { UserText } from "@/components/ui/user-text";
 import type { InvitationQuery } from "@/gql/graphql";
 import { usePerson } from "@/lib/person";
 import { decisionsInWords } from "@/lib/reviews";
@@ -21,7 +20,7 @@ interface WhoDecidedProps {
 const Opinion = ({ review, own }: { review: Review; own: boolean }) => (
   <li className="grid content-start gap-1.5 rounded-md border border-line p-3.5">
     <p className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm">
-      <span className="font-semibold"><UserText>{review.reviewer.fullName}</UserText>{own ? " (you)" : ""}</span>
+      <span dir="auto" className="font-semibold">{review.reviewer.fullName}{own ? " (you)" : ""}</span>
       <span className="text-xs text-ink-faint">{relative(review.updatedAt)}</span>
     </p>
     <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
