@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from router.cancellation import end_tasks
@@ -36,16 +36,16 @@ class DeferredRun:
             **{one.part: ErrorList(max_errors) for one in plan.deferred},
         }
 
-    async def messages(self, delivery_of: Callable[[], Delivery]) -> AsyncGenerator[Result, None]:
+    async def messages(self, delivery_of: Callable[[], Awaitable[Delivery]]) -> AsyncGenerator[Result, None]:
         """The deferred parts start when what they depend on is there, and are ended when nobody reads on."""
         self._running = {asyncio.create_task(self._later(one)): one.part for one in self._plan.deferred}
         try:
             if self._plan.primary is not None:
                 await self._run(self._state).node(self._plan.primary)
-            delivery = delivery_of()
-            yield delivery.first()
+            delivery = await delivery_of()
+            yield await self._state.turns.turn(delivery.first)
             while delivery.is_open:
-                message = delivery.more(self._is_ready)
+                message = await self._state.turns.turn(lambda: delivery.more(self._is_ready))
                 if message is None:
                     await self._next_part()
                 else:

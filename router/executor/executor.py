@@ -9,12 +9,13 @@ from typing import Any, Literal
 
 from router.error_size import MOST_ERROR_BYTES
 from router.errors import SubscriptionRefused
+from router.executor.beside import AnswerData, Beside
 from router.executor.deferred import DeferredRun
 from router.executor.errors import ErrorList
 from router.executor.incremental import Delivery, Pieces
 from router.executor.incremental_fragments import FragmentDelivery
 from router.executor.incremental_groups import GroupDelivery
-from router.executor.introspection import introspect
+from router.executor.introspector import Introspector
 from router.executor.masks import Mask, compile_masks, keep_asked
 from router.executor.paths import ClientPaths
 from router.executor.representations import PossibleTypes
@@ -68,18 +69,24 @@ class Executor:
         self._plugins = plugins
         self._settings = settings
         self._streams = SharedStreams()
+        self._beside = Beside()
+        self._introspector = Introspector(supergraph.api_schema)
         # Interface objects as well by their own name: a subgraph may call a value of an interface so.
         named = frozenset[str]().union(*supergraph.named_below.values())
         self._possible: PossibleTypes = {
             name: frozenset(one) | (named & {name}) for name, one in supergraph.possible_types.items()
         }
 
+    def close(self) -> None:
+        self._beside.close()
+        self._introspector.close()
+
     async def execute(self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any]) -> Result:
         """A query or a mutation, from plan to answer."""
         state = self._state(ctx, prepared, variables, {})
         if prepared.plan.node is not None:
             await PlanRun(state, self._plugins).node(prepared.plan.node)
-        return self._result(state, prepared)
+        return await self._result(state, prepared)
 
     def defer(
         self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any], dialect: Dialect
@@ -91,9 +98,14 @@ class Executor:
         run = DeferredRun(plan, state, self._plugins, self._settings.max_errors)
         return run.messages(lambda: self._delivery(state, prepared, run, dialect))
 
-    def _delivery(self, state: ExecutionState, prepared: Prepared, run: DeferredRun, dialect: Dialect) -> Delivery:
+    async def _introspected(self, state: ExecutionState, prepared: Prepared) -> dict[str, Any]:
+        return await self._introspector.values(prepared.normalized, state.variables, state.errors, state.deadline)
+
+    async def _delivery(
+        self, state: ExecutionState, prepared: Prepared, run: DeferredRun, dialect: Dialect
+    ) -> Delivery:
         assert prepared.split is not None
-        introspection = introspect(self._supergraph.api_schema, prepared.normalized, state.variables, state.errors)
+        introspection = await self._introspected(state, prepared)
         pieces = Pieces(self._settings.max_errors, introspection, run.errors)
         if dialect == "v0.1":
             return FragmentDelivery(pieces, state.data, prepared.split.by_fragment)
@@ -108,18 +120,18 @@ class Executor:
         """
         node = prepared.plan.node
         if not isinstance(node, Subscription):
-            yield self._without_source(ctx, prepared, variables)
+            yield await self._without_source(ctx, prepared, variables)
             return
         async with aclosing(self._events(ctx, node.primary, variables)) as events:
             async for event in events:
                 yield await self._event(ctx, prepared, node, variables, event)
 
-    def _without_source(self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any]) -> Result:
+    async def _without_source(self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any]) -> Result:
         """Of a subscription whose root field is denied (no plan asks for it) or skipped.
 
         type Subscription { posted: Post @authenticated }      subscription { posted { id } }, asked by nobody
         """
-        result = self._result(self._state(ctx, prepared, variables, {}), prepared)
+        result = await self._result(self._state(ctx, prepared, variables, {}), prepared)
         if "errors" in result:
             raise SubscriptionRefused(result["errors"])
         return result
@@ -174,7 +186,7 @@ class Executor:
         run.record_event(node.primary, event)
         if node.rest is not None and state.data:
             await run.node(node.rest)
-        return self._result(state, prepared)
+        return await self._result(state, prepared)
 
     def _state(
         self, ctx: RequestContext, prepared: Prepared, variables: Mapping[str, Any], data: dict[str, Any]
@@ -194,14 +206,16 @@ class Executor:
             deadline=time.monotonic() + self._settings.request_seconds,
             masks=prepared.masks,
             keep_apart=prepared.plan.has_contexts,
+            turns=AnswerData(self._beside),
         )
 
     def _forwarded(self, ctx: RequestContext) -> dict[str, str]:
         return {name: ctx.headers[name] for name in self._settings.forward_headers if name in ctx.headers}
 
-    def _result(self, state: ExecutionState, prepared: Prepared) -> Result:
-        introspection = introspect(self._supergraph.api_schema, prepared.normalized, state.variables, state.errors)
-        data = Answer(state.errors, introspection).shape(state.data, prepared.shape)
+    async def _result(self, state: ExecutionState, prepared: Prepared) -> Result:
+        introspection = await self._introspected(state, prepared)
+        answer = Answer(state.errors, introspection)
+        data = await state.turns.turn(lambda: answer.shape(state.data, prepared.shape))
         result: Result = {"data": data}
         if state.errors.errors:
             result["errors"] = state.errors.errors

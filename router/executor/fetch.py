@@ -31,14 +31,28 @@ class FetchRunner:
     async def run(self, fetch: Fetch, path: Path) -> None:
         """Never raises for what a subgraph does."""
         try:
-            batches = self._batches(fetch, path)
-            if not batches and (fetch.inputs or (path and not self._objects_at(path))):
+            turn = self._state.turns.turn
+            prepared = await turn(lambda: self._prepare(fetch, path))
+            if prepared is None:
                 return
-            self._take(fetch, path, batches, await self._ask(fetch, batches))
-        except SubgraphUnreachable as failure:
-            self._record_failure(fetch, path, failure)
+            batches, body = prepared
+            response = await self._ask(fetch, body)
+            size = len(response.body)
+            await turn(lambda: self._take(fetch, path, batches, self._read(fetch, response)), size)
+        except SubgraphUnreachable as error:
+            await self._fail(fetch, path, error)
         except (RecursionError, NestedTooDeeply):
-            self._record_failure(fetch, path, malformed(fetch.service, "values are nested too deeply"))
+            await self._fail(fetch, path, malformed(fetch.service, "values are nested too deeply"))
+
+    async def _fail(self, fetch: Fetch, path: Path, failure: SubgraphUnreachable) -> None:
+        await self._state.turns.turn(lambda: self._record_failure(fetch, path, failure))
+
+    def _prepare(self, fetch: Fetch, path: Path) -> tuple[Sequence[Batch], bytes] | None:
+        """What is sent; None when there is nothing to ask."""
+        batches = self._batches(fetch, path)
+        if not batches and (fetch.inputs or (path and not self._objects_at(path))):
+            return None
+        return batches, self._payload(fetch, batches)
 
     def record_event(self, fetch: Fetch, event: Mapping[str, Any]) -> None:
         """What is wrong with the event of a subscription; its data is in place."""
@@ -75,12 +89,12 @@ class FetchRunner:
     def _link(self, fetch: Fetch) -> SubgraphLink:
         return self._state.subgraphs[fetch.service]
 
-    async def _ask(self, fetch: Fetch, batches: Sequence[Batch]) -> dict[str, Any]:
+    async def _ask(self, fetch: Fetch, body: bytes) -> SubgraphResponse:
         state, link = self._state, self._link(fetch)
         request = SubgraphRequest(
             subgraph=fetch.service,
             url=link.url,
-            body=self._payload(fetch, batches),
+            body=body,
             headers=dict(state.forwarded_headers),
             is_mutation=fetch.operation_kind == "mutation",
         )
@@ -93,6 +107,9 @@ class FetchRunner:
         async with _plugin_failures(fetch.service):
             await self._plugins.on_subgraph_response(state.ctx, request, response)
         _check_content_type(fetch.service, response)
+        return response
+
+    def _read(self, fetch: Fetch, response: SubgraphResponse) -> dict[str, Any]:
         body = read_body(fetch.service, response.status, response.body, any_number=fetch.scalars is not None)
         if fetch.scalars is not None and has_fractions(_brought(fetch, body.get("data")), fetch.scalars):
             exact: dict[str, Any] = read_exactly(response.body)

@@ -1,6 +1,8 @@
 """`__schema` and `__type`: answered from the API schema, by graphql-core, without any subgraph."""
 
+import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
@@ -24,7 +26,7 @@ from graphql import (
     visit,
 )
 
-from router.executor.errors import ErrorList
+from router.executor.errors import ResponsePath
 from router.operation.conditions import is_included
 from router.operation.model import NormalizedOperation
 from router.operation.normalize import fragments_of
@@ -32,12 +34,35 @@ from router.operation.normalize import fragments_of
 _FIELDS = frozenset({"__schema", "__type"})
 
 
+@dataclass(frozen=True)
+class Introspected:
+    """The values of `__schema` and `__type` by response key, and what went wrong: message and path."""
+
+    values: dict[str, Any]
+    errors: tuple[tuple[str, ResponsePath], ...] = ()
+
+
+class _OutOfTime(BaseException):
+    """Goes through graphql-core, which takes any `Exception` of a resolver for an error of its field."""
+
+
+def asks_for_schema(normalized: NormalizedOperation) -> bool:
+    return any(field.name in _FIELDS for one in normalized.root.with_deferred() for field in one.fields.values())
+
+
 def introspect(
-    schema: GraphQLSchema, normalized: NormalizedOperation, variables: Mapping[str, Any], errors: ErrorList
-) -> dict[str, Any]:
-    """The values by response key; empty when nothing of the kind was asked."""
-    if not any(field.name in _FIELDS for one in normalized.root.with_deferred() for field in one.fields.values()):
-        return {}
+    schema: GraphQLSchema, normalized: NormalizedOperation, variables: Mapping[str, Any], deadline: float
+) -> Introspected:
+    """Raises TimeoutError at the deadline (of the monotonic clock)."""
+    try:
+        return _introspect(schema, normalized, variables, deadline)
+    except _OutOfTime as error:
+        raise TimeoutError("introspection took too long") from error
+
+
+def _introspect(
+    schema: GraphQLSchema, normalized: NormalizedOperation, variables: Mapping[str, Any], deadline: float
+) -> Introspected:
     operation = normalized.operation
     fragments = fragments_of(operation)
     fields = _collect(operation.definition.selection_set, fragments, normalized.conditions, set())
@@ -50,12 +75,20 @@ def introspect(
     document = visit(DocumentNode(definitions=(definition, *fragments.values())), _WithoutDefer())
     # The plain function refuses a schema that has @defer.
     result = experimental_execute_incrementally(
-        schema, document, variable_values=dict(variables), middleware=(_tell_one_of,)
+        schema, document, variable_values=dict(variables), middleware=(_tell_one_of, _until(deadline))
     )
     assert isinstance(result, ExecutionResult)
-    for error in result.errors or ():
-        errors.add(error.message, tuple(error.path or ()), "INTROSPECTION_FAILED")
-    return result.data or {}
+    errors = tuple((error.message, tuple(error.path or ())) for error in result.errors or ())
+    return Introspected(result.data or {}, errors)
+
+
+def _until(deadline: float) -> Callable[..., Any]:
+    def resolve_in_time(resolve: Callable[..., Any], *given: Any, **arguments: Any) -> Any:
+        if time.monotonic() > deadline:
+            raise _OutOfTime
+        return resolve(*given, **arguments)
+
+    return resolve_in_time
 
 
 def _tell_one_of(resolve: Callable[..., Any], source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:

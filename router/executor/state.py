@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from router.executor.beside import AnswerData
 from router.executor.errors import ErrorList
 from router.executor.masks import Mask
 from router.executor.paths import ClientPaths
@@ -28,6 +29,7 @@ class ExecutionState:
     show_errors: bool
     deadline: float
     masks: Mapping[int, Mask]
+    turns: AnswerData
     keep_apart: bool = False
     failed: set[tuple[int, str]] = field(default_factory=set)
 

@@ -35,6 +35,7 @@ class Engine:
 
     def close(self) -> None:
         self._operations.close()
+        self._executor.close()
 
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
         return await self._operations.prepare(ctx, request)
