@@ -11,6 +11,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from http_server.bounds import HttpBounds
+from http_server.response_headers import AS_TEXT
 
 _TOO_SLOW = b"408 Request Timeout"
 _BODY_TOO_LARGE = b"413 Content Too Large"
@@ -157,7 +158,9 @@ class BoundedHttp(HttpToolsProtocol):
             self.flow.pause_reading()
             return
         if not self.transport.is_closing() and not self._has_begun_response():
-            self.transport.write(b"HTTP/1.1 " + status + b"\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+            self.transport.write(
+                b"HTTP/1.1 " + status + b"\r\n" + AS_TEXT + b"content-length: 0\r\nconnection: close\r\n\r\n"
+            )
         self._close()
 
     def _has_begun_response(self) -> bool:

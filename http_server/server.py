@@ -1,4 +1,4 @@
-"""One set-up of uvicorn for all: bounded connections, no access log, nothing told of the server."""
+"""One set-up of uvicorn for all: bounded connections, headers on every response, no access log, nothing told of it."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ import uvicorn
 
 from http_server.bounded_http import bounded_http
 from http_server.bounds import HttpBounds
+from http_server.response_headers import ResponseHeaders
 
 # For open subscriptions: without a limit a graceful end would wait for all of them.
 GRACEFUL_SECONDS = 2
@@ -21,4 +22,10 @@ def server_config(app: Any, bounds: HttpBounds = HttpBounds(), **options: Any) -
         "server_header": False,
         "timeout_graceful_shutdown": GRACEFUL_SECONDS,
     }
-    return uvicorn.Config(app, **{**set_up, **options})
+    return _Config(app, **{**set_up, **options})
+
+
+class _Config(uvicorn.Config):
+    def load(self) -> None:
+        super().load()
+        self.loaded_app = ResponseHeaders(self.loaded_app)

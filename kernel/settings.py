@@ -28,6 +28,7 @@ class ServiceSettings(BaseSettings):
     web_origin: Annotated[str, Field(pattern=r"^https?://[^/]+$")] = "http://localhost:3000"
     kafka_session_timeout_ms: Annotated[int, Field(ge=1000, le=300_000)] = 6000
     host: str = "127.0.0.1"
+    metrics_token: Annotated[str, Field(description="Bearer token that opens /metrics; without one it is closed.")] = ""
 
     @property
     def embedded(self) -> bool:

@@ -71,7 +71,8 @@ def health_of(wiring: Wiring, database: Database, service: str | None = None) ->
         "redis": redis_check(wiring.settings.redis_url),
         "kafka": kafka_check(wiring.settings.kafka_bootstrap),
     }
-    return Health(service or wiring.name, {**checks, **wiring.checks})
+    checks |= wiring.checks
+    return Health(service or wiring.name, checks, metrics_token=wiring.settings.metrics_token)
 
 
 def consumer_settings(wiring: Wiring) -> ConsumerSettings:

@@ -20,18 +20,27 @@ class GeneratedSecrets:
     oidc_client_secret: str
     signing_key: str
     link_key: str
+    metrics_token: str
 
 
 def load_or_make(data: Path) -> GeneratedSecrets:
+    """What an older version did not have yet is made and added; what it had stays."""
     data.mkdir(parents=True, exist_ok=True)
     file = data / FILE_NAME
-    if file.exists():
-        return GeneratedSecrets(**json.loads(file.read_text()))
-    made = make()
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    known = json.loads(file.read_text()) if file.exists() else {}
+    made = GeneratedSecrets(**{**asdict(make()), **known})
+    if asdict(made) != known:
+        _write(file, made)
+    return made
+
+
+def _write(file: Path, made: GeneratedSecrets) -> None:
+    unfinished = file.with_suffix(".unfinished")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as output:
         json.dump(asdict(made), output, indent=2)
-    return made
+    unfinished.replace(file)
 
 
 def make() -> GeneratedSecrets:
@@ -42,4 +51,5 @@ def make() -> GeneratedSecrets:
         oidc_client_secret=secrets.token_urlsafe(32),
         signing_key=json.dumps(new_signing_key()),
         link_key=secrets.token_urlsafe(32),
+        metrics_token=secrets.token_urlsafe(32),
     )

@@ -97,6 +97,7 @@ def context_settings(site: Site, made: GeneratedSecrets, servers: Servers, conte
     shared = {
         "VIVA_PROFILE": "embedded",
         "VIVA_ENVIRONMENT": "development",
+        "VIVA_METRICS_TOKEN": made.metrics_token,
         "VIVA_REDIS_URL": servers.valkey.url,
         "VIVA_KAFKA_BOOTSTRAP": servers.tansu.bootstrap,
         "VIVA_JWKS_URL": f"{site.gateway_url}/.well-known/jwks.json",

@@ -1,10 +1,11 @@
-"""What every process shows: /health with its parts, /health/live, /health/ready and /metrics.
+"""What every process shows: /health with its parts, /health/live, /health/ready, and /metrics to who has its token.
 
 health = Health("users", {"database": database_check(database), "redis": redis_check(url)})
 app = Starlette(routes=health_routes(health))
 """
 
 import asyncio
+import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -18,17 +19,26 @@ from kernel.telemetry.metrics import exposition
 
 CHECK_TIMEOUT_SECONDS = 2.0
 
+_NO_METRICS = {
+    "error": {
+        "code": "UNAUTHENTICATED",
+        "message": "Send `Authorization: Bearer` with the token of the setting VIVA_METRICS_TOKEN.",
+    }
+}
+
 Status = Literal["UP", "DEGRADED", "DOWN"]
 Check = Callable[[], Awaitable[None]]
 
 
 @dataclass(frozen=True)
 class Health:
-    """`checks` must all pass to be ready, unless named in `optional`: without those the process works, but worse."""
+    """`checks` must all pass to be ready, unless named in `optional`: without those the process works, but worse.
+    `metrics_token` empty: nobody reads /metrics."""
 
     service: str
     checks: Mapping[str, Check] = field(default_factory=dict)
     optional: frozenset[str] = frozenset({"redis", "kafka"})
+    metrics_token: str = ""
 
     async def look(self) -> tuple[Status, dict[str, str]]:
         names = list(self.checks)
@@ -50,6 +60,8 @@ def health_routes(health: Health) -> list[Route]:
         return JSONResponse({"status": "UP", "service": health.service})
 
     async def metrics(request: Request) -> Response:
+        if not _may_read_metrics(request, health.metrics_token):
+            return JSONResponse(_NO_METRICS, status_code=401, headers={"www-authenticate": "Bearer"})
         body, content_type = exposition()
         return Response(body, headers={"content-type": content_type})
 
@@ -64,6 +76,11 @@ def health_routes(health: Health) -> list[Route]:
 def health_app(health: Health) -> Starlette:
     """For processes that serve nothing else: workers (API port + 100) and consumers (+ 200)."""
     return Starlette(routes=health_routes(health))
+
+
+def _may_read_metrics(request: Request, token: str) -> bool:
+    given = request.headers.get("authorization", "").encode()
+    return bool(token) and hmac.compare_digest(given, f"Bearer {token}".encode())
 
 
 async def _run(check: Check) -> str:

@@ -4,9 +4,11 @@ import asyncio
 import re
 
 import pytest
+from httpx2 import AsyncClient
 
 from tests.http_server.conversation import Conversation, converse
 from tests.support.system import LiveSystem
+from viva.generated_secrets import load_or_make
 from viva.site import CONSUMER_OFFSET, CONTEXTS, WORKER_OFFSET
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(400)]
@@ -32,6 +34,41 @@ def test_these_are_all_ports(system: LiveSystem, addresses: dict[str, str]) -> N
     apis = {ports.of(context) for context in CONTEXTS}
     expected = apis | {port + offset for port in apis for offset in (WORKER_OFFSET, CONSUMER_OFFSET)}
     assert {int(one.split(":")[1]) for one in addresses.values()} == expected | {ports.web, ports.identity}
+
+
+EXPECTED_HEADERS = {
+    "cache-control",
+    "content-security-policy",
+    "referrer-policy",
+    "x-content-type-options",
+}
+
+
+@pytest.mark.parametrize("path", ["/health", "/nowhere", "/metrics", "/graphql", "/x%00.js"])
+async def test_every_answer_of_each_port_says_how_it_may_be_used(addresses: dict[str, str], path: str) -> None:
+    async with AsyncClient() as client:
+        for name, address in addresses.items():
+            headers = (await client.get(f"http://{address}{path}")).headers
+            assert set(headers) >= EXPECTED_HEADERS, f"{name}{path}: {sorted(headers)}"
+            assert headers["x-content-type-options"] == "nosniff"
+            assert "default-src 'none'" in headers["content-security-policy"]
+            assert headers["cache-control"] in {"no-store", "no-cache"}, name
+            assert "server" not in headers
+
+
+async def test_metrics_are_for_who_has_the_token(system: LiveSystem, addresses: dict[str, str]) -> None:
+    token = load_or_make(system.site.data).metrics_token
+    with_token = {"authorization": f"Bearer {token}"}
+    async with AsyncClient() as client:
+        for name, address in addresses.items():
+            page = f"http://{address}/metrics"
+            if name in {"web", "identity"}:  # they have none
+                assert "outbox_events_total" not in (await client.get(page, headers=with_token)).text
+                continue
+            for headers in ({}, {"authorization": "Bearer wrong"}, {"authorization": token}):
+                refused = await client.get(page, headers=headers)
+                assert (refused.status_code, refused.json()["error"]["code"]) == (401, "UNAUTHENTICATED"), name
+            assert "outbox_events_total" in (await client.get(page, headers=with_token)).text, name
 
 
 async def test_two_hosts_are_refused_on_each_port(addresses: dict[str, str]) -> None:

@@ -35,6 +35,7 @@ async def database(sample_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 def sample_settings(sample_url: str, redis_url: str, kafka_bootstrap: str) -> SampleSettings:
     return SampleSettings(
+        metrics_token="token-of-the-metrics",
         redis_url=redis_url,
         kafka_bootstrap=kafka_bootstrap,
         environment="development",

@@ -101,7 +101,8 @@ class TestWholePath:
                 assert (health["status"], health["service"]) == ("UP", f"{sample_settings.name}-{service}")
                 assert health["parts"] == {"database": "UP", "redis": "UP", "kafka": "UP"}
                 assert (await client.get(f"{base}/health/ready")).status_code == 200
-                assert "outbox_events_total" in (await client.get(f"{base}/metrics")).text
+                token = {"authorization": f"Bearer {sample_settings.metrics_token}"}
+                assert "outbox_events_total" in (await client.get(f"{base}/metrics", headers=token)).text
 
     async def test_a_timer_runs_at_its_time(
         self, committing: Database, worker: SampleProcess, consumer: SampleProcess

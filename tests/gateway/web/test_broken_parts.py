@@ -57,7 +57,8 @@ class TestWithoutProvider:
 
 
 async def test_sign_ins_are_counted(settings: GatewayApiSettings) -> None:
-    async with served_gateway(settings) as url, AsyncClient(base_url=url) as client:
+    measured = settings.model_copy(update={"metrics_token": "token-of-the-metrics"})
+    async with served_gateway(measured) as url, AsyncClient(base_url=url) as client:
         await client.get("/auth/callback?error=access_denied")
-        counted = (await client.get("/metrics")).text
+        counted = (await client.get("/metrics", headers={"authorization": "Bearer token-of-the-metrics"})).text
     assert 'auth_requests_total{action="sign_in",outcome="SIGN_IN_DENIED"}' in counted

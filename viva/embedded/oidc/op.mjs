@@ -48,6 +48,7 @@ const signIn = async (req, res, action) => {
 };
 
 const server = createBoundedServer(async (req, res) => {
+  for (const [name, value] of Object.entries(securityHeaders(formTargets))) res.setHeader(name, value);
   try {
     const path = new URL(req.url, settings.issuer).pathname;
     if (path.startsWith(`${pathname}/login/`)) return await signIn(req, res, path);
