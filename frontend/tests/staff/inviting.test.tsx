@@ -64,7 +64,7 @@ describe("inviting", () => {
     const one = invitation();
     const { user, server } = list([one]);
     server.root["extendInvitation"] = () => ({ invitation: one, userErrors: [] });
-    server.root["revokeInvitation"] = () => ({ invitation: { ...one, status: "REVOKED", link: null }, userErrors: [] });
+    server.root["revokeInvitation"] = () => ({ invitation: Object.assign(one, { status: "REVOKED", link: null }), userErrors: [] });
     await user.click(await screen.findByRole("button", { name: "Actions for Priya Raman" }));
     await user.click(await screen.findByRole("menuitem", { name: "Move deadline" }));
     await user.click(await screen.findByRole("button", { name: "Move deadline" }));
