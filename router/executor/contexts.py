@@ -3,7 +3,17 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from router.executor.representations import Batch, Failed, Object, PossibleTypes, Values, fits, stored_key, type_of
+from router.executor.representations import (
+    Batch,
+    Failed,
+    Object,
+    PossibleTypes,
+    Values,
+    fits,
+    fits_any,
+    stored_key,
+    type_of,
+)
 from router.json_text import write_json
 from router.planner.plan import ContextInput, ContextSource, EntityInput, InputField, Path
 
@@ -58,7 +68,7 @@ def _chains(data: Any, path: Path, above: Chain, possible: PossibleTypes) -> Ite
     elif isinstance(data, dict):
         if not path:
             yield (*above, data)
-        elif fits(data, path[0].narrowed, possible):
+        elif fits_any(data, path[0].narrowed, possible):
             for key in path[0].keys:
                 yield from _chains(data.get(key), path[1:], (*above, data), possible)
 

@@ -117,8 +117,8 @@ def objects_at(data: Any, path: Path, possible: PossibleTypes) -> list[Object]:
     """Every object at a path, lists opened as deep as they are declared, in the order of the answer."""
     found: list[Object] = [data] if isinstance(data, dict) else []
     for step in path:
-        if step.narrowed is not None:
-            narrowed = possible.get(step.narrowed, ())
+        if step.narrowed:
+            narrowed = {one for name in step.narrowed for one in possible.get(name, ())}
             found = [one for one in found if type_of(one) in narrowed]
         if len(step.keys) == 1:
             key = step.keys[0]
@@ -141,7 +141,7 @@ def located_objects(
     elif isinstance(data, dict):
         if not path:
             yield at, data
-        elif fits(data, path[0].narrowed, possible):
+        elif fits_any(data, path[0].narrowed, possible):
             for key in path[0].keys:
                 if key in data:
                     yield from located_objects(data[key], path[1:], possible, (*at, key), path[0].list_depth)
@@ -149,6 +149,10 @@ def located_objects(
 
 def fits(data: Object, type_name: str | None, possible: PossibleTypes) -> bool:
     return type_name is None or type_of(data) in possible.get(type_name, ())
+
+
+def fits_any(data: Object, type_names: Collection[str], possible: PossibleTypes) -> bool:
+    return not type_names or any(fits(data, name, possible) for name in type_names)
 
 
 def type_of(data: Object) -> str | None:

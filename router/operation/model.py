@@ -75,7 +75,8 @@ PRESENCE = Field("__typename", alias="present")
 
 @dataclass
 class SelectionSet:
-    """What is asked of an object of `type_name`: of every such object, and more of some concrete types.
+    """What is asked of an object of `type_name`: of every such object, and more of some types, which may be abstract
+    themselves: then of every object of any type behind them.
 
     `deferred` is what the client takes later, by part. Never changed once it is built: the same one may stand in many
     places.
@@ -90,9 +91,14 @@ class SelectionSet:
         return bool(self.fields) or any(self.narrowed.values())
 
     def walk(self) -> Iterator[Field]:
-        yield from self.fields.values()
-        for fields in self.narrowed.values():
-            yield from fields.values()
+        for _, asked in self.walk_typed():
+            yield asked
+
+    def walk_typed(self) -> "Iterator[tuple[str, Field]]":
+        """Each field with the type that it is asked of."""
+        for type_name, fields in ((self.type_name, self.fields), *self.narrowed.items()):
+            for asked in fields.values():
+                yield type_name, asked
 
     def with_deferred(self) -> "Iterator[SelectionSet]":
         """This selection and those of the same object that come later."""

@@ -4,7 +4,7 @@ The values of the variables in these directives are part of a plan's cache key, 
 skipped, and needs no conditions inside.
 """
 
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
 from graphql import (
     ArgumentNode,
@@ -52,7 +52,9 @@ def normalize(
     defers: bool = True,
 ) -> NormalizedOperation:
     """`denied` fields, as (type, field), are left out: nothing is fetched for them. Without `defers`, all at once."""
-    normalizer = Normalizer(supergraph, fragments_of(operation), conditions, max_steps, denied, defers=defers)
+    normalizer = Normalizer(
+        supergraph, fragments_of(operation), conditions, max_steps, denied, defers=defers, by_interface=True
+    )
     root_type = supergraph.roots[operation.kind]
     written = [(operation.definition.selection_set, None)]
     root = normalizer.build(root_type, written, keep_aliases=operation.kind == "mutation")
@@ -89,8 +91,11 @@ class Normalizer:
         denied: Collection[tuple[str, str]] = (),
         *,
         defers: bool = False,
+        by_interface: bool = False,
     ) -> None:
         self._supergraph = supergraph
+        self._by_interface = by_interface
+        self._differing: dict[tuple[str, str], bool] = {}
         self._denied = denied
         self._fragments = fragments
         self._conditions = conditions
@@ -126,17 +131,48 @@ class Normalizer:
             into(owner).fields[key] = self._field(type_name, key, nodes, path, owner)
         if collector.wants_typename:
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
-        for concrete, groups in collector.narrowed.items():
+        for narrower, groups in self._grouped(collector):
             for key, nodes in groups.items():
                 known = collector.everywhere.get(key, {})
                 owner = _part({**known, **nodes})
                 if not known or _has_selections(nodes) or owner != _part(known):
-                    narrowed = into(owner).narrowed.setdefault(concrete, {})
-                    narrowed[key] = self._field(concrete, key, nodes, path, owner)
+                    narrowed = into(owner).narrowed.setdefault(narrower, {})
+                    narrowed[key] = self._field(narrower, key, nodes, path, owner)
         if collector.narrowed and (not built.narrowed or self._splits_named(type_name, collector)):
             # Nothing more to fetch, but what is shown, and in which order, still depends on the type.
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
         return built
+
+    def _grouped(self, collector: "_Collector") -> Iterable[tuple[str, Mapping[str, Nodes]]]:
+        """By type what is narrowed, and what all types of a fragment's interface are asked alike by that interface:
+
+        { post { ... on Gallery { root { id } } ... on P0 { own root { name } } } }
+        → Gallery: root { id }, P0: own, root { name }
+        """
+        left = {concrete: dict(groups) for concrete, groups in collector.narrowed.items()}
+        for condition, types in collector.conditions.items() if self._by_interface else ():
+            alike = dict(self._alike(condition, [left.get(one, {}) for one in types]))
+            for key, nodes in alike.items():
+                for one in types:
+                    more = {name: node for name, node in left[one].pop(key).items() if name not in nodes}
+                    if more and _has_selections(more):
+                        left[one][key] = more
+            if alike:
+                yield condition, alike
+        yield from left.items()
+
+    def _alike(self, condition: str, groups: Sequence[Mapping[str, Nodes]]) -> Iterator[tuple[str, Nodes]]:
+        """What all types of a condition are asked, where the interface has it and gives it the same type."""
+        for key, nodes in groups[0].items() if len(groups) > 1 else ():
+            everybody = [one.get(key, {}) for one in groups]
+            common = {name: node for name, node in nodes.items() if all(name in one for one in everybody)}
+            if not common or any(tag is not None for one in everybody for _, tag in one):
+                continue
+            name = next(iter(common.values())).name.value
+            if self.is_denied(condition, name) or not self.has_field(condition, name):
+                continue
+            if not _has_selections(common) or not self._types_differ(condition, name):
+                yield key, common
 
     def _splits_named(self, type_name: str, collector: "_Collector") -> bool:
         """Whether objects that a subgraph may name as one interface object are not all shown alike."""
@@ -159,6 +195,12 @@ class Normalizer:
                     groups[key] = {**nodes, **groups.get(key, {})}
 
     def _types_differ(self, type_name: str, field_name: str) -> bool:
+        known = self._differing.get((type_name, field_name))
+        if known is None:
+            known = self._differing[type_name, field_name] = self._do_types_differ(type_name, field_name)
+        return known
+
+    def _do_types_differ(self, type_name: str, field_name: str) -> bool:
         texts = set[str]()
         for one in (type_name, *self.possible(type_name)):
             field = self._supergraph.types[one].fields[field_name]
@@ -265,7 +307,10 @@ def _has_selections(nodes: Nodes) -> bool:
 
 
 class _Collector:
-    """Gathers the fields of one selection set: `everywhere` for its own type, `narrowed` by concrete type."""
+    """Gathers the fields of one selection set: `everywhere` for its own type, `narrowed` by concrete type.
+
+    `conditions` are the abstract types that fragments are on, with those of their types that may stand here.
+    """
 
     def __init__(self, normalizer: Normalizer, type_name: str, path: tuple[str, ...], keep_aliases: bool) -> None:
         self._normalizer = normalizer
@@ -277,6 +322,7 @@ class _Collector:
         self.wants_typename = False
         self.everywhere: dict[str, Nodes] = {}
         self.narrowed: dict[str, dict[str, Nodes]] = {}
+        self.conditions: dict[str, Types] = {}
 
     def collect(self, selection_set: SelectionSetNode, types: Types | None, tag: Tag) -> None:
         """`types` are the concrete types that the enclosing fragments leave; None: all of this selection's type."""
@@ -306,6 +352,8 @@ class _Collector:
         allowed = frozenset(self._normalizer.possible(condition))
         left = tuple(one for one in (self._possible if types is None else types) if one in allowed)
         if left:
+            if len(allowed) > 1 and condition not in self.conditions:
+                self.conditions[condition] = tuple(one for one in self._possible if one in allowed)
             self.collect(selection_set, None if len(left) == len(self._possible) else left, tag)
 
     def _add(self, node: FieldNode, types: Types | None, tag: Tag) -> None:

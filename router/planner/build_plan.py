@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from graphql import ListTypeNode, NonNullTypeNode, TypeNode
-
 from router.operation.model import Field, Operation, SelectionSet
 from router.planner.arrange import arrange
 from router.planner.asked import asked_by, scalars_in
 from router.planner.fetch_graph import Entry, FetchNode
+from router.planner.merge_places import list_depth, narrowing, steps_to
 from router.planner.paths import Spot
 from router.planner.plan import (
     ContextInput,
@@ -67,7 +66,7 @@ class PlanBuilder:
 
     def _plan_node(self, node: FetchNode) -> PlanNode:
         fetch = self.fetch(node)
-        return Flatten(self._path(node.spot), fetch) if node.spot.parent is not None else fetch
+        return Flatten(self._path_to(node), fetch) if node.spot.parent is not None else fetch
 
     def _input(self, entry: Entry, spot: Spot, variables: Mapping[ContextKey, str]) -> EntityInput:
         owner = entry.runtime_type or spot.type_name
@@ -113,6 +112,23 @@ class PlanBuilder:
                 own = self._keys.own_keys(field.name, field.arguments_text) if below is not None else ()
                 yield InputField(field.name, (*keys, *own), below, only_on)
 
+    def _path_to(self, node: FetchNode) -> Path:
+        """To all places that differ only in the types of the objects on the way."""
+        path = self._path(node.spot)
+        if not node.also_at:
+            return path
+        ways = zip(path, *map(self._path, node.also_at), strict=True)
+        return tuple(self._joined(place, steps) for place, steps in zip(steps_to(node.spot), ways, strict=True))
+
+    def _joined(self, place: Spot, steps: tuple[PathStep, ...]) -> PathStep:
+        keys = tuple(dict.fromkeys(key for step in steps for key in step.keys))
+        names = tuple(dict.fromkeys(name for step in steps for name in step.narrowed))
+        possible = self._supergraph.possible_types
+        above = place.parent.base.type_name if place.parent is not None else ""
+        covered = {one for name in names for one in possible[name]}
+        is_all = not all(step.narrowed for step in steps) or covered.issuperset(possible[above])
+        return PathStep(keys, steps[0].list_depth, () if is_all else names)
+
     def _path(self, spot: Spot) -> Path:
         """Made once per place: many fetches lie below it."""
         found = self._paths.get(spot)
@@ -125,19 +141,13 @@ class PlanBuilder:
     def _step(self, place: Spot, field: Field) -> PathStep:
         keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
         keys = (*keys, *self._keys.own_keys(field.name, field.arguments_text, field.alias))
-        narrowed = place.parent.narrowed if place.parent else None
-        return PathStep(keys, self._list_depth(place.field_parent_type, field.name), narrowed)
+        narrowed = narrowing(place)
+        return PathStep(
+            keys, self._list_depth(place.field_parent_type, field.name), (narrowed,) if narrowed is not None else ()
+        )
 
     def _list_depth(self, type_name: str, field: str) -> int:
         return list_depth(self._supergraph.types[type_name].fields[field].type)
-
-
-def list_depth(node: TypeNode) -> int:
-    depth = 0
-    while isinstance(node, ListTypeNode | NonNullTypeNode):
-        depth += isinstance(node, ListTypeNode)
-        node = node.type
-    return depth
 
 
 def _united(one: InputField, other: InputField) -> InputField:

@@ -26,15 +26,6 @@ _Chain = tuple["_Chain", Reach] | None
 
 def choose_cheapest(leaves: Sequence[Leaf], made_anyway: int = 0, liked: int = ALL) -> list[Option]:
     """`made_anyway` are requests, as bits, that cost nothing more; among equals those in `liked` are taken."""
-    chosen = _choose(leaves, made_anyway, liked)
-    for option in chosen:
-        made_anyway |= option.fetches
-    pairs = zip(leaves, chosen, strict=True)
-    along = [more for leaf, option in pairs for more in leaf.along_with(option, made_anyway)]
-    return chosen + choose_cheapest(along, made_anyway, liked) if along else chosen
-
-
-def _choose(leaves: Sequence[Leaf], made_anyway: int, liked: int) -> list[Option]:
     groups = _groups(leaves)
     unavoidable = max((min(option.depth for option in group[0].options) for group in groups), default=0)
     beam = [_Partial(Cost(fetches=made_anyway))]

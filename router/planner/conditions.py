@@ -53,12 +53,9 @@ class Conditions:
 
 def _cheapest(leaves: Iterable[Leaf]) -> Iterator[Option]:
     depth, fetches = 0, 0
-    waiting = list(leaves)
-    while waiting:
-        leaf = waiting.pop(0)
+    for leaf in leaves:
         best = min(
             leaf.options, key=lambda one: (max(one.depth, depth), (one.fetches | fetches).bit_count(), one.depth)
         )
         depth, fetches = max(depth, best.depth), fetches | best.fetches
-        waiting.extend(leaf.along_with(best, fetches))
         yield best

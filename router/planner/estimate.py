@@ -50,12 +50,10 @@ class FetchEstimate:
 
 
 def _fields(selections: SelectionSet) -> list[tuple[str, str, SelectionSet | None]]:
-    groups = [
-        group for one in selections.with_deferred() for group in ((one.type_name, one.fields), *one.narrowed.items())
-    ]
-    return [
-        (type_name, field.name, field.selections)
-        for type_name, fields in groups
-        for field in fields.values()
-        if field.name != TYPENAME
-    ]
+    """Equal ones of several types once: requests below places that differ only in a type are one."""
+    found: dict[tuple[str, int], tuple[str, str, SelectionSet | None]] = {}
+    for one in selections.with_deferred():
+        for type_name, field in one.walk_typed():
+            if field.name != TYPENAME:
+                found.setdefault((field.key, id(field.selections)), (type_name, field.name, field.selections))
+    return list(found.values())

@@ -60,7 +60,8 @@ class Entry:
 class FetchNode:
     """`part` is the part of the answer it was thought of for, `read_by` all parts that have fields from it.
 
-    `entries` are by the type that an object must have (None: any) and the type it is entered as.
+    `entries` are by the type that an object must have (None: any) and the type it is entered as. `also_at` are places
+    that differ from `spot` only in the types of the objects on the way (`merge_places.py`).
     """
 
     number: int
@@ -72,6 +73,7 @@ class FetchNode:
     parents: set[FetchNode] = field(default_factory=set)
     part: Part = AT_ONCE
     read_by: set[Part] = field(default_factory=set)
+    also_at: tuple[Spot, ...] = ()
 
 
 class FetchGraph:

@@ -15,7 +15,8 @@ from router.planner.conditions import Conditions
 from router.planner.defer import DeferredFields, marked
 from router.planner.jumps import Jumps
 from router.planner.moves import casts, pruned, through
-from router.planner.narrow import of_interface, on_implementer
+from router.planner.narrow import by_type, of_interface, on_implementer
+from router.planner.narrower_places import NarrowerPlaces
 from router.planner.paths import FetchBits, Leaf, Option, Reach, Reaches, RootStep, Spot
 from router.planner.query_graph import QueryGraph
 from router.planner.usable_fields import UsableFields
@@ -51,6 +52,8 @@ class PathSearch:
         self._fields = UsableFields(graph, labels)
         self._jumps = Jumps(graph, self._fields, Conditions(graph, self._fields, self), self._bits)
         self._deferred = DeferredFields(graph, self._jumps, self)
+        self._narrower = NarrowerPlaces(graph, self._fields)
+        self._uneven: dict[int, tuple[SelectionSet, bool]] = {}
 
     def find_paths(self, root: SelectionSet, kind: str) -> tuple[Spot, list[Leaf]]:
         spot = Spot([0], root.type_name)
@@ -119,34 +122,30 @@ class PathSearch:
     def _narrowed_leaves(
         self, spot: Spot, asked: Mapping[str, Mapping[str, Field]], reaches: Reaches
     ) -> list[Leaf] | None:
-        """The leaves of fields that are asked only where the object is of a concrete type.
+        """The leaves of fields that are asked only where the object is of a certain type.
 
-        A field that several subgraphs resolve has the same value in all of them: objects of types that only some of
-        the nearest know are not to be expected. Of such is asked what comes in the same request.
+        A field that several subgraphs resolve has the same value in all of them, so objects of types that only some of
+        these know are not to be expected: nothing is asked of them, whichever subgraph is asked in the end.
+
+            north: type Box @shareable { thing: Thing }  union Thing = Common | OnlyNorth
+            south: type Box @shareable { thing: Thing }  union Thing = Common | OnlySouth
+            { crate { box { thing { ... on Common { label } ... on OnlyNorth { compass } } } } }   # only `label`
         """
         at_hand = spot.at_hand or reaches
         named = self._naming(at_hand) or self._naming(reaches)
         if named:
             return self._named_leaves(spot, asked, named)
-        kinds = [self._graph.possible(one.graph, one.type_name) for one in at_hand]
-        nearest = min(one.depth for one in at_hand)
-        expected = [kind for one, kind in zip(at_hand, kinds, strict=True) if one.depth == nearest]
+        expected = frozenset.intersection(*(self._graph.possible(one.graph, one.type_name) for one in at_hand))
         found: list[Leaf] = []
-        along: list[tuple[Reach, tuple[Leaf, ...]]] = []
-        for type_name, fields in asked.items():
-            if all(type_name in kind for kind in expected):
-                leaves = self._concrete_leaves(spot, type_name, fields, reaches)
-                if leaves is None:
-                    return None
-                found.extend(leaves)
-                continue
-            for reach, possible in zip(at_hand, kinds, strict=True):
-                if type_name in possible:
-                    along.append((reach, tuple(self._concrete_leaves(spot, type_name, fields, [reach]) or ())))
+        for type_name, fields in self._narrower.places(spot, asked, at_hand, expected).items():
+            leaves = self._concrete_leaves(spot, type_name, fields, reaches)
+            if leaves is None:
+                return None
+            found.extend(leaves)
         if not self._graph.supergraph.types[spot.type_name].is_abstract:
             return found
         options = self.options(spot, _TYPENAME_FIELD, reaches)
-        return [Leaf(spot, _TYPENAME_FIELD, options, along=tuple(along)), *found] if options else None
+        return [Leaf(spot, _TYPENAME_FIELD, options), *found] if options else None
 
     def _naming(self, reaches: Reaches) -> Reaches:
         """Where no subgraph can tell what the object is, those that tell interface objects from other types, alike."""
@@ -160,6 +159,7 @@ class PathSearch:
         """The same where some objects are at hand by the name of an interface object: what is asked of all types behind
         it is asked of it, and only for the rest somebody must tell the type."""
         graph, first = self._graph, named[0]
+        asked = by_type(graph.supergraph, asked, graph.supergraph.possible_types[spot.type_name])
         wanted: list[tuple[Spot, SelectionSet]] = []
         for name in sorted(graph.members(first.graph, first.type_name)):
             if graph.is_interface_object(first.graph, name):
@@ -206,10 +206,24 @@ class PathSearch:
         if self._thorough:
             return False
         # An entity below can be entered where it stands; a value has to be whole, or come from its owner.
-        if self._graph.keys_into(found.base_type):
+        if self._graph.keys_into(found.base_type) and not self._is_uneven(found.type_name, field, field.selections):
             return True
         child = reach.spot.child(field, field.selections.type_name)
         return self._all_direct([through(self._graph, Option(reach, field, found), child)], field.selections)
+
+    def _is_uneven(self, type_name: str, field: Field, selections: SelectionSet) -> bool:
+        """Whether the value, or one below it, is asked by type where subgraphs differ in the types they know: which
+        are expected there depends on every way to it, those by way of an object further up among them."""
+        if selections.narrowed and self._graph.members_differ(type_name, field.name):
+            return True
+        known = self._uneven.get(id(selections))
+        if known is None:
+            uneven = any(
+                below.selections is not None and self._is_uneven(owner, below, below.selections)
+                for owner, below in selections.walk_typed()
+            )
+            known = self._uneven[id(selections)] = selections, uneven
+        return known[1]
 
     def _plain_field_leaves(self, spot: Spot, field: Field, reaches: Reaches) -> list[Leaf] | None:
         options = self.options(spot, field, reaches)

@@ -26,11 +26,12 @@ def through(graph: QueryGraph, option: Option, child: Spot) -> Reach:
 
 
 def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reaches) -> Iterator[Reach]:
-    """The object as the concrete type (or named interface object) of `narrowed`, from all that may have such."""
+    """The object as the type (or named interface object) of `narrowed`, from all that may have such."""
     for reach in reaches:
         is_interface_object = graph.is_interface_object(reach.graph, reach.type_name)
         kinds = graph.possible if is_interface_object else graph.members
-        if narrowed.type_name not in kinds(reach.graph, reach.type_name):
+        is_member = narrowed.type_name in kinds(reach.graph, reach.type_name)
+        if not is_member and not graph.can_narrow(reach.graph, reach.type_name, narrowed.type_name):
             continue
         held = held_as(graph, narrowed.type_name, reach.held) if reach.held is not None else None
         if not is_interface_object:
@@ -47,9 +48,11 @@ def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reac
 
 def held_as(graph: QueryGraph, type_name: str, selections: SelectionSet) -> SelectionSet:
     """What is held of an object that is known to be a `type_name`: what was asked of it, and what it is entered by."""
-    asked = SelectionSet(
-        type_name, {**selections.fields, **selections.narrowed.get(type_name, {})}, selections.narrowed
-    )
+    possible = graph.supergraph.possible_types
+    asked = SelectionSet(type_name, dict(selections.fields), selections.narrowed)
+    for name, fields in selections.narrowed.items():
+        if set(possible[type_name]) <= set(possible[name]):
+            asked = united(asked, SelectionSet(type_name, dict(fields)))
     return united(asked, *(key.selection for key in graph.keys_into(type_name)))
 
 

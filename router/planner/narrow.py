@@ -1,6 +1,6 @@
 """Selections rewritten: those on an abstract type for a type below it, several as one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from router.operation.model import Field, SelectionSet
 from router.supergraph.model import TYPENAME, Supergraph
@@ -40,13 +40,26 @@ def _is_declared(supergraph: Supergraph, type_name: str, field: Field) -> bool:
     return declared is not None and (field.selections is None or declared.base_type == field.selections.type_name)
 
 
+def by_type(
+    supergraph: Supergraph, asked: Mapping[str, Mapping[str, Field]], types: Collection[str]
+) -> dict[str, dict[str, Field]]:
+    """What is asked of types, abstract ones among them, as asked of each concrete one of `types`."""
+    result: dict[str, dict[str, Field]] = {}
+    for name, fields in asked.items():
+        for concrete in supergraph.possible_types[name] if fields else ():
+            if concrete in types:
+                _unite(result.setdefault(concrete, {}), dict(fields))
+    return result
+
+
 def _restricted(supergraph: Supergraph, selections: SelectionSet, type_name: str) -> SelectionSet:
     definition = supergraph.types[type_name]
     fits = {key: one for key, one in selections.fields.items() if one.name in definition.fields or one.name == TYPENAME}
     result = SelectionSet(type_name, fits)
+    narrowed = by_type(supergraph, selections.narrowed, supergraph.possible_types[type_name])
     for concrete in supergraph.possible_types[type_name]:
         extra = {key: one for key, one in selections.fields.items() if key not in fits}
-        extra.update(selections.narrowed.get(concrete, {}))
+        extra.update(narrowed.get(concrete, {}))
         if extra and concrete == type_name:
             result.fields = _merged(result.fields, extra)
         elif extra:

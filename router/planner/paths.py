@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from router.operation.model import AT_ONCE, Field, Part, SelectionSet
 from router.planner.query_graph import GraphField, Key
@@ -201,26 +201,12 @@ class Option:
 
 @dataclass(frozen=True, eq=False)
 class Leaf:
-    """A field that must be fetched for `part` of the answer, and every way to do so; `spot` is its object.
-
-    `along` are more leaves, for the case that this one is read from a certain reach: what can be asked with it of
-    objects that are not to be expected there.
-    """
+    """A field that must be fetched for `part` of the answer, and every way to do so; `spot` is its object."""
 
     spot: Spot
     field: Field
     options: tuple[Option, ...]
     part: Part = AT_ONCE
-    along: tuple[tuple[Reach, tuple[Leaf, ...]], ...] = ()
-
-    def along_with(self, chosen: Option, made: int) -> Iterator[Leaf]:
-        """What costs no request beside those that are made (bits)."""
-        for reach, leaves in self.along:
-            if reach is chosen.reach:
-                for leaf in leaves:
-                    free = tuple(option for option in leaf.options if not option.fetches & ~made)
-                    if free:
-                        yield replace(leaf, options=free)
 
 
 @dataclass

@@ -15,7 +15,7 @@ OperationKind = Literal["query", "mutation", "subscription"]
 
 @dataclass(frozen=True)
 class PathStep:
-    """One field down, from objects of type `narrowed` alone where that is set.
+    """One field down, from objects of the types in `narrowed` alone where there are any (names of abstract types too).
 
     `keys` are the storage keys the value may be under (nearly always one): aliases may have copies of an object.
     `list_depth` counts the lists to open.
@@ -23,7 +23,7 @@ class PathStep:
 
     keys: tuple[str, ...]
     list_depth: int = 0
-    narrowed: str | None = None
+    narrowed: tuple[str, ...] = ()
 
 
 Path = tuple[PathStep, ...]

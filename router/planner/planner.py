@@ -11,7 +11,9 @@ find_paths.py       every sensible way to get each field (paths.py: the data of 
 choose_paths.py     one way per field, by cost.py
 defer_plan.py       the same by part of the answer, where something is deferred
 fetch_graph.py      the chosen ways as requests with what they wait for
-merge_fetches.py    requests that can be one
+merge_fetches.py    requests that can be one; merge_entries.py: what is then sent of each object
+merge_places.py     equal requests for places that differ only in the types of the objects on the way
+compact.py          what is asked of every type alike is asked of the interface
 build_plan.py       the requests as a plan: storage.py (where values are kept), write_operation.py, arrange.py
 """
 
@@ -23,11 +25,13 @@ from router.operation.model import AT_ONCE, NormalizedOperation, Part, Selection
 from router.planner.alias_copies import AliasCopies
 from router.planner.arrange import sequence
 from router.planner.build_plan import PlanBuilder
+from router.planner.compact import Compaction
 from router.planner.defer_plan import build_deferred, by_part, choose_by_part
 from router.planner.estimate import FetchEstimate
 from router.planner.fetch_graph import FetchKind, FetchNode, build_fetch_graph
 from router.planner.find_paths import PathSearch
 from router.planner.merge_fetches import merge_fetches
+from router.planner.merge_places import merge_places
 from router.planner.paths import Leaf, Spot
 from router.planner.plan import Defer, QueryPlan, fetches_of
 from router.planner.query_graph import QueryGraph
@@ -94,8 +98,14 @@ class Planner:
         _, leaves = self.find_paths(root, kind, labels, only)
         chosen = choose_by_part(leaves)
         fetches = build_fetch_graph(self.query_graph, keys, kind, chosen)
-        self._check_fetches(len(fetches))
-        return by_part(merge_fetches(fetches), [part for part, _ in chosen])
+        if len(fetches) > self._max_fetches:
+            fetches = merge_places(fetches, self.supergraph)
+            self._check_fetches(len(fetches))
+        merged = merge_fetches(fetches, self.supergraph.possible_types)
+        merged = merge_places(merged, self.supergraph)
+        for node in merged:
+            Compaction(self.query_graph, node.graph).compact(node)
+        return by_part(merged, [part for part, _ in chosen])
 
     def _check_fetches(self, needed: int) -> None:
         if needed > self._max_fetches:

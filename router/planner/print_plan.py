@@ -46,7 +46,7 @@ def path_elements(path: Path) -> list[str]:
     elements: list[str] = []
     for step in path:
         if step.narrowed and elements:
-            elements[-1] += f"|[{step.narrowed}]"
+            elements[-1] += f"|[{', '.join(step.narrowed)}]"
         elements.append(step.keys[0] if step.keys else "?")
         elements += ["@"] * step.list_depth
     return elements

@@ -108,6 +108,21 @@ class QueryGraph:
             found = self._possible[graph, type_name] = frozenset(self._read_possible(graph, type_name))
         return found
 
+    def can_narrow(self, graph: str, type_name: str, narrower: str) -> bool:
+        """Whether a fragment on an abstract type means the same in this subgraph as everywhere, for its values of an
+        abstract type: nothing that it knows otherwise is left out."""
+        types = self.supergraph.types
+        if not (types[type_name].is_abstract and types[narrower].is_abstract):
+            return False
+        if not (self.knows_type(graph, type_name) and self.knows_type(graph, narrower)):
+            return False
+        meant = self.possible(graph, type_name).intersection(self.supergraph.possible_types[narrower])
+        return bool(meant) and meant <= self.possible(graph, narrower)
+
+    def members_differ(self, type_name: str, name: str) -> bool:
+        """Whether the subgraphs that declare a field differ in the concrete types that its value can be."""
+        return len({self.possible(one.graph, one.base_type) for one in self.fields_named(type_name, name)}) > 1
+
     def fields_named(self, type_name: str, name: str) -> tuple[GraphField, ...]:
         """The field in every subgraph that declares it on this type or on an interface object above it."""
         known = self._named.get((type_name, name))

@@ -151,7 +151,7 @@ def test_a_required_null_is_sent_and_a_missing_one_left_out() -> None:
 def test_what_has_no_type_that_can_be_is_asked_of_nobody(type_name: Any) -> None:
     for wanted in (EntityInput("Node", (ID,)), EntityInput("User", (ID,), runtime_type="User")):
         assert sent([{"__typename": type_name, "id": "1"}], wanted) == ([], [])
-    narrowed = (PathStep(("users",), 1), PathStep(("friend",), 0, "User"))
+    narrowed = (PathStep(("users",), 1), PathStep(("friend",), 0, ("User",)))
     data = {"users": [{"__typename": type_name, "friend": {"id": "1"}}]}
     assert collect_batch(data, narrowed, (BY_ID,), POSSIBLE).representations == []
 

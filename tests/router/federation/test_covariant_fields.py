@@ -63,7 +63,6 @@ def test_the_plan_asks_the_field_of_each_implementer() -> None:
                 homes {
                   __typename
                   ... on Office {
-                    __typename
                     id
                   }
                   ... on Flat {

@@ -101,14 +101,6 @@ async def test_the_plan_enters_each_kind_where_it_is_known() -> None:
                 node(id: "t") {
                   __typename
                   id
-                  ... on Tree {
-                    __typename
-                    id
-                  }
-                  ... on Bird {
-                    __typename
-                    id
-                  }
                 }
               }
             }

@@ -131,7 +131,6 @@ async def test_the_plan_asks_the_old_subgraph_for_the_implementers_that_stayed()
                 things {
                   __typename
                   ... on Lamp {
-                    __typename
                     id
                   }
                   ... on Rug {

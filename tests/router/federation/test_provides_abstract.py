@@ -94,7 +94,6 @@ async def test_the_plan_of_members_that_provide_and_one_that_does_not() -> None:
                     name
                   }
                   ... on Film {
-                    __typename
                     id
                     cast {
                       nick

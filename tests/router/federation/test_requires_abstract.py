@@ -122,16 +122,11 @@ async def test_the_plan_fetches_for_each_type_what_is_required_of_it() -> None:
                   target {
                     __typename
                     id
-                    ... on House {
-                      floor
-                    }
                     ... on Office {
-                      floor
                       desk
                     }
-                    ... on Boat {
-                      __typename
-                      id
+                    ... on Building {
+                      floor
                     }
                   }
                 }

@@ -46,9 +46,14 @@ def test_fragments_on_the_same_type_vanish() -> None:
     assert normalized("{ ...Q } fragment Q on Query { ... on Query { all { ... on Node { id } } } }") == "{all{id}}"
 
 
-def test_fragments_on_an_interface_become_its_objects() -> None:
+def test_what_an_interface_has_for_all_its_types_is_asked_of_the_interface() -> None:
     found = normalized("{ all { ... on Named { name } } }")
-    assert found == "{all{|Book name |Film name}}"
+    assert found == "{all{|Named name}}"
+
+
+def test_what_is_more_of_one_type_stands_beside_it() -> None:
+    found = normalized("{ all { ... on Named { name } ... on Book { id name } } }")
+    assert found == "{all{|Named name |Book id}}"
 
 
 def test_a_fragment_that_cannot_apply_is_dropped() -> None:
