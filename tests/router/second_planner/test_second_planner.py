@@ -102,6 +102,7 @@ def second() -> Iterator[SecondPlanner]:
     found.close()
 
 
+@pytest.mark.timeout(900)
 def test_plans_over_the_graphs_of_all_cases(second: SecondPlanner, capsys: pytest.CaptureFixture[str]) -> None:
     counts: Counter[str] = Counter()
     worse: list[str] = []
@@ -117,6 +118,7 @@ def test_plans_over_the_graphs_of_all_cases(second: SecondPlanner, capsys: pytes
     assert counts["equal"] + counts["better"] > 300
 
 
+@pytest.mark.timeout(900)
 def test_plans_over_generated_graphs(second: SecondPlanner, capsys: pytest.CaptureFixture[str]) -> None:
     counts: Counter[str] = Counter()
     worse: list[str] = []
