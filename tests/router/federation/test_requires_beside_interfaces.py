@@ -1,12 +1,11 @@
 """Objects entered by an interface and as what they are, in one subgraph: each is sent once, with what is required."""
 
 import json
-from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from tests.router.support.graph import Answer, Graph
+from tests.router.support.graph import Graph
 from tests.router.support.world import Ref, World
 
 SDL = {
@@ -49,9 +48,9 @@ WORLD = World(
 )
 
 
-def sent_twice(answer: Answer, graph: Graph, service: str) -> list[Mapping[str, Any]]:
+def sent_twice(graph: Graph, service: str) -> list[tuple[str, str]]:
     """Objects of which one request has several representations."""
-    found = []
+    found: list[tuple[str, str]] = []
     for request in graph.subgraphs[service].requests:
         names = [(one["__typename"], one["id"]) for one in request["variables"]["representations"]]
         found += [one for one in names if names.count(one) > 1]
@@ -72,7 +71,7 @@ async def test_one_representation_has_all_that_is_required(query: str) -> None:
     graph = Graph(SDL, WORLD)
     answer = await graph.same(query)
     assert "missing" not in json.dumps(answer.data)
-    assert sent_twice(answer, graph, "labels") == []
+    assert sent_twice(graph, "labels") == []
 
 
 async def test_it_takes_no_request_more() -> None:
@@ -106,7 +105,7 @@ async def test_an_interface_object_is_the_same_object_too(query: str) -> None:
     graph = Graph(OBJECTS, OBJECTS_WORLD)
     answer = await graph.same(query)
     assert answer.data["thing"]["shipping"] == "weight: 7"
-    assert sent_twice(answer, graph, "labels") == []
+    assert sent_twice(graph, "labels") == []
 
 
 async def test_the_plan_sends_orders_with_their_weight_and_others_without() -> None:
