@@ -4,6 +4,7 @@ Refusal                 an expected "no" of the domain, with a stable code (beco
 └── (each context's errors.py subclasses it)
 AccessDenied            the caller may not do this at all (top-level FORBIDDEN / UNAUTHENTICATED)
 ConcurrentChange        the aggregate was changed since it was read (optimistic version)
+ImpossibleText          a text with U+0000, which no database column can hold
 """
 
 from typing import ClassVar
@@ -31,3 +32,10 @@ class AccessDenied(Exception):
 
 class ConcurrentChange(Exception):
     """Someone else changed this aggregate first; the caller may read again and retry."""
+
+
+class ImpossibleText(Exception):
+    """Raised before the statement is sent: PostgreSQL would refuse it and write all of it into its log."""
+
+    def __init__(self) -> None:
+        super().__init__("A text contains the character U+0000, which no text may contain.")

@@ -1,7 +1,9 @@
 """The engine: asyncpg with a statement timeout, a connect timeout and a bounded pool, so nothing waits for ever."""
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from kernel.errors import ImpossibleText
 
 CONNECT_TIMEOUT_SECONDS = 3.0
 POOL_TIMEOUT_SECONDS = 3.0
@@ -19,7 +21,7 @@ def plain_url(database_url: str) -> str:
 
 def create_engine(database_url: str, *, pool_size: int, statement_timeout_seconds: float = 5) -> AsyncEngine:
     timeout_ms = str(int(statement_timeout_seconds * 1000))
-    return create_async_engine(
+    engine = create_async_engine(
         asyncpg_url(database_url),
         pool_size=pool_size,
         max_overflow=0,
@@ -38,3 +40,21 @@ def create_engine(database_url: str, *, pool_size: int, statement_timeout_second
             },
         },
     )
+    event.listen(engine.sync_engine, "before_cursor_execute", _refuse_impossible_texts)
+    return engine
+
+
+def _refuse_impossible_texts(
+    connection: Connection, cursor: object, statement: str, parameters: object, context: object, many: bool
+) -> None:
+    """Whatever a client put into an id, a filter or a text: no statement with U+0000 reaches the server's log."""
+    if _holds_null(parameters):
+        raise ImpossibleText
+
+
+def _holds_null(value: object) -> bool:
+    if isinstance(value, str):
+        return "\x00" in value
+    if isinstance(value, dict):
+        return any(map(_holds_null, value.values()))
+    return isinstance(value, list | tuple) and any(map(_holds_null, value))

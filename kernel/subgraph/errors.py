@@ -19,7 +19,7 @@ from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
 from kernel.database.outage import is_overload
-from kernel.errors import AccessDenied, ConcurrentChange
+from kernel.errors import AccessDenied, ConcurrentChange, ImpossibleText
 from kernel.paging.cursor import InvalidPage
 
 log = logging.getLogger("kernel.subgraph")
@@ -69,8 +69,10 @@ def _describe(error: GraphQLError, before_execution: bool) -> tuple[str, str]:
             return "BAD_USER_INPUT", invalid.message
         case Exception() as failure if is_overload(failure):
             return OVERLOADED, "Too much is asked of us at once. Please try again in a moment."
+        case ImpossibleText() as impossible:
+            return "BAD_USER_INPUT", str(impossible)
         case DBAPIError() as failure if _is_impossible_text(failure):
-            return "BAD_USER_INPUT", "A text contains the character U+0000, which no text may contain."
+            return "BAD_USER_INPUT", str(ImpossibleText())
         case GraphQLError() as cause:
             return _describe_graphql(error, cause, before_execution)
         case _:

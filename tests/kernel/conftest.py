@@ -1,6 +1,7 @@
 """Databases of the sample context, each test its own copy of one template."""
 
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import pytest
 
@@ -23,6 +24,12 @@ async def sample_template(postgres: PostgresServer) -> str:
 @pytest.fixture
 def sample_url(sample_template: str, new_database: Callable[[str], str]) -> str:
     return new_database(sample_template)
+
+
+@pytest.fixture
+def postgres_log(servers_folder: Path, postgres: PostgresServer) -> Callable[[], str]:
+    """What the server has said so far of what it was asked."""
+    return lambda: (servers_folder / "postgres.log").read_text(errors="replace")
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ const MakeOwner = ({ companyId, member }: { companyId: string; member: Member })
     toast(refusalIn(error, data?.changeMemberRole) ?? `${member.user.fullName} is now an owner`);
   };
   return (
-    <Button size="sm" look="quiet" busy={fetching} aria-label={`Make ${member.user.fullName} an owner`} onClick={() => void make()}>Make owner</Button>
+    <Button size="sm" look="quiet" busy={fetching} aria-label={`Make owner: ${member.user.fullName}`} onClick={() => void make()}>Make owner</Button>
   );
 };
 
