@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -195,6 +196,18 @@ class TestDocs:
         for page in PAGES:
             named = set(re.findall(r"`?make ([a-z-]+)`?", "\n".join(re.findall(r"`[^`]+`", page.read_text()))))
             assert named <= targets, (page.name, named - targets)
+
+    def test_nothing_is_promised_that_is_not_there(self) -> None:
+        """The graph itself says what a question can be: as long as it refuses video, no page may promise it."""
+        described = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["description"]
+        today = (ROOT / "README.md").read_text().partition("## What is in it today")[2].partition("\n## ")[0]
+        there, _, coming = today.partition("on their way")[0].rpartition(". ")
+        types = (ROOT / "subgraphs" / "interviews" / "domain" / "question.py").read_text()
+        assert "QuestionTypeUnsupported" in types
+        assert "video" not in (described + there).lower()
+        assert "Video" in coming
+        for word in ("Text", "multiple-choice", "preview without a language model"):
+            assert word in there
 
     def test_there_are_decisions(self) -> None:
         assert len(list((ROOT / "docs/adr").glob("0*.md"))) >= 5
