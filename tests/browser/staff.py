@@ -66,11 +66,13 @@ async def sharpen_rubric(page: Page, criterion: str, level: int, sentence: str) 
     await rubric.locator("summary", has_text=criterion).click()
     await rubric.get_by_label(f"{criterion}, level {level}").fill(sentence)
     await page.get_by_role("button", name="Save and approve rubric").click()
+    await page.get_by_role("dialog").get_by_role("button", name="Save and approve").click()
     await expect(rubric.get_by_text("Approved", exact=True)).to_be_visible()
 
 
 async def publish(page: Page) -> None:
     await page.get_by_role("button", name="Publish", exact=True).click()
+    await page.get_by_role("dialog").get_by_role("button", name="Publish template").click()
     await expect(page.get_by_text("This template is published")).to_be_visible()
 
 

@@ -58,8 +58,13 @@ describe("the builder", () => {
     const { user, server } = build(draftOf());
     await user.click(await screen.findByRole("button", { name: /Second question/ }));
     await user.click(screen.getByRole("button", { name: "Approve rubric" }));
+    const shown = await screen.findByRole("dialog", { name: "Approve this rubric?" });
+    expect(within(shown).getAllByRole("listitem")).toHaveLength(20);
+    expect(within(shown).getByText("depth at level 4")).toBeVisible();
+    expect(server.called("ApproveRubric")).toHaveLength(0);
+    await user.click(within(shown).getByRole("button", { name: "Approve" }));
     await waitFor(() => expect(screen.queryByRole("heading", { name: "Before you can publish" })).not.toBeInTheDocument());
-    expect(server.called("ApproveRubric")[0]?.variables).toEqual({ input: { templateId: "tpl_1", questionId: "qst_2" } });
+    expect(server.called("ApproveRubric")[0]?.variables).toEqual({ input: { templateId: "tpl_1", questionId: "qst_2", expectedRevision: "r1" } });
   });
 
   it("saves an edited rubric together with its approval, level by level", async () => {
@@ -73,6 +78,9 @@ describe("the builder", () => {
     const level = screen.getByRole("textbox", { name: "Depth, level 4", hidden: true });
     fireEvent.change(level, { target: { value: "Weighs two ways with numbers." } });
     await user.click(screen.getByRole("button", { name: "Save and approve rubric" }));
+    const shown = await screen.findByRole("dialog", { name: "Approve this rubric?" });
+    expect(within(shown).getByText("Weighs two ways with numbers.")).toBeVisible();
+    await user.click(within(shown).getByRole("button", { name: "Save and approve" }));
     await waitFor(() => expect(server.called("UpdateQuestion")).toHaveLength(1));
     const input = server.called("UpdateQuestion")[0]?.variables["input"] as { approveRubric: boolean; rubric: { criteria: { criterion: string; levels: string[] }[] } };
     expect(input.approveRubric).toBe(true);
@@ -133,7 +141,12 @@ describe("the builder", () => {
     const { user, server } = build(draft);
     server.root["publishTemplate"] = () => ({ template: { ...draft, status: "PUBLISHED" }, userErrors: [] });
     await user.click(await screen.findByRole("button", { name: "Publish" }));
+    expect(server.called("PublishTemplate")).toHaveLength(0);
+    const asked = screen.getByRole("dialog", { name: "Publish this template?" });
+    expect(asked).toHaveTextContent("From then on candidates are asked exactly this");
+    await user.click(within(asked).getByRole("button", { name: "Publish template" }));
     expect(await screen.findByRole("button", { name: "Invite a candidate" })).toBeVisible();
+    expect(server.called("PublishTemplate")[0]?.variables).toEqual({ input: { templateId: "tpl_1", expectedRevision: "t1" } });
     expect(screen.getByText(/its questions and rubrics stay as they are/)).toBeVisible();
     expect(screen.queryByRole("button", { name: "Add text question" })).not.toBeInTheDocument();
   });
@@ -143,7 +156,10 @@ describe("the builder", () => {
     const { user, server } = build(draft);
     server.root["publishTemplate"] = () => ({ template: draft, userErrors: [{ code: "RUBRIC_NOT_APPROVED", message: "A rubric is not approved yet." }] });
     await user.click(await screen.findByRole("button", { name: "Publish" }));
+    await user.click(screen.getByRole("button", { name: "Publish template" }));
     expect(await screen.findByRole("alert")).toHaveTextContent("A rubric is not approved yet.");
+    await user.click(screen.getByRole("button", { name: "Not yet" }));
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
   });
 
   it("keeps what was typed when saving fails", async () => {

@@ -23,13 +23,14 @@ export const counts = (over: Record<string, number> = {}) => ({
 });
 
 export const review = (over: Record<string, unknown> = {}) => ({
-  id: "rev_1", reviewer: hanna, score: 70, decision: "ADVANCE", reason: "Concrete.", createdAt: at(0), updatedAt: at(0), ...over,
+  id: "rev_1", reviewer: hanna, score: 70, typedScore: 70, computedScore: null, marks: [], decision: "ADVANCE", reason: "Concrete.", createdAt: at(0), updatedAt: at(0), ...over,
 });
 
 export const invitation = (over: Record<string, unknown> = {}) => ({
   id: "inv_1",
   status: "PENDING",
   template: template(),
+  questions: template().questions as unknown[],
   templateVersionId: "tpv_1",
   templateTitle: "Backend engineer, first round",
   candidateName: "Priya Raman",

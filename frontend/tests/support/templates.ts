@@ -22,6 +22,8 @@ export const textQuestion = (id: string, text: string, approved = true) => ({
   timeLimitSeconds: null as number | null,
   required: true,
   weight: 1,
+  sharePercent: 33,
+  revision: "r1",
   options: [] as { id: string; text: string; correct: boolean }[],
   rubric: rubric(approved) as ReturnType<typeof rubric> | null,
 });
@@ -62,6 +64,12 @@ export const template = (over: Record<string, unknown> = {}) => ({
   archivedAt: null,
   createdAt: "2026-11-01T08:00:00Z",
   updatedAt: "2026-11-20T08:00:00Z",
+  publishWarnings: [] as { code: string; message: string; questionId: string | null }[],
+  changes: [] as { message: string; questionId: string | null }[],
+  settingsRevision: "s1",
+  revision: "t1",
+  nextVersionOf: null as unknown,
+  nextVersion: null as unknown,
   publishBlockers: [] as { code: string; message: string; questionId: string | null }[],
   ...over,
 });

@@ -11,6 +11,7 @@ import { ASSESSMENT_ID, DecideBar } from "./components/decide-bar";
 import { OverallResult } from "./components/overall-result";
 import { OverallState, ScoreFirst } from "./components/overall-state";
 import { OwnReview } from "./components/own-review";
+import { QuestionLevels } from "./components/question-levels";
 import { QuestionResult } from "./components/question-result";
 import { QuestionStrip } from "./components/question-strip";
 import { ReviewHeader } from "./components/review-header";
@@ -32,16 +33,19 @@ interface QuestionsProps {
   invitation: Invitation;
   hidden: boolean;
   freshId: string | null;
+  own?: Invitation["reviews"][number];
 }
 
-const Questions = ({ invitation, hidden, freshId }: QuestionsProps) => {
+const ENDED = new Set<Invitation["status"]>(["COMPLETED", "EXPIRED", "REVOKED"]);
+
+const Questions = ({ invitation, hidden, freshId, own }: QuestionsProps) => {
   const responses = new Map(invitation.responses.map((response) => [response.question.id, response]));
   const scores = new Map(invitation.analysis?.questions.map((question) => [question.questionId, question]));
   if (!hasAnswers(invitation)) return null;
   return (
     <section aria-labelledby="answers-title" className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 id="answers-title" className="sr-only">Answers</h2>
-      {invitation.template.questions.map((question, index) => (
+      {invitation.questions.map((question, index) => (
         <QuestionResult
           key={question.id}
           number={index + 1}
@@ -50,6 +54,18 @@ const Questions = ({ invitation, hidden, freshId }: QuestionsProps) => {
           analysis={scores.get(question.id)}
           hidden={hidden}
           fresh={freshId !== null && scores.get(question.id)?.id === freshId}
+          levels={
+            question.rubric && responses.has(question.id) && ENDED.has(invitation.status) ? (
+              <QuestionLevels
+                invitationId={invitation.id}
+                questionId={question.id}
+                number={index + 1}
+                rubric={question.rubric}
+                mark={own?.marks.find((mark) => mark.questionId === question.id)}
+                open={!invitation.analysis}
+              />
+            ) : null
+          }
         />
       ))}
     </section>
@@ -80,14 +96,14 @@ export const ReviewPage = ({ invitationId, back, actions }: ReviewPageProps) => 
           {analysis && hidden ? <ScoreFirst onShow={() => setShownAnyway(true)} /> : null}
           {analysis ? null : <OverallState invitation={invitation} />}
           <WhoDecided invitation={invitation} hidden={isHidden(reviews, person.id, scoreFirst)} />
-          <Questions invitation={invitation} hidden={hidden} freshId={freshId} />
+          <Questions invitation={invitation} hidden={hidden} freshId={freshId} own={ownOpinion(reviews, person.id)} />
         </div>
         <aside
           id={ASSESSMENT_ID}
           aria-label="Your assessment"
           className="grid scroll-mt-36 gap-4 lg:sticky lg:top-32 lg:max-h-[calc(100dvh-8.5rem)] lg:overflow-y-auto lg:pb-2"
         >
-          <OwnReview invitationId={invitation.id} review={ownOpinion(reviews, person.id)} reviewerName={person.fullName} disabled={invitation.status !== "COMPLETED"} />
+          <OwnReview invitationId={invitation.id} review={ownOpinion(reviews, person.id)} reviewerName={person.fullName} disabled={!ENDED.has(invitation.status)} />
           <Switch
             label="I score first"
             hint="Hide the AI's and colleagues' scores until my own is saved."

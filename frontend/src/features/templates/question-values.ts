@@ -14,7 +14,7 @@ export const questionSchema = z
       .trim()
       .refine((value) => value === "" || (Number(value) >= 0.25 && Number(value) <= 120), "Enter minutes between 0.25 and 120, or leave it empty."),
     required: z.boolean(),
-    weight: z.coerce.number<string>().int().min(1).max(5),
+    weight: z.coerce.number<string>().int().min(0).max(5),
     options: z.array(z.object({ text: z.string().overwrite(manyLines), correct: z.boolean() })),
     criteria: z.array(
       z.object({
@@ -53,13 +53,13 @@ export const toSeconds = (minutes: string): number | null => (minutes === "" ? n
 
 export const filledOptions = (options: CheckedQuestion["options"]) => options.filter((option) => option.text !== "");
 
-export const toRubricInput = (criteria: CheckedQuestion["criteria"]) => ({
-  criteria: criteria.map(({ criterion, weight, levels }) => ({ criterion, weight, levels: levels.map(({ text }) => text) })),
+export const toRubricInput = (criteria: CheckedQuestion["criteria"] | QuestionValues["criteria"]) => ({
+  criteria: criteria.map(({ criterion, weight, levels }) => ({ criterion, weight: Number(weight), levels: levels.map(({ text }) => text) })),
 });
 
 /** The rubric goes along only when it was edited: sending it takes its approval away. */
 export const toUpdate = (
-  ids: { templateId: string; questionId: string },
+  ids: { templateId: string; questionId: string; expectedRevision: string },
   values: CheckedQuestion,
   rubric: { edited: boolean; approve: boolean },
 ): UpdateQuestionInput => ({

@@ -1,5 +1,5 @@
 /** The template builder. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonPage } from "@/components/ui/skeleton";
 import { EmptyState, LoadError, NotFound } from "@/components/ui/states";
@@ -9,6 +9,7 @@ import { usePageTitle } from "@/lib/page-title";
 import { useTemplate } from "./api/use-template";
 import { AddQuestion } from "./components/add-question";
 import { BasicsCard } from "./components/basics-card";
+import { NextVersion } from "./components/next-version";
 import { PublishBlockers } from "./components/publish-blockers";
 import { QuestionList } from "./components/question-list";
 import { TemplateActions } from "./components/template-actions";
@@ -28,7 +29,7 @@ const facts = ({ questions, estimatedMinutes, roleTitle }: TemplateFieldsFragmen
 };
 
 const READ_ONLY = {
-  PUBLISHED: "This template is published, so its questions and rubrics stay as they are. To change something, duplicate it as a draft.",
+  PUBLISHED: "This template is published, so its questions and rubrics stay as they are. Edit makes its next version; invitations that were sent keep this one.",
   ARCHIVED: "This template is archived: nobody new can be invited with it. Duplicate it as a draft to use it again.",
 };
 
@@ -37,6 +38,9 @@ const Builder = ({ template, back, ...actions }: Omit<TemplatePageProps, "templa
   const [openId, setOpenId] = useState<string | null>(null);
   const [problem, setProblem] = useState<string>();
   const readOnly = template.status !== "DRAFT";
+
+  // A refusal speaks of a state; with another state it is over.
+  useEffect(() => setProblem(undefined), [template.revision, template.status]);
 
   const goTo = (questionId: string) => {
     setOpenId(questionId);
@@ -59,6 +63,7 @@ const Builder = ({ template, back, ...actions }: Omit<TemplatePageProps, "templa
         </div>
       </div>
       {problem ? <Notice tone="danger" role="alert">{problem}</Notice> : null}
+      {template.nextVersionOf ? <NextVersion template={template} onOpen={actions.onOpen} onGoTo={goTo} /> : null}
       {template.status === "DRAFT" ? <PublishBlockers template={template} onGoTo={goTo} /> : <Notice>{READ_ONLY[template.status]}</Notice>}
       <section aria-labelledby="questions-title" className="grid gap-4">
         <h2 id="questions-title" className="text-xl font-semibold">Questions</h2>

@@ -2,9 +2,9 @@
 import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-graphcache";
 
 const WITHOUT_IDENTITY = [
-  "AnalysisProgressCount", "AnswerFlag", "AnalysisCompletedEvent", "AnalysisProgressEvent", "ChoiceScore", "CompanyMember", "CriterionScore",
-  "EngineInfo", "InvitationChangedEvent", "InvitationConnection", "InvitationCounts", "InvitationEdge", "InvitationProgress", "InvitationResult", "PageInfo",
-  "Provenance", "PublishBlocker", "Quote", "RecommendationThresholds", "ResponseDraft", "Rubric", "RubricCriterion", "TemplateConnection",
+  "AnalysisProgressCount", "AnswerFlag", "AnalysisCompletedEvent", "AnalysisProgressEvent", "ChoiceScore", "CompanyMember", "CriterionLevel", "CriterionScore",
+  "EngineInfo", "InvitationChangedEvent", "InvitationConnection", "InvitationCounts", "InvitationEdge", "InvitationProgress", "InvitationResult", "Mark", "PageInfo",
+  "Provenance", "PublishBlocker", "PublishWarning", "Quote", "RecommendationThresholds", "ResponseDraft", "Rubric", "RubricCriterion", "TemplateChange", "TemplateConnection",
   "TemplateEdge", "TemplateSettings",
 ];
 

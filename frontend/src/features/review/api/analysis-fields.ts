@@ -8,6 +8,7 @@ export const QuestionAnalysisFields = graphql(`
     questionText
     status
     weight
+    sharePercent
     score
     low
     high

@@ -19,16 +19,17 @@ export const InvitationDocument = graphql(`
       link
       progress { answered total }
       invitedBy { id fullName }
-      template {
-        id
-        roleTitle
-        questions { id text type position weight required options { id text correct } }
+      template { id roleTitle }
+      questions {
+        id text type position weight required
+        options { id text correct }
+        rubric { criteria { criterion weight levels } }
       }
-      responses { id question { id } type text chosenOptionIds submittedAt durationSeconds wordCount }
+      responses { id question { id } type text chosenOptionIds submittedAt durationSeconds wordCount choicePoints }
       result { status overallScore recommendation borderline isPreview completedAt }
-      review { id score decision reason updatedAt }
+      review { id score typedScore computedScore marks { questionId points levels { criterion level } } decision reason updatedAt }
       decisionState
-      reviews { id reviewer { id fullName } score decision reason updatedAt }
+      reviews { id reviewer { id fullName } score typedScore computedScore marks { questionId points levels { criterion level } } decision reason updatedAt }
       analysis { ...AnalysisFields }
     }
   }

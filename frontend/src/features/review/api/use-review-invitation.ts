@@ -7,9 +7,9 @@ export const ReviewInvitationDocument = graphql(`
     reviewInvitation(input: $input) {
       invitation {
         id
-        review { id score decision reason updatedAt }
+        review { id score typedScore computedScore marks { questionId points levels { criterion level } } decision reason updatedAt }
         decisionState
-        reviews { id reviewer { id fullName } score decision reason updatedAt }
+        reviews { id reviewer { id fullName } score typedScore computedScore marks { questionId points levels { criterion level } } decision reason updatedAt }
       }
       userErrors { code field message }
     }

@@ -33,7 +33,7 @@ const schema = z
 type Values = z.infer<typeof schema>;
 
 const toValues = (review: Review | null | undefined): Values => ({
-  score: review?.score == null ? "" : String(review.score),
+  score: review?.typedScore == null ? "" : String(review.typedScore),
   decision: review?.decision ?? "",
   reason: review?.reason ?? "",
 });
@@ -82,10 +82,15 @@ export const OwnReview = ({ invitationId, review, reviewerName, disabled }: OwnR
         <div className="grid gap-0.5">
           <CardTitle id="review-title">Your assessment</CardTitle>
           <p className="text-sm text-ink-faint">
-            {disabled ? "You can assess once the interview is completed." : `Saved under your name, ${reviewerName}. Colleagues see it.`}
+            {disabled ? "You can assess once the interview has ended." : `Saved under your name, ${reviewerName}. Colleagues see it.`}
           </p>
         </div>
-        <Field label="Your score" optional error={errors.score?.message}>
+        <Field
+          label="Your score"
+          optional
+          hint={review?.computedScore == null ? undefined : `Your levels come to ${review.computedScore}. Empty takes that.`}
+          error={errors.score?.message}
+        >
           {(control) => (
             <span className="flex items-center gap-2.5">
               <Input {...control} inputMode="numeric" disabled={disabled} className="tabular w-24" {...form.register("score")} />

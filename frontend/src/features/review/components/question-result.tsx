@@ -1,5 +1,5 @@
 /** One question of the interview: what was asked, what was answered, and beside it what it scored and why. */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { Criterion, InvitationQuery, QuestionAnalysisFieldsFragment } from "@/gql/graphql";
@@ -12,7 +12,7 @@ import { QuestionEvidence } from "./question-evidence";
 import { QuestionState } from "./question-state";
 
 type Invitation = NonNullable<InvitationQuery["invitation"]>;
-export type Question = Invitation["template"]["questions"][number];
+export type Question = Invitation["questions"][number];
 export type Response = Invitation["responses"][number];
 
 interface QuestionResultProps {
@@ -22,9 +22,17 @@ interface QuestionResultProps {
   analysis?: QuestionAnalysisFieldsFragment;
   hidden: boolean;
   fresh: boolean;
+  /** The person's own levels, once the interview has ended. */
+  levels?: ReactNode;
 }
 
 export const questionTitleId = (questionId: string): string => `result-${questionId}`;
+
+const counting = ({ weight, required }: Question, analysis?: QuestionAnalysisFieldsFragment): string => {
+  if (weight === 0) return "not scored";
+  if (analysis?.sharePercent != null) return analysis.sharePercent > 0 ? `${analysis.sharePercent} % of the result` : "does not count in the result";
+  return `weight ${weight}${required ? "" : ", optional"}`;
+};
 
 const about = ({ wordCount, durationSeconds }: Response): string[] => [
   ...(wordCount ? [`${wordCount} words`] : []),
@@ -48,7 +56,7 @@ const lookAt = (mark: HTMLElement | null) => {
   mark?.focus({ preventScroll: true });
 };
 
-export const QuestionResult = ({ number, question, response, analysis, hidden, fresh }: QuestionResultProps) => {
+export const QuestionResult = ({ number, question, response, analysis, hidden, fresh, levels }: QuestionResultProps) => {
   const [chosen, setChosen] = useState<Criterion | null>(null);
   const answerId = `answer-${question.id}`;
   const titleId = questionTitleId(question.id);
@@ -60,7 +68,7 @@ export const QuestionResult = ({ number, question, response, analysis, hidden, f
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2">
         <div className="grid min-w-0 flex-1 basis-80 gap-0.5">
           <p className="tabular text-sm text-ink-faint">
-            {[`Question ${number}`, `weight ${question.weight}`, ...(response ? about(response) : [])].join(" · ")}
+            {[`Question ${number}`, counting(question, analysis), ...(response ? about(response) : [])].join(" · ")}
           </p>
           <h3 dir="auto" id={titleId} tabIndex={-1} className="scroll-mt-36 text-lg leading-snug font-semibold outline-none">{question.text}</h3>
         </div>
@@ -80,6 +88,10 @@ export const QuestionResult = ({ number, question, response, analysis, hidden, f
       {analysis?.status === "FAILED" ? (
         <Notice tone="danger">{analysis.failureReason ?? "Scoring this answer failed."} It does not count as a low score; read it yourself or try again.</Notice>
       ) : null}
+      {response?.choicePoints == null || analysis ? null : (
+        <p className="tabular text-sm text-ink-soft">{response.choicePoints} of 100, counted from the chosen options.</p>
+      )}
+      {levels}
     </Card>
   );
 };

@@ -18,7 +18,7 @@ const goTo = (questionId: string) => {
   title?.focus({ preventScroll: true });
 };
 
-export const QuestionStrip = ({ invitation: { template, analysis, responses }, hidden }: QuestionStripProps) => {
+export const QuestionStrip = ({ invitation: { questions, analysis, responses }, hidden }: QuestionStripProps) => {
   const scores = new Map(analysis?.questions.map((question) => [question.questionId, question]));
   const answered = new Set(responses.map(({ question }) => question.id));
   const wordFor = (questionId: string): string => {
@@ -29,7 +29,7 @@ export const QuestionStrip = ({ invitation: { template, analysis, responses }, h
   return (
     <nav aria-label="Questions" className="sticky top-[calc(var(--bar,3.5rem)-1px)] z-20 -mx-4 border-y border-line bg-canvas/95 px-4 py-1.5 backdrop-blur-sm max-sm:top-[5.9rem] sm:-mx-6 sm:px-6">
       <ol className="flex flex-wrap gap-1 sm:-mx-2">
-        {template.questions.map(({ id, text }, index) => {
+        {questions.map(({ id, text }, index) => {
           const score = hidden ? null : scores.get(id)?.score;
           return (
             <li key={id} className="max-w-64 min-w-0 flex-1 basis-16 sm:basis-28">

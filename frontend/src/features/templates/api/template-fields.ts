@@ -19,6 +19,8 @@ export const QuestionFields = graphql(`
     timeLimitSeconds
     required
     weight
+    sharePercent
+    revision
     options { id text correct }
     rubric { ...RubricFields }
   }
@@ -40,5 +42,11 @@ export const TemplateFields = graphql(`
     archivedAt
     updatedAt
     publishBlockers { code message questionId }
+    publishWarnings { code message questionId }
+    changes { message questionId }
+    settingsRevision
+    revision
+    nextVersionOf { id title }
+    nextVersion { id title }
   }
 `);

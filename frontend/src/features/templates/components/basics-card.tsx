@@ -1,6 +1,6 @@
 /** What the interview is for, and the rules it runs by. */
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -12,7 +12,10 @@ import type { TemplateFieldsFragment } from "@/gql/graphql";
 import { useGuardedForm } from "@/lib/guarded-form";
 import { refusalIn } from "@/lib/graph/refusal";
 import { manyLines, singleLine } from "@/lib/text";
+import { isChangedMeanwhile, useFreshTemplate } from "../api/use-fresh-template";
 import { useUpdateTemplate } from "../api/use-update-template";
+import { useMergedForm } from "../use-merged-form";
+import { ChangedMeanwhile, inWords } from "./changed-meanwhile";
 
 const between = (low: number, high: number, unit: string) =>
   z.string().trim().refine((value) => Number(value) >= low && Number(value) <= high, `Enter ${unit} between ${low} and ${high}.`);
@@ -39,6 +42,17 @@ const toValues = ({ title, roleTitle, description, settings }: TemplateFieldsFra
   showProgress: settings.showProgress,
 });
 
+const FIELD_WORDS: Record<keyof z.infer<typeof schema>, string> = {
+  title: "Template name",
+  roleTitle: "Role",
+  description: "What candidates read",
+  totalMinutes: "Minutes in all",
+  questionMinutes: "Minutes per question",
+  invitationDays: "Days to answer",
+  shuffleQuestions: "Shuffle questions",
+  showProgress: "Progress bar",
+};
+
 interface BasicsCardProps {
   template: TemplateFieldsFragment;
   readOnly: boolean;
@@ -46,14 +60,15 @@ interface BasicsCardProps {
 
 export const BasicsCard = ({ template, readOnly }: BasicsCardProps) => {
   const [problem, setProblem] = useState<string>();
+  const [changedMeanwhile, setChangedMeanwhile] = useState(false);
   const [, updateTemplate] = useUpdateTemplate();
+  const fresh = useFreshTemplate(template.id);
   const toast = useToast();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: toValues(template) });
   const { errors, isDirty, isSubmitting } = form.formState;
 
-  useEffect(() => {
-    form.reset(toValues(template), { keepDirtyValues: true });
-  }, [template, form]);
+  const theirs = useMemo(() => toValues(template), [template]);
+  const { conflicts, takeTheirs } = useMergedForm(form, theirs);
 
   const { onSubmit } = useGuardedForm(form, "about this interview", async ({ totalMinutes, questionMinutes, invitationDays, shuffleQuestions, showProgress, ...words }) => {
     const settings = {
@@ -63,9 +78,12 @@ export const BasicsCard = ({ template, readOnly }: BasicsCardProps) => {
       shuffleQuestions,
       showProgress,
     };
-    const { data, error } = await updateTemplate({ input: { templateId: template.id, ...words, settings } });
+    const { data, error } = await updateTemplate({ input: { templateId: template.id, ...words, settings, expectedRevision: template.settingsRevision } });
     const refusal = refusalIn(error, data?.updateTemplate);
-    setProblem(refusal);
+    const changed = isChangedMeanwhile(data?.updateTemplate);
+    if (changed) await fresh();
+    setChangedMeanwhile(changed);
+    setProblem(changed ? undefined : refusal);
     if (refusal || !data?.updateTemplate.template) return false;
     form.reset(toValues(data.updateTemplate.template));
     toast("Settings saved");
@@ -108,6 +126,12 @@ export const BasicsCard = ({ template, readOnly }: BasicsCardProps) => {
             Show candidates a progress bar
           </label>
         </div>
+        {changedMeanwhile ? (
+          <ChangedMeanwhile
+            what="these settings"
+            fields={conflicts.map((conflict) => ({ name: FIELD_WORDS[conflict.path as keyof typeof FIELD_WORDS], theirs: inWords(conflict.theirs), onTake: () => takeTheirs(conflict) }))}
+          />
+        ) : null}
         {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
         {readOnly ? null : (
           <div className="flex flex-wrap items-center gap-3">

@@ -26,11 +26,16 @@ interface QuestionCardProps {
   onMove: (by: -1 | 1) => void;
 }
 
+const share = ({ weight, sharePercent, required }: QuestionFieldsFragment): string => {
+  if (weight === 0) return "not scored";
+  return required ? `${sharePercent} % of the result` : `up to ${sharePercent} % of the result`;
+};
+
 const facts = (question: QuestionFieldsFragment, defaultSeconds: number): string =>
   [
     QUESTION_TYPE_WORDS[question.type],
     durationInWords(question.timeLimitSeconds ?? defaultSeconds),
-    `weight ${question.weight}`,
+    share(question),
     question.required ? "" : "optional",
   ]
     .filter(Boolean)
@@ -50,7 +55,7 @@ const Remove = ({ templateId, question, number }: Pick<QuestionCardProps, "templ
         danger
         busy={fetching}
         error={refusalIn(error, data?.removeQuestion)}
-        onConfirm={() => void removeQuestion({ input: { templateId, questionId: question.id } })}
+        onConfirm={() => void removeQuestion({ input: { templateId, questionId: question.id, expectedRevision: question.revision } })}
         onClose={() => setAsking(false)}
       />
     </>

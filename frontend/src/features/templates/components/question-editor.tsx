@@ -1,16 +1,18 @@
 /** A question's form with its rubric beside it; saved explicitly, so that nothing half-written counts. */
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { useToast } from "@/components/ui/toast";
 import type { QuestionFieldsFragment } from "@/gql/graphql";
 import { useGuardedForm } from "@/lib/guarded-form";
-import { refusalIn } from "@/lib/graph/refusal";
-import { useApproveRubric } from "../api/use-approve-rubric";
-import { useUpdateQuestion } from "../api/use-update-question";
-import { type CheckedQuestion, questionSchema, type QuestionValues, toUpdate, toValues } from "../question-values";
+import { CRITERION_WORDS } from "@/lib/words";
+import { useRubricHints } from "../api/use-rubric-hints";
+import { type CheckedQuestion, questionSchema, type QuestionValues, toRubricInput, toValues } from "../question-values";
+import { useMergedForm } from "../use-merged-form";
+import { useQuestionSaving } from "../use-question-saving";
+import { ApproveRubricDialog } from "./approve-rubric-dialog";
+import { ChangedMeanwhile, inWords } from "./changed-meanwhile";
 import { QuestionFields } from "./question-fields";
 import { RubricEditor } from "./rubric-editor";
 
@@ -23,63 +25,88 @@ interface QuestionEditorProps {
   onDirty: (dirty: boolean) => void;
 }
 
-export const QuestionEditor = ({ templateId, question, number, defaultTimeLimitSeconds, readOnly, onDirty }: QuestionEditorProps) => {
-  const [problem, setProblem] = useState<string>();
-  const [, updateQuestion] = useUpdateQuestion();
-  const [, approveRubric] = useApproveRubric();
-  const toast = useToast();
-  const form = useForm<QuestionValues, unknown, CheckedQuestion>({ resolver: zodResolver(questionSchema), defaultValues: toValues(question) });
-  const { isDirty, isSubmitting, dirtyFields } = form.formState;
-  const rubricEdited = Boolean(dirtyFields.criteria);
-  const needsApproval = question.rubric != null && (!question.rubric.approved || rubricEdited);
+const WORDS: Record<string, string> = { text: "Question", minutes: "Time limit in minutes", required: "Candidates must answer it", weight: "Weight", options: "Options" };
 
-  // What the server holds replaces the form, unless someone is typing in it.
-  useEffect(() => {
-    form.reset(toValues(question), { keepDirtyValues: true });
-  }, [question, form]);
+/** `criteria.3.levels.4.text` is "Depth, level 4". */
+const placeName = (path: string, criteria: QuestionValues["criteria"]): string => {
+  const [first = "", index, part, level] = path.split(".");
+  const criterion = criteria[Number(index)]?.criterion;
+  if (first !== "criteria" || !criterion) return WORDS[first] ?? "Rubric";
+  return part === "levels" ? `${CRITERION_WORDS[criterion]}, level ${level}` : `Weight of ${CRITERION_WORDS[criterion].toLowerCase()}`;
+};
+
+interface SaveBarProps {
+  dirty: boolean;
+  busy: boolean;
+  needsApproval: boolean;
+  onApprove: () => void;
+}
+
+const SaveBar = ({ dirty, busy, needsApproval, onApprove }: SaveBarProps) => (
+  <div className="flex flex-wrap items-center gap-3">
+    <Button type="submit" look={needsApproval ? "secondary" : "primary"} disabled={!dirty} busy={busy}>Save question</Button>
+    {needsApproval ? (
+      <Button look="primary" disabled={busy} onClick={onApprove}>{dirty ? "Save and approve rubric" : "Approve rubric"}</Button>
+    ) : null}
+    {dirty ? <p className="text-sm text-ink-faint">Not saved yet</p> : null}
+  </div>
+);
+
+export const QuestionEditor = ({ templateId, question, number, defaultTimeLimitSeconds, readOnly, onDirty }: QuestionEditorProps) => {
+  const { rubric } = question;
+  const [approving, setApproving] = useState(false);
+  const { problem, changedMeanwhile, approve, save } = useQuestionSaving(templateId, question);
+  const theirs = useMemo(() => toValues(question), [question]);
+  const form = useForm<QuestionValues, unknown, CheckedQuestion>({ resolver: zodResolver(questionSchema), defaultValues: theirs });
+  const { isDirty, isSubmitting, dirtyFields } = form.formState;
+  const { conflicts, takeTheirs } = useMergedForm(form, theirs);
+  const edited = Boolean(dirtyFields.criteria);
+  const criteria = form.watch("criteria");
+  const hints = useRubricHints(edited ? JSON.stringify(toRubricInput(criteria)) : null) ?? rubric?.hints ?? [];
 
   useEffect(() => onDirty(isDirty), [isDirty, onDirty]);
 
-  const approveAsItIs = async () => {
-    const { data, error } = await approveRubric({ input: { templateId, questionId: question.id } });
-    const refusal = refusalIn(error, data?.approveRubric);
-    setProblem(refusal);
-    if (!refusal) toast("Rubric approved");
-  };
-
-  const persist = async (values: CheckedQuestion, approve: boolean): Promise<boolean> => {
-    const input = toUpdate({ templateId, questionId: question.id }, values, { edited: rubricEdited, approve });
-    const { data, error } = await updateQuestion({ input });
-    const refusal = refusalIn(error, data?.updateQuestion);
-    setProblem(refusal);
-    if (refusal) return false;
-    const saved = data?.updateQuestion.template?.questions.find((one) => one.id === question.id);
+  const persist = async (values: CheckedQuestion, withApproval: boolean): Promise<boolean> => {
+    const saved = await save(values, { edited, approve: withApproval });
     if (saved) form.reset(toValues(saved));
-    if (approve && !rubricEdited) await approveAsItIs();
-    else toast(approve ? "Question saved, rubric approved" : "Question saved");
-    return true;
+    return saved !== null;
   };
   const { onSubmit } = useGuardedForm(form, `question ${number}`, (values) => persist(values, false));
-  const saveAndApprove = form.handleSubmit(async (values) => void (await persist(values, true)));
+  const approveShown = async () => {
+    await (isDirty ? form.handleSubmit(async (values) => void (await persist(values, true)))() : approve());
+    setApproving(false);
+  };
+  // Only sentences that may be saved are shown for approval.
+  const askApproval = async () => {
+    if (await form.trigger()) setApproving(true);
+  };
 
   return (
     <form onSubmit={onSubmit} className="grid gap-6" noValidate>
-      <div className={question.rubric ? "grid gap-8 lg:grid-cols-2" : "grid gap-8"}>
+      <div className={rubric ? "grid gap-8 lg:grid-cols-2" : "grid gap-8"}>
         <QuestionFields form={form} defaultTimeLimitSeconds={defaultTimeLimitSeconds} disabled={readOnly} />
-        {question.rubric ? <RubricEditor form={form} rubric={question.rubric} disabled={readOnly} /> : null}
+        {rubric ? <RubricEditor form={form} rubric={rubric} hints={hints} disabled={readOnly} /> : null}
       </div>
+      {changedMeanwhile ? (
+        <ChangedMeanwhile
+          what="this question"
+          fields={conflicts.map((conflict) => ({ name: placeName(conflict.path, criteria), theirs: inWords(conflict.theirs), onTake: () => takeTheirs(conflict) }))}
+        />
+      ) : null}
       {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
       {readOnly ? null : (
-        <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" look={needsApproval ? "secondary" : "primary"} disabled={!isDirty} busy={isSubmitting}>Save question</Button>
-          {needsApproval ? (
-            <Button look="primary" disabled={isSubmitting} onClick={() => void (isDirty ? saveAndApprove() : approveAsItIs())}>
-              {isDirty ? "Save and approve rubric" : "Approve rubric"}
-            </Button>
-          ) : null}
-          {isDirty ? <p className="text-sm text-ink-faint">Not saved yet</p> : null}
-        </div>
+        <SaveBar dirty={isDirty} busy={isSubmitting} needsApproval={rubric != null && (!rubric.approved || edited)} onApprove={() => void askApproval()} />
       )}
+      {approving ? (
+        <ApproveRubricDialog
+          criteria={criteria.map(({ criterion, weight, levels }) => ({ criterion, weight, levels: levels.map(({ text }) => text) }))}
+          hints={hints}
+          action={isDirty ? "Save and approve" : "Approve"}
+          busy={isSubmitting}
+          onApprove={() => void approveShown()}
+          onClose={() => setApproving(false)}
+        />
+      ) : null}
     </form>
   );
 };

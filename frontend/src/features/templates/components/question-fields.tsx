@@ -12,7 +12,7 @@ interface QuestionFieldsProps {
   disabled: boolean;
 }
 
-const WEIGHTS = ["1, counts least", "2", "3", "4", "5, counts most"];
+const WEIGHTS = ["0, not scored", "1, counts least", "2", "3", "4", "5, counts most"];
 
 export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled }: QuestionFieldsProps) => {
   const { errors } = form.formState;
@@ -35,8 +35,14 @@ export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled }: Ques
         </Field>
         <Field label="Weight in the overall score" hint="Compared with the other questions." error={errors.weight?.message}>
           {(control) => (
-            <Select {...control} disabled={disabled} {...form.register("weight")}>
-              {WEIGHTS.map((text, index) => <option key={text} value={index + 1}>{text}</option>)}
+            // Controlled: a registered select would start at its first option, whatever the question's weight is.
+            <Select
+              {...control}
+              disabled={disabled}
+              value={form.watch("weight")}
+              onChange={(event) => form.setValue("weight", event.target.value, { shouldDirty: true })}
+            >
+              {WEIGHTS.map((text, index) => <option key={text} value={index}>{text}</option>)}
             </Select>
           )}
         </Field>

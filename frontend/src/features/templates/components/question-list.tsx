@@ -47,7 +47,7 @@ export const QuestionList = ({ template, readOnly, openId, onOpen }: QuestionLis
     const before = order;
     const after = arrayMove(order, from, to);
     setOrder(after);
-    const { data, error } = await reorder({ input: { templateId: template.id, questionIds: after } });
+    const { data, error } = await reorder({ input: { templateId: template.id, questionIds: after, expectedQuestionIds: before } });
     const refusal = refusalIn(error, data?.reorderQuestions);
     setProblem(refusal);
     if (refusal) setOrder(before);

@@ -12,6 +12,8 @@ import type { CheckedQuestion, QuestionValues } from "../question-values";
 interface RubricEditorProps {
   form: UseFormReturn<QuestionValues, unknown, CheckedQuestion>;
   rubric: RubricFieldsFragment;
+  /** Where it is too vague, as it stands in the form. */
+  hints: string[];
   disabled: boolean;
 }
 
@@ -64,20 +66,26 @@ const CriterionEditor = ({ form, index, disabled }: Pick<RubricEditorProps, "for
   );
 };
 
-export const RubricEditor = ({ form, rubric, disabled }: RubricEditorProps) => {
+/** Never a plain "Approved" beside "too vague". */
+const Approval = ({ approved, vague }: { approved: boolean; vague: boolean }) => {
+  if (!approved) return <Badge tone="warn">Not approved yet</Badge>;
+  return vague ? <Badge tone="warn">Approved, but vague</Badge> : <Badge tone="good">Approved</Badge>;
+};
+
+export const RubricEditor = ({ form, rubric, hints, disabled }: RubricEditorProps) => {
   const edited = Boolean(form.formState.dirtyFields.criteria);
   return (
     <section aria-label="Rubric" className="grid content-start gap-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h3 className="text-sm font-semibold">Rubric</h3>
-        {rubric.approved && !edited ? <Badge tone="good">Approved</Badge> : <Badge tone="warn">Not approved yet</Badge>}
+        <Approval approved={rubric.approved && !edited} vague={hints.length > 0} />
       </div>
       <p className="text-sm text-ink-faint">
         Answers are scored against these sentences, level by level. Make them say what an answer to this question contains.
       </p>
-      {rubric.hints.length > 0 ? (
-        <Notice tone="warn" title="Too vague to score well">
-          <ul className="list-disc pl-4">{rubric.hints.map((hint) => <li key={hint}>{hint}</li>)}</ul>
+      {hints.length > 0 ? (
+        <Notice tone="warn" role="status" title="Too vague to score well">
+          <ul className="list-disc pl-4">{hints.map((hint) => <li key={hint}>{hint}</li>)}</ul>
         </Notice>
       ) : null}
       {rubric.criteria.map(({ criterion }, index) => <CriterionEditor key={criterion} form={form} index={index} disabled={disabled} />)}

@@ -1,5 +1,5 @@
 /** What can be done with the whole template. */
-import { Archive, Copy, EllipsisVertical, Send, Trash2 } from "lucide-react";
+import { Archive, Copy, EllipsisVertical, PencilLine, Send, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -11,7 +11,8 @@ import { useUnsavedScope } from "@/lib/unsaved";
 import { useArchiveTemplate } from "../api/use-archive-template";
 import { useDeleteTemplate } from "../api/use-delete-template";
 import { useDuplicateTemplate } from "../api/use-duplicate-template";
-import { usePublishTemplate } from "../api/use-publish-template";
+import { useEditPublishedTemplate } from "../api/use-edit-published-template";
+import { PublishDialog } from "./publish-dialog";
 
 interface TemplateActionsProps {
   template: TemplateFieldsFragment;
@@ -73,17 +74,23 @@ const useRemoval = ({ template, onDeleted }: Pick<TemplateActionsProps, "templat
 };
 
 export const TemplateActions = ({ template, preview, invite, onProblem, onOpen, onDeleted }: TemplateActionsProps) => {
-  const [publishing, publish] = usePublishTemplate();
+  const [publishing, setPublishing] = useState(false);
+  const [editing, edit] = useEditPublishedTemplate();
   const [, duplicate] = useDuplicateTemplate();
   const { ask, dialogs } = useRemoval({ template, onDeleted });
   const toast = useToast();
   const { status } = template;
 
-  const publishNow = async () => {
-    const { data, error } = await publish({ input: { templateId: template.id } });
-    const refusal = refusalIn(error, data?.publishTemplate);
-    onProblem(refusal);
-    if (!refusal) toast("Template published");
+  const editNow = async () => {
+    const { data, error } = await edit({ input: { templateId: template.id } });
+    onProblem(refusalIn(error, data?.editPublishedTemplate));
+    if (data?.editPublishedTemplate.template) onOpen(data.editPublishedTemplate.template.id);
+  };
+
+  const published = (templateId: string) => {
+    setPublishing(false);
+    onProblem(undefined);
+    if (templateId !== template.id) onOpen(templateId);
   };
 
   const duplicateNow = async () => {
@@ -100,7 +107,10 @@ export const TemplateActions = ({ template, preview, invite, onProblem, onOpen, 
     <div className="flex flex-wrap items-center gap-2">
       {preview}
       {status === "DRAFT" ? (
-        <Button look="primary" busy={publishing.fetching} onClick={() => void publishNow()}><Send aria-hidden />Publish</Button>
+        <Button look="primary" onClick={() => setPublishing(true)}><Send aria-hidden />Publish</Button>
+      ) : null}
+      {status === "PUBLISHED" ? (
+        <Button busy={editing.fetching} onClick={() => void editNow()}><PencilLine aria-hidden />{template.nextVersion ? "Edit next version" : "Edit"}</Button>
       ) : null}
       {status === "PUBLISHED" ? invite : null}
       <Menu trigger={<Button look="quiet" size="icon" aria-label="More actions"><EllipsisVertical aria-hidden /></Button>}>
@@ -109,6 +119,7 @@ export const TemplateActions = ({ template, preview, invite, onProblem, onOpen, 
         {status === "DRAFT" ? <MenuItem onSelect={() => ask("delete")}><Trash2 aria-hidden />Delete draft</MenuItem> : null}
       </Menu>
       {dialogs}
+      {publishing ? <PublishDialog template={template} onPublished={published} onClose={() => setPublishing(false)} /> : null}
     </div>
   );
 };
