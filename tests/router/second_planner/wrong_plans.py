@@ -1,6 +1,5 @@
 """Plans of the other planner that cannot give the right answer: being shorter than ours is then no merit."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from graphql import FieldNode, FragmentDefinitionNode, FragmentSpreadNode, InlineFragmentNode, SelectionSetNode, parse
@@ -9,7 +8,6 @@ from graphql.language import OperationDefinitionNode
 from router.operation.model import SelectionSet
 from router.planner.query_graph import GraphField, QueryGraph
 from router.planner.usable_fields import provided_below, provides
-from router.supergraph.model import Kind
 from tests.router.second_planner.plan_size import Node, fetches_of
 
 Provided = tuple[SelectionSet, ...]
@@ -19,22 +17,6 @@ def what_is_wrong(graph: QueryGraph, plan: Node | None, labels: Collection[str])
     for fetch in fetches_of(plan):
         for reason in _Fetch(graph, fetch, labels).reasons():
             return reason
-    return None
-
-
-def members_left_out(graph: QueryGraph, operation: str) -> str | None:
-    """A field of the operation whose subgraphs differ in what objects they can answer with.
-
-    The other planner asks only for what all of them know, ours for what those know that can be meant.
-    """
-    composite = {name for name, one in graph.supergraph.types.items() if one.is_composite}
-    names = set(re.findall(r"\w+", operation))
-    for type_name, definition in graph.supergraph.types.items():
-        for name in definition.fields.keys() & names if definition.kind is Kind.OBJECT else ():
-            found = graph.fields_named(type_name, name) if definition.fields[name].base_type in composite else ()
-            kinds = {graph.possible(one.graph, one.base_type) for one in found}
-            if len(kinds) > 1:
-                return f"{type_name}.{name}"
     return None
 
 
