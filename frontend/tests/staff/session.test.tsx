@@ -72,16 +72,16 @@ describe("a newcomer", () => {
     expect(server.called("CreateCompany")[0]?.variables).toEqual({ input: { name: "Northwind Labs", location: null, website: null } });
   });
 
-  it("reads the refusal beside the field when the name is taken, and keeps what was typed", async () => {
+  it("reads the refusal beside the field, and keeps what was typed", async () => {
     const { user } = renderApp("/welcome", (server) => {
       nothingYet(server, { ...newcomer, roles: ["HR"] });
-      server.root["createCompany"] = () => ({ company: null, userErrors: [{ code: "COMPANY_NAME_TAKEN", message: "This name is taken.", field: ["name"] }] });
+      server.root["createCompany"] = () => ({ company: null, userErrors: [{ code: "INVALID_INPUT", message: "This name is too long.", field: ["name"] }] });
     });
     await user.type(await screen.findByRole("textbox", { name: "Company name" }), "Contoso");
     await user.click(screen.getByRole("button", { name: "Create company" }));
-    expect(await screen.findByText("This name is taken.")).toBeVisible();
+    expect(await screen.findByText("This name is too long.")).toBeVisible();
     expect(screen.getByRole("textbox", { name: "Company name" })).toHaveValue("Contoso");
-    expect(screen.getByRole("textbox", { name: "Company name" })).toHaveAccessibleDescription("This name is taken.");
+    expect(screen.getByRole("textbox", { name: "Company name" })).toHaveAccessibleDescription("This name is too long.");
   });
 
   it("who is a candidate sees where interviews open, and no staff pages", async () => {

@@ -1,5 +1,7 @@
 """What an engine may read: no personal data, no hidden characters, no words to the scorer; and the way back."""
 
+import time
+
 import pytest
 
 from subgraphs.analysis.domain.edited_text import Edit, EditedText
@@ -157,3 +159,12 @@ def test_what_hides_something_is_told(text: str) -> None:
 
 def test_letters_that_need_a_joiner_keep_it() -> None:
     assert prepare("नमस्\u200dते 👩\u200d💻", SUBJECT).text == "नमस्\u200dते 👩\u200d💻"
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", ".", "QUJD", "A", "-", "@", "<!--", "<div ", "From a\n", "0 1/", "give ", "(", ">\n", "i g "]
+)
+def test_the_longest_answer_is_prepared_in_a_moment_whatever_it_is_made_of(piece: str) -> None:
+    began = time.process_time()
+    prepare((piece * 20_000)[:20_000], SUBJECT)
+    assert time.process_time() - began < 10
