@@ -7,15 +7,13 @@ the keys that lead into it (`keys_into`). Built once per supergraph, read by eve
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphql.language import print_ast
-
 from router.operation.model import SelectionSet
 from router.operation.normalize import parse_field_set
-from router.supergraph.join_directives import base_name_of
+from router.supergraph.join_directives import base_name_of, type_text
 from router.supergraph.model import ContextArgument, FieldDefinition, FieldJoin, Kind, Supergraph, TypeDefinition
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GraphField:
     """A field as one subgraph knows it. `label` of a progressive override: (label, value it must have here)."""
 
@@ -221,14 +219,14 @@ class QueryGraph:
         return [join for join in field.joins if join.graph == graph]
 
     def _field(self, definition: TypeDefinition, field: FieldDefinition, join: FieldJoin, external: bool) -> GraphField:
-        type_text = join.type or print_ast(field.type)
-        base = base_name_of(type_text)
+        written_type = join.type or type_text(field.type)
+        base = base_name_of(written_type)
         return GraphField(
             graph=join.graph,
             type_name=definition.name,
             name=field.name,
             base_type=base,
-            type_text=type_text,
+            type_text=written_type,
             requires=self._field_set(definition.name, join.requires),
             provides=self._field_set(base, join.provides),
             external=external,

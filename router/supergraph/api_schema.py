@@ -29,6 +29,7 @@ from router.errors import SupergraphInvalid
 from router.supergraph.check_document import line_of, undefined_types
 from router.supergraph.join_directives import base_name
 from router.supergraph.links import Links, read_links
+from router.supergraph.without_nodes import without_nodes
 
 N = TypeVar("N", bound=Node)
 _IN_OPERATIONS = frozenset(
@@ -64,7 +65,7 @@ def _built(document: DocumentNode) -> GraphQLSchema:
         raise SupergraphInvalid(f"line {line_of(hidden)}: {name} is @inaccessible, but what refers to it is not")
     try:
         # Checked before (`check_document`), and no further: see there.
-        return build_ast_schema(visible, assume_valid=True)
+        return without_nodes(build_ast_schema(visible, assume_valid=True))
     except (GraphQLError, TypeError) as error:
         raise SupergraphInvalid(f"the supergraph has no valid API schema: {error}") from error
 
@@ -147,5 +148,7 @@ class _View:
 
 
 def _changed(node: N, **changes: object) -> N:
+    if all(getattr(node, key, None) == value for key, value in changes.items()):
+        return node
     values: dict[str, Any] = {key: getattr(node, key, None) for key in node.keys}
     return type(node)(**{**values, **changes})

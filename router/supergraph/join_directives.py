@@ -1,10 +1,20 @@
 """Reads the directives of the join specification (and of access control) from the nodes of a supergraph document."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from graphql import ConstDirectiveNode, TypeNode, parse_type, value_from_ast_untyped
-from graphql.language import print_ast
+from graphql import (
+    ConstDirectiveNode,
+    ConstValueNode,
+    EnumValueNode,
+    ListTypeNode,
+    NamedTypeNode,
+    NonNullTypeNode,
+    StringValueNode,
+    TypeNode,
+    value_from_ast_untyped,
+)
 
 from router.supergraph.links import Links
 from router.supergraph.model import Access, ContextArgument, FieldJoin, TypeJoin
@@ -13,7 +23,12 @@ Directives = Iterable[ConstDirectiveNode] | None
 
 
 def arguments_of(directive: ConstDirectiveNode) -> dict[str, Any]:
-    return {argument.name.value: value_from_ast_untyped(argument.value) for argument in directive.arguments or ()}
+    return {argument.name.value: _value(argument.value) for argument in directive.arguments or ()}
+
+
+def _value(node: ConstValueNode) -> Any:
+    """Nearly all are the name of a subgraph or a text."""
+    return node.value if isinstance(node, EnumValueNode | StringValueNode) else value_from_ast_untyped(node)
 
 
 def applied(directives: Directives, name: str) -> list[dict[str, Any]]:
@@ -45,7 +60,14 @@ def read_field_joins(directives: Directives, links: Links, owner: str | None) ->
     return joins, bool(found) and not joins
 
 
+# Most fields of a graph have one of a few joins and the same access: all share them.
+_bare_join = cache(FieldJoin)
+_OPEN = Access()
+
+
 def _field_join(graph: str, arguments: Mapping[str, Any]) -> FieldJoin:
+    if len(arguments) <= 1:
+        return _bare_join(graph)
     return FieldJoin(
         graph=graph,
         requires=arguments.get("requires"),
@@ -63,13 +85,16 @@ def _field_join(graph: str, arguments: Mapping[str, Any]) -> FieldJoin:
 
 
 def read_access(directives: Directives, links: Links) -> Access:
+    if not directives:
+        return _OPEN
     scopes = applied(directives, links.directive("requiresScopes", "requiresScopes"))
     policies = applied(directives, links.directive("policy", "policy"))
-    return Access(
+    access = Access(
         authenticated=bool(applied(directives, links.directive("authenticated", "authenticated"))),
         scopes=_alternatives(scopes[0].get("scopes")) if scopes else None,
         policies=_alternatives(policies[0].get("policies")) if policies else None,
     )
+    return _OPEN if access.is_open else access
 
 
 def _alternatives(value: Any) -> tuple[tuple[str, ...], ...]:
@@ -77,8 +102,16 @@ def _alternatives(value: Any) -> tuple[tuple[str, ...], ...]:
 
 
 def base_name(node: TypeNode) -> str:
-    return print_ast(node).strip("[]!")
+    while not isinstance(node, NamedTypeNode):
+        node = node.type  # type: ignore[attr-defined]
+    return node.name.value
 
 
 def base_name_of(text: str) -> str:
-    return base_name(parse_type(text))
+    return text.strip(" \t\r\n[]!")
+
+
+def type_text(node: TypeNode) -> str:
+    if isinstance(node, NonNullTypeNode):
+        return f"{type_text(node.type)}!"
+    return f"[{type_text(node.type)}]" if isinstance(node, ListTypeNode) else base_name(node)

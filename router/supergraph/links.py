@@ -24,9 +24,13 @@ class Links:
     def __init__(self, links: tuple[Link, ...]) -> None:
         self._links = links
         self._by_spec = {link.spec.name: link for link in links}
+        self._directives: dict[tuple[str, str], str] = {}
 
     def directive(self, spec: str, name: str) -> str:
-        return self._link(spec).directive(name)
+        key = (spec, name)
+        if key not in self._directives:  # asked for each element of the document
+            self._directives[key] = self._link(spec).directive(name)
+        return self._directives[key]
 
     def type(self, spec: str, name: str) -> str:
         return self._link(spec).type(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 
-from graphql import DocumentNode, GraphQLSchema, TypeNode
+from graphql import DocumentNode, GraphQLSchema, TypeNode, parse
 
 TYPENAME = "__typename"
 
@@ -28,7 +28,7 @@ class Subgraph:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ContextArgument:
     """An argument that the router fills in from an ancestor object (`@fromContext`)."""
 
@@ -38,7 +38,7 @@ class ContextArgument:
     selection: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FieldJoin:
     """One `@join__field`: how one subgraph knows a field. `type` is that subgraph's own, where it differs."""
 
@@ -53,7 +53,7 @@ class FieldJoin:
     context_arguments: tuple[ContextArgument, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Access:
     """Who may see an element; scopes and policies are ORs of ANDs."""
 
@@ -66,7 +66,7 @@ class Access:
         return not self.authenticated and self.scopes is None and self.policies is None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FieldDefinition:
     """`joins` is empty for a field that every subgraph of its type has; `by_interface` for one that only an
     interface object brings to its implementers."""
@@ -80,7 +80,7 @@ class FieldDefinition:
     arguments: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TypeJoin:
     """One `@join__type`: a subgraph that has the type, and one of its keys there."""
 
@@ -120,12 +120,17 @@ class TypeDefinition:
 class Supergraph:
     """`possible_types` maps every composite type to the objects it can be, in the order of the document."""
 
-    document: DocumentNode
+    sdl: str
     subgraphs: Mapping[str, Subgraph]
     types: Mapping[str, TypeDefinition]
     roots: Mapping[str, str]
     possible_types: Mapping[str, tuple[str, ...]]
     api_schema: GraphQLSchema
+
+    @property
+    def document(self) -> DocumentNode:
+        """Read anew each time: a syntax tree is forty times as large as its text."""
+        return parse(self.sdl)
 
     @cached_property
     def interface_objects_below(self) -> Mapping[tuple[str, str], tuple[str, ...]]:

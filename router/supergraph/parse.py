@@ -5,7 +5,6 @@ from graphql import (
     EnumTypeDefinitionNode,
     GraphQLSyntaxError,
     SchemaDefinitionNode,
-    parse,
 )
 
 from router.errors import SupergraphInvalid
@@ -14,6 +13,7 @@ from router.supergraph.check_document import check_document, check_graphs, check
 from router.supergraph.join_directives import applied
 from router.supergraph.links import Links, read_links
 from router.supergraph.model import Kind, Subgraph, Supergraph, TypeDefinition
+from router.supergraph.read_document import read_document
 from router.supergraph.read_types import read_types
 
 _ROOT_KINDS = ("query", "mutation", "subscription")
@@ -29,7 +29,7 @@ def parse_supergraph(sdl: str) -> Supergraph:
     roots = _read_roots(document, types)
     check_roots(document, roots)
     return Supergraph(
-        document=document,
+        sdl=sdl,
         subgraphs=subgraphs,
         types=types,
         roots=roots,
@@ -40,7 +40,7 @@ def parse_supergraph(sdl: str) -> Supergraph:
 
 def _parse_document(sdl: str) -> DocumentNode:
     try:
-        return parse(sdl)
+        return read_document(sdl)
     except GraphQLSyntaxError as error:
         line = error.locations[0].line if error.locations else 0
         raise SupergraphInvalid(f"line {line}: the supergraph does not parse: {error.message}") from error
