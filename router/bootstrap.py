@@ -18,6 +18,7 @@ from router.server.websocket import WebSocketEndpoint
 from router.settings import RouterSettings
 from router.supergraph.model import Subgraph, Supergraph
 from router.supergraph.parse import parse_supergraph
+from router.transports.base import SubscriptionTransport
 from router.transports.http import HttpTransport
 from router.transports.in_process import InProcessTransport
 from router.transports.resilience import ResilientTransport
@@ -85,11 +86,13 @@ def create_router(
     supergraph_sdl: str,
     plugins: Sequence[RouterPlugin] = (),
     in_process: Mapping[str, AsgiApp] | None = None,
+    subscriptions: Mapping[str, SubscriptionTransport] | None = None,
 ) -> Router:
-    """Subgraphs named in `in_process` are called as ASGI applications (path `/graphql`), the others at their URL."""
+    """Subgraphs named in `in_process` are called as ASGI applications (path `/graphql`), the others at their URL;
+    those named in `subscriptions` stream by these transports, the others over WebSocket."""
     supergraph = parse_supergraph(supergraph_sdl)
     pipeline = Pipeline(plugins)
-    links = _links(supergraph, settings, in_process or {})
+    links = _links(supergraph, settings, in_process or {}, subscriptions or {})
     execution = ExecutionSettings(
         show_errors=settings.environment == "development",
         max_errors=settings.limits.errors,
@@ -103,14 +106,20 @@ def create_router(
 
 
 def _links(
-    supergraph: Supergraph, settings: RouterSettings, in_process: Mapping[str, AsgiApp]
+    supergraph: Supergraph,
+    settings: RouterSettings,
+    in_process: Mapping[str, AsgiApp],
+    subscriptions: Mapping[str, SubscriptionTransport],
 ) -> dict[str, SubgraphLink]:
     http = HttpTransport(
         connect_seconds=settings.timeouts.connect_seconds,
         max_response_bytes=settings.limits.subgraph_response_bytes,
     )
     sockets = WebSocketTransport(connect_seconds=settings.timeouts.connect_seconds)
-    return {one.name: _link(one, settings, in_process, http, sockets) for one in supergraph.subgraphs.values()}
+    return {
+        one.name: _link(one, settings, in_process, http, subscriptions.get(one.name, sockets))
+        for one in supergraph.subgraphs.values()
+    }
 
 
 def _link(
@@ -118,7 +127,7 @@ def _link(
     settings: RouterSettings,
     in_process: Mapping[str, AsgiApp],
     http: HttpTransport,
-    sockets: WebSocketTransport,
+    streams: SubscriptionTransport,
 ) -> SubgraphLink:
     own = settings.subgraph(subgraph.name)
     url = own.url or subgraph.url
@@ -132,7 +141,7 @@ def _link(
         name=subgraph.name,
         url=url,
         transport=ResilientTransport(InProcessTransport(app) if app else http, own.concurrency),
-        subscriptions=sockets,
+        subscriptions=streams,
         websocket_url=own.websocket_url or _websocket_url(url),
         timeout_seconds=own.timeout_seconds or settings.timeouts.subgraph_seconds,
         show_errors=own.show_errors,

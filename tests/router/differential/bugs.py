@@ -6,20 +6,38 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from graphql import (
+    DocumentNode,
+    GraphQLInputObjectType,
+    GraphQLNonNull,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    Source,
+    print_ast,
+)
+
 from router.executor import completion, fetch, merge, representations
-from router.executor.representations import Batch
+from router.executor.deferred import DeferredRun
+from router.executor.executor import Executor
+from router.executor.paths import ClientPaths
+from router.executor.representations import _MISSING, Batch
+from router.executor.shape import ShapeCompiler
+from router.operation import normalize, parse, variables
 from router.operation.model import SelectionSet
 from router.planner import planner, usable_fields
 from router.planner.fetch_graph import FetchGraph
 from router.planner.query_graph import QueryGraph
 from router.planner.storage import StorageKeys
 from router.planner.usable_fields import UsableFields
+from router.server import operations
 from router.supergraph.model import TYPENAME
-from tests.router.differential.gadgets import shared
+from tests.router.differential.gadgets import changing, failing, input_objects, scalars, shared
 from tests.router.differential.gadgets.inputs import mutations
 from tests.router.differential.gadgets.required import conflicting_requires
 from tests.router.differential.gadgets.required import requires_through_abstract_type as through_abstract_type
 from tests.router.differential.graphs import Gadget
+from tests.router.differential.model import KEY_NAMES
+from tests.router.differential.skeleton import NULL_IN_KEY
 
 Original = Callable[..., Any]
 
@@ -120,6 +138,80 @@ def _nullable(_: Original) -> Original:
     return lambda field, inner: completion._nullable(inner)
 
 
+def _unjoined(original: Original) -> Original:
+    return lambda self, ctx, prepared, node, *rest: original(self, ctx, prepared, replace(node, rest=None), *rest)
+
+
+def _without_waiting(original: Original) -> Original:
+    return lambda self, part: original(self, replace(part, depends_on=()))
+
+
+def _filled_with_nulls(original: Original) -> Original:
+    def coerce_variables(schema: GraphQLSchema, operation: Any, given: Any) -> Any:
+        found = original(schema, operation, given)
+        declared = operation.definition.variable_definitions or ()
+        types = {one.variable.name.value: print_ast(one.type) for one in declared}
+        for name, value in found.items():
+            type_ = schema.get_type(types[name].strip("!"))
+            if isinstance(type_, GraphQLInputObjectType) and isinstance(value, dict):
+                able = [key for key, field in type_.fields.items() if not isinstance(field.type, GraphQLNonNull)]
+                found[name] = {**dict.fromkeys(able), **value}
+        return found
+
+    return coerce_variables
+
+
+def _unless_several_members(original: Original) -> Original:
+    def get_variable_values(*arguments: Any, **options: Any) -> Any:
+        found = original(*arguments, **options)
+        return None if isinstance(found, list) and "exactly one" in found[0].message.lower() else found
+
+    return get_variable_values
+
+
+def _under_its_alias(original: Original) -> Original:
+    def field(self: Any, type_name: str, response_key: str, *rest: Any) -> Any:
+        made = original(self, type_name, response_key, *rest)
+        is_key = response_key in KEY_NAMES and response_key != made.name
+        keys = self.storage.known(type_name, response_key) if is_key else ()
+        return replace(made, keys=keys) if keys else made
+
+    return field
+
+
+def _no_objects(original: Original) -> Original:
+    return lambda value: completion.INVALID if isinstance(value, dict) else original(value)
+
+
+def _all_or_nothing(original: Original) -> Original:
+    def flat_index(self: Any, flat: Any, type_name: str, values: list[Any]) -> Any:
+        return None if _MISSING in values else original(self, flat, type_name, values)
+
+    return flat_index
+
+
+def _without_descriptions(original: Original) -> Original:
+    def parse(text: str, **options: Any) -> DocumentNode:
+        document: DocumentNode = original(text, **options)
+        for one in document.definitions:
+            if getattr(one, "description", None) is not None:
+                raise GraphQLSyntaxError(Source(text), 0, "Unexpected description")
+        return document
+
+    return parse
+
+
+def _only_what_is_shown(original: Original) -> Original:
+    return lambda self, stored: [place for place in original(self, stored) if len(place) == len(stored)]
+
+
+def _without_nulls(original: Original) -> Original:
+    def flat_index(self: Any, flat: Any, type_name: str, values: list[Any]) -> Any:
+        return None if None in values[: flat.key_count] else original(self, flat, type_name, values)
+
+    return flat_index
+
+
 def _all_at_once(_: Original) -> Original:
     return lambda graph, root, *_: [(root, None)]
 
@@ -152,5 +244,34 @@ BUGS = (
     Bug("nulls do not propagate", completion, "_required", _nullable),
     Bug("every subgraph is thought to know all members", QueryGraph, "_read_possible", _all_of_them),
     Bug("fields of a mutation run side by side", planner, "in_series", _all_at_once, mutations),
+    Bug("an event is sent without what others join to it", Executor, "_event", _unjoined, changing.subscriptions),
+    Bug("deferred parts do not wait for what they read", DeferredRun, "_later", _without_waiting),
+    Bug(
+        "what is left out of an input object is null",
+        operations,
+        "coerce_variables",
+        _filled_with_nulls,
+        input_objects.input_defaults,
+    ),
+    Bug(
+        "a oneOf object may have two members",
+        variables,
+        "get_variable_values",
+        _unless_several_members,
+        input_objects.one_of,
+    ),
+    Bug("a custom scalar is no object", completion, "_custom", _no_objects, scalars.custom_scalar),
+    Bug("values are read under the alias if one is kept there", ShapeCompiler, "field", _under_its_alias),
+    Bug("what variables switch off is fetched all the same", normalize, "is_included", lambda _: lambda *_: True),
+    Bug("who lacks a requirement is not asked", Batch, "_flat_index", _all_or_nothing, failing.requires_from_null),
+    Bug("descriptions are mistakes", parse, "parse", _without_descriptions),
+    Bug(
+        "errors of what the client did not ask for are lost",
+        ClientPaths,
+        "to_client",
+        _only_what_is_shown,
+        failing.failing_requirement,
+    ),
+    Bug("parts of keys may not be null", Batch, "_flat_index", _without_nulls, NULL_IN_KEY),
     Bug("objects are sent of types that were not meant", Batch, "add_flat", _of_any_type),
 )

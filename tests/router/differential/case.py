@@ -2,19 +2,23 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from graphql import parse, validate
+from graphql import DocumentNode, OperationType, parse, print_ast
 
 from router.bootstrap import create_router
 from router.settings import Limits, RouterSettings
-from tests.router.differential.served import Subgraph
+from tests.router.differential import asking
+from tests.router.differential.comparison import difference, first_difference
+from tests.router.differential.documents import is_deferred, kind_of, operation_of, without_switched_off
+from tests.router.differential.served import Course, Subgraph
 from tests.router.differential.subgraph_schema import arguments_of
 from tests.router.differential.whole import Whole
 from tests.router.differential.world import World
-from tests.router.support.graph import post
+from tests.router.support.incremental import V1, V2, put_together
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -50,57 +54,132 @@ class Outcome:
 
     entity_fetches: int = 0
     calls: int = 0
-    answer: dict[str, Any] = field(default_factory=dict)
+    answers: list[dict[str, Any]] = field(default_factory=list)
+    features: set[str] = field(default_factory=set)
 
 
 class Bench:
     """A router over strict subgraphs, beside one schema that holds everything."""
 
     def __init__(self, composition: Composition) -> None:
-        self._log: list[str] = []
+        self._course = Course()
         self.composition = composition
         world = composition.world
-        self.subgraphs = [Subgraph(name, sdl, world, self._log) for name, sdl in composition.subgraphs.items()]
+        self.subgraphs = [Subgraph(name, sdl, world, self._course) for name, sdl in composition.subgraphs.items()]
         overridden = _overridden(self.subgraphs, composition.labels)
         for one in self.subgraphs:
             one.overridden = frozenset(overridden.get(one.name, ()))
         self.whole = Whole(composition.api, world, [one.schema for one in self.subgraphs])
         # The limit of errors is a guard of its own: one schema tells all of them.
         settings = RouterSettings(override_labels=composition.labels, limits=Limits(errors=10_000))
-        apps = {one.name: one for one in self.subgraphs}
-        self._router = create_router(settings, composition.supergraph, in_process=apps)
+        served = {one.name: one for one in self.subgraphs}
+        self._router = create_router(settings, composition.supergraph, in_process=served, subscriptions=served)
 
     async def check(self, asked: Asked) -> Outcome:
         """Raises `Wrong`, or says what was seen."""
+        document = parse(asked.query)
+        if mistakes := self.whole.mistakes(document):
+            raise Invalid(f"{mistakes}: {asked.query}")
         self._forget()
-        _, _, raw = await post(self._router, {"query": asked.query, "variables": dict(asked.variables)})
-        got = json.loads(raw)
-        expected = self.whole.answer(asked.query, asked.variables)
-        if "data" not in expected and validate(self.whole.schema, parse(asked.query)):
-            raise Invalid(asked.query)
-        self._compare(got, expected)
-        calls = [call for one in self.subgraphs for call in one.calls]
+        kind = kind_of(document)
+        if kind == OperationType.SUBSCRIPTION:
+            answers = await self._check_events(asked, document)
+        elif is_deferred(document):
+            answers = [await self._check_parts(asked, document)]
+        else:
+            answers = [await self._check_answer(asked, document)]
+        calls = [call for one in self.subgraphs for _, call in one.calls]
         jumps = sum("representations" in call.get("variables", {}) for call in calls)
-        return Outcome(jumps, len(calls), got)
+        outcome = Outcome(jumps, len(calls), answers, set(self._course.features))
+        if kind == OperationType.QUERY:
+            await self._check_needless(asked, document)
+        return outcome
+
+    async def _check_answer(self, asked: Asked, document: DocumentNode) -> dict[str, Any]:
+        got = await asking.answer(self._router, asked.query, asked.variables)
+        expected = self.whole.answer(document, asked.variables)
+        self._compare(got, expected)
+        return got
+
+    async def _check_events(self, asked: Asked, document: DocumentNode) -> list[dict[str, Any]]:
+        async with aclosing(asking.events(self._router, asked.query, asked.variables)) as answers:
+            got = [event async for event in answers]
+        count = 0
+        async with aclosing(self.whole.events(document, asked.variables)) as answers:
+            async for expected in answers:
+                self._compare(got[count] if count < len(got) else {}, expected)
+                count += 1
+        if count != len(got):
+            raise Wrong(f"{len(got)} events instead of {count}")
+        if count and "data" in got[0]:
+            self._course.features.add("subscription")
+        return got
+
+    async def _check_parts(self, asked: Asked, document: DocumentNode) -> dict[str, Any]:
+        """By both dialects. The reference cuts as the second does: where something fails, only that is compared."""
+        expected = await self.whole.parts(document, asked.variables)
+        got = await asking.parts(self._router, asked.query, asked.variables, V2)
+        if wrong := first_difference(got, expected):
+            self._raise(wrong)
+        if len(expected) == 1:
+            self._compare(got[0], expected[0])
+            return got[0]
+        self._course.features.add("@defer")
+        whole = _joined(V2, expected)
+        self._compare(_joined(V2, got), whole, any_order=True)
+        if not whole["errors"]:
+            self._forget_calls()
+            again = await asking.parts(self._router, asked.query, asked.variables, V1)
+            self._compare(_joined(V1, again), whole, any_order=True)
+        return whole
+
+    async def _check_needless(self, asked: Asked, document: DocumentNode) -> None:
+        """What is switched off costs no request."""
+        shorter = without_switched_off(document, asked.variables)
+        if shorter is None:
+            return
+        made = self._requests()
+        self._forget_calls()
+        names = {one.variable.name.value for one in operation_of(shorter).variable_definitions or ()}
+        left = {name: value for name, value in asked.variables.items() if name in names}
+        if is_deferred(document):
+            await asking.parts(self._router, print_ast(shorter), left, V2)
+        else:
+            await asking.answer(self._router, print_ast(shorter), left)
+        if made != (needed := self._requests()):
+            self._raise(f"requests\n  made   {made}\n  needed {needed}")
+
+    def _requests(self) -> dict[str, int]:
+        return {one.name: len(one.calls) for one in self.subgraphs}
 
     def _forget(self) -> None:
-        self._log.clear()
+        self._course.restart()
+        self._forget_calls()
+
+    def _forget_calls(self) -> None:
         for one in self.subgraphs:
             one.calls.clear()
             one.wrongs.clear()
 
-    def _compare(self, got: dict[str, Any], expected: dict[str, Any]) -> None:
-        problems = [wrong for one in self.subgraphs for wrong in one.wrongs]
-        if json.dumps(got.get("data")) != json.dumps(expected.get("data")):
-            problems.append(f"data\n  got      {json.dumps(got)}\n  expected {json.dumps(expected)}")
-        elif _paths(got) != _paths(expected):
-            problems.append(f"errors\n  got      {got.get('errors')}\n  expected {expected.get('errors')}")
+    def _compare(self, got: dict[str, Any], expected: dict[str, Any], *, any_order: bool = False) -> None:
+        only_asked = self.whole.places.expected()
+        if only_asked:
+            self._course.features.add("error below what only the router asked for")
+        wrong = difference(got, expected, only_asked, any_order=any_order, failed=self._course.failed)
+        self._raise(*([wrong] if wrong else []))
+
+    def _raise(self, *differences: str) -> None:
+        problems = [wrong for one in self.subgraphs for wrong in one.wrongs] + list(differences)
         if problems:
             raise Wrong("\n".join(problems))
 
 
-def _paths(answer: Mapping[str, Any]) -> set[tuple[Any, ...]]:
-    return {tuple(one.get("path") or ()) for one in answer.get("errors", ())}
+def _joined(dialect: str, messages: list[Any]) -> dict[str, Any]:
+    try:
+        data, errors = put_together(dialect, json.loads(json.dumps(messages)))
+    except (AssertionError, KeyError, IndexError, TypeError) as error:
+        raise Wrong(f"parts that do not fit together: {messages}") from error
+    return {"data": data, "errors": errors}
 
 
 def _overridden(subgraphs: list[Subgraph], labels: tuple[str, ...]) -> dict[str, set[tuple[str, str]]]:

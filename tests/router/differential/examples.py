@@ -1,9 +1,9 @@
 """One generated example from draw to verdict: a graph, composed and served, and a few operations on it."""
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from graphql import GraphQLSchema, OperationType
 from hypothesis import reject
 from hypothesis.strategies import DataObject
 
@@ -13,8 +13,9 @@ from tests.router.differential.composers import Composers, NotComposable
 from tests.router.differential.draw import Draw
 from tests.router.differential.features import Counts, seen_in_answer, touched
 from tests.router.differential.graphs import GeneratedGraph
+from tests.router.differential.guide import Guide, owners_of, wanted
 from tests.router.differential.model import GraphModel
-from tests.router.differential.operations import Guide, OperationMaker
+from tests.router.differential.operations import OperationMaker
 
 _OPERATIONS = 4
 
@@ -61,7 +62,7 @@ class Examiner:
         schema = bench.whole.schema
         owners = owners_of(model)
         maker = OperationMaker(d, schema, Guide(schema, wanted(d, model, owners)), owners)
-        kind = "mutation" if schema.mutation_type is not None and d.chance(40) else "query"
+        kind = _kind(d, model, schema)
         query = maker.make(kind)
         asked = Asked(query, dict(maker.variables))
         self._count().examples += 1
@@ -74,38 +75,23 @@ class Examiner:
             self.failure = Failure(bench.composition, asked, str(wrong))
             raise
         if outcome.entity_fetches:
-            self._count().add(touched(model, schema, query) | maker.features | seen_in_answer(outcome.answer))
+            features = touched(model, schema, query) | maker.features | outcome.features
+            if "state" in features and kind == OperationType.MUTATION:
+                features.add("mutation with joins")
+            self._count().add(features.union(*map(seen_in_answer, outcome.answers)))
 
     def _count(self) -> Counts:
         """What runs after a failure is shrinking, and proves nothing."""
         return self.counts if self.failure is None else Counts()
 
     def close(self) -> None:
+        self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 
 
-def wanted(d: Draw, model: GraphModel, owners: Mapping[str, frozenset[str]]) -> set[str]:
-    """The coordinates of a few features: an operation that wants everything reaches nothing."""
-    found: set[str] = set()
-    features = sorted(name for name, where in model.features.items() if where != {"*"})
-    themes = [name for name in features if name in model.themes]
-    exact = [name for name in themes if any("." in place for place in model.features[name])]
-    chosen = [*d.some(exact, 2, 50), *([d.pick(features)] if features and d.chance(60) else [])]
-    for name in chosen or features[:1]:
-        for place in model.features[name]:
-            type_name, _, graph = place.partition("@")
-            if graph:
-                found.update(
-                    one for one, graphs in owners.items() if one.startswith(f"{type_name}.") and graph in graphs
-                )
-            else:
-                found.add(place)
-    return found
-
-
-def owners_of(model: GraphModel) -> Mapping[str, frozenset[str]]:
-    return {
-        f"{one.name}.{field.name}": frozenset(field.owners)
-        for one in model.types.values()
-        for field in one.fields.values()
-    }
+def _kind(d: Draw, model: GraphModel, schema: GraphQLSchema) -> OperationType:
+    if schema.mutation_type is not None and d.chance(60 if "state" in model.themes else 40):
+        return OperationType.MUTATION
+    if schema.subscription_type is not None and d.chance(60 if "subscription" in model.themes else 25):
+        return OperationType.SUBSCRIPTION
+    return OperationType.QUERY

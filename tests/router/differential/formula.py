@@ -19,9 +19,10 @@ Read = Callable[[Any, FieldNode], Any]
 class Formula:
     """`requires` shows the fields of `text`; `echo` the stored value with the arguments; `choose` takes the stored
     list's item number `n`; `find` looks an object up by id; `log` remembers that it was called, and when; `context` is
-    an echo, one of whose arguments is the nearest `prop` around (`text` says which, and what types set the context)."""
+    an echo, one of whose arguments is the nearest `prop` around (`text` says which, and what types set the context);
+    `state` is the number of mutations or events so far."""
 
-    kind: Literal["requires", "echo", "choose", "find", "log", "context"]
+    kind: Literal["requires", "echo", "choose", "find", "log", "context", "state"]
     text: str = ""
 
     def to_json(self) -> dict[str, str]:

@@ -81,7 +81,7 @@ def _work(first: int, step: int, until: float, folder: Path, reports: Any) -> No
     _shrink_for(seconds=90)
     composers = Composers()
     counts, steering = Counts(), Steering(first, step)
-    while time.monotonic() < until:
+    while not counts.examples or time.monotonic() < until:
         number = steering.next_round(counts)
         examiner = Examiner(composers)
         error = play(number, examiner)

@@ -10,11 +10,16 @@ from tests.router.differential.data import DataMaker
 from tests.router.differential.draw import Draw
 from tests.router.differential.gadgets import (
     abstract,
+    changing,
     contexts,
+    failing,
+    input_objects,
     inputs,
     interface_objects,
+    many,
     provided,
     required,
+    scalars,
     shapes,
     shared,
 )
@@ -42,6 +47,9 @@ _GADGETS: dict[Gadget, int] = {
     shapes.narrower_field: 18,
     inputs.merged_enum: 15,
     inputs.arguments: 25,
+    input_objects.one_of: 30,
+    input_objects.input_defaults: 25,
+    scalars.custom_scalar: 20,
     shared.value_in_parts: 25,
     shared.shareable_field: 32,
     shapes.nullability: 25,
@@ -62,9 +70,15 @@ _GADGETS: dict[Gadget, int] = {
     required.override_with_requires: 15,
     shapes.required_interface_field: 18,
     required.requires: 30,
+    failing.failing_requirement: 20,
+    failing.failing_key: 40,
+    failing.requires_from_null: 25,
     shared.shareable_root: 25,
     inputs.mutations: 20,
+    changing.mutations_with_joins: 0,
+    changing.subscriptions: 20,
     contexts.context: 40,
+    many.many_implementers: 0,
 }
 
 
@@ -92,10 +106,12 @@ THEMES = (
     Theme(keys="compound key"),
     Theme(keys="list key"),
     Theme(keys="null key"),
+    Theme(keys=NULL_IN_KEY),
     Theme(keys="key over a third subgraph"),
     Theme(old=True),
-    *(Theme((gadget,)) for gadget in _GADGETS),
+    *(Theme((gadget,)) for gadget, percent in _GADGETS.items() if percent),
     # What needs a second chance to be met often enough:
+    Theme((input_objects.one_of, input_objects.input_defaults)),
     Theme((contexts.context,)),
     Theme((contexts.context, inputs.arguments)),
     Theme((shapes.members_without_keys,)),

@@ -7,6 +7,9 @@ from tests.router.differential.formula import Formula
 
 TypeKind = Literal["entity", "value", "interface", "union", "root"]
 
+# Every field that some gadget makes a key of.
+KEY_NAMES = ("id", "sku", "tags", "code", "part", "edition", "owner", "stamp")
+
 
 @dataclass
 class Side:
@@ -25,6 +28,8 @@ class FieldModel:
     arguments: str = ""
     formula: Formula | None = None
     plain: bool = True
+    # For some objects, whoever is asked for it answers with an error.
+    fails: bool = False
 
     @property
     def owners(self) -> list[str]:
@@ -34,10 +39,17 @@ class FieldModel:
     def base(self) -> str:
         return base_of(self.type)
 
+    def is_only_had_by(self, graph: str) -> bool:
+        """Others may need it, but neither share nor provide it."""
+        is_shared = "@shareable" in self.sides[graph].directives
+        others = [side for name, side in self.sides.items() if name != graph]
+        return not is_shared and all(not side.answers and side.directives == ["@external"] for side in others)
+
 
 @dataclass
 class TypeModel:
-    """`keys`, `style`, `implements` and `members` are by subgraph. `sealed` subgraphs must not come to know it."""
+    """`keys`, `style`, `implements` and `members` are by subgraph. `sealed` subgraphs must not come to know it.
+    `objects` is how many there are."""
 
     name: str
     kind: TypeKind
@@ -55,6 +67,11 @@ class TypeModel:
     interface_object_in: set[str] = field(default_factory=set)
     # The subgraph that is entered only by a key which some objects have as null.
     null_leaf: str | None = None
+    # A subgraph that lacks some of the objects, if it can do so without anybody's telling otherwise.
+    lacking: str | None = None
+    # The part of its compound key that some objects have as null.
+    null_part: str | None = None
+    objects: int = 3
 
     def declares(self, graph: str, name: str) -> bool:
         return name in self.fields and graph in self.fields[name].sides
@@ -76,7 +93,10 @@ class GraphModel:
     composer: str
     types: dict[str, TypeModel] = field(default_factory=dict)
     enums: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    scalars: set[str] = field(default_factory=set)
+    # By name and subgraph, as text; what is said behind the name, by name.
     inputs: dict[str, dict[str, str]] = field(default_factory=dict)
+    input_directives: dict[str, str] = field(default_factory=dict)
     features: dict[str, set[str]] = field(default_factory=dict)
     # Features that an operation should meet before others.
     themes: set[str] = field(default_factory=set)

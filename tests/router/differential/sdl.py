@@ -10,7 +10,12 @@ def write(model: GraphModel, graph: str) -> str:
     parts += [_type(model, one, graph) for one in model.types.values() if graph in one.graphs]
     used = _used_names(model, graph)
     parts += [_enum(name, values, graph) for name, values in model.enums.items() if name in used]
-    parts += [f"input {name} {{ {text[graph]} }}" for name, text in model.inputs.items() if graph in text]
+    parts += [
+        f"input {name}{model.input_directives.get(name, '')} {{ {text[graph]} }}"
+        for name, text in model.inputs.items()
+        if graph in text
+    ]
+    parts += [f"scalar {name}" for name in sorted(model.scalars & used)]
     return "\n".join(parts) + "\n"
 
 
@@ -57,9 +62,9 @@ def _used_names(model: GraphModel, graph: str) -> set[str]:
         for field in one.fields.values():
             if graph in field.sides:
                 used.add(base_of(field.type))
-                used.update(name for name in model.enums if f": {name}" in field.arguments)
+                used.update(name for name in (*model.enums, *model.scalars) if f": {name}" in field.arguments)
     for texts in model.inputs.values():
-        used.update(name for name in model.enums if f": {name}" in texts.get(graph, ""))
+        used.update(name for name in (*model.enums, *model.scalars) if f": {name}" in texts.get(graph, ""))
     return used
 
 

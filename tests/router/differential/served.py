@@ -4,11 +4,12 @@ What it requires it knows only from what it was sent; what is external to it, it
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
+    ExecutionResult,
     FieldDefinitionNode,
     FieldNode,
     GraphQLError,
@@ -16,14 +17,26 @@ from graphql import (
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
-    InlineFragmentNode,
     SelectionSetNode,
     graphql_sync,
+    parse,
+    subscribe,
 )
 
+from router.transports.base import SubgraphSubscribe
 from tests.router.differential.formula import chosen, echoed, shown
-from tests.router.differential.subgraph_schema import arguments_of, executable, field_set, keys_of
-from tests.router.differential.world import GONE, Object, World
+from tests.router.differential.subgraph_schema import (
+    arguments_of,
+    executable,
+    field_set,
+    keys_of,
+    provided_below,
+    provides,
+)
+from tests.router.differential.world import FAULTY, GONE, Object, World
+
+NULL_ENTITY = "entity that came back null"
+_MISSING = object()
 
 
 @dataclass
@@ -37,15 +50,30 @@ class Item:
 
 
 @dataclass
+class Course:
+    """What happened so far while one operation ran: `log` names the mutations and events, `failed` says
+    whether a field did, `features` what else was met on the way."""
+
+    log: list[str] = field(default_factory=list)
+    features: set[str] = field(default_factory=set)
+    failed: bool = False
+
+    def restart(self) -> None:
+        self.failed = False
+        self.log.clear()
+        self.features.clear()
+
+
+@dataclass
 class Subgraph:
     """`overridden` are fields that another subgraph took over, as (type, field)."""
 
     name: str
     sdl: str
     world: World
-    log: list[str]
+    course: Course
     overridden: frozenset[tuple[str, str]] = frozenset()
-    calls: list[dict[str, Any]] = field(default_factory=list)
+    calls: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
     wrongs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -56,11 +84,14 @@ class Subgraph:
                     definition.resolve = self._resolver(type_.name, name, definition.ast_node)
             if hasattr(type_, "resolve_type"):
                 type_.resolve_type = lambda item, *_: item.declared
+        for name, definition in (self.schema.subscription_type.fields if self.schema.subscription_type else {}).items():
+            definition.subscribe = self._source(name)
 
     def execute(self, payload: Mapping[str, Any]) -> dict[str, Any]:
-        if payload in self.calls and not payload["query"].lstrip().startswith("mutation"):
+        moment = len(self.course.log)
+        if (moment, payload) in self.calls and not payload["query"].lstrip().startswith("mutation"):
             self.wrongs.append(f"{self.name} was asked twice: {payload}")
-        self.calls.append(dict(payload))
+        self.calls.append((moment, dict(payload)))
         result = graphql_sync(self.schema, payload["query"], variable_values=payload.get("variables"))
         return dict(result.formatted)
 
@@ -72,6 +103,30 @@ class Subgraph:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         await send({"type": "http.response.body", "body": answer})
 
+    async def subscribe(self, request: SubgraphSubscribe) -> AsyncGenerator[dict[str, Any], None]:
+        """As the transport of its subscriptions."""
+        payload = request.payload
+        self.calls.append((len(self.course.log), payload))
+        results = subscribe(self.schema, parse(payload["query"]), variable_values=payload.get("variables"))
+        if isinstance(results, Awaitable):
+            results = await results
+        if isinstance(results, ExecutionResult):
+            yield dict(results.formatted)
+            return
+        async for result in results:
+            yield json.loads(json.dumps(result.formatted))
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+    def _source(self, name: str) -> Any:
+        async def events(*_: Any, **__: Any) -> AsyncGenerator[Any, None]:
+            for event in self.world.roots[f"Subscription.{name}"]:
+                self.course.log.append(name)
+                yield event
+
+        return events
+
     def _wrong(self, what: str) -> GraphQLError:
         self.wrongs.append(f"{self.name}: {what}")
         return GraphQLError(what)
@@ -79,13 +134,14 @@ class Subgraph:
     def _resolver(self, type_name: str, name: str, node: FieldDefinitionNode | None) -> Any:
         directives = {one.name.value: arguments_of(one) for one in (node.directives if node else None) or ()}
 
-        def resolve(source: Item | None, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+        def resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
             if name == "_entities":
                 return self._entities(arguments["representations"])
-            if source is None:
-                return self._met(self._root(type_name, name, arguments), info, directives, ())
+            if info.path.prev is None:
+                return self._met(self._root(type_name, name, arguments, source), info, directives, ())
+            assert isinstance(source, Item)
             self._check(source, type_name, name, directives)
-            below = tuple(_provided_below(source.provided, name, source.object["__typename"]))
+            below = tuple(provided_below(source.provided, name, source.object["__typename"]))
             return self._met(self._value(source, name, arguments), info, directives, below)
 
         return resolve
@@ -98,7 +154,7 @@ class Subgraph:
             return
         if (type_name, name) in self.overridden:
             raise self._wrong(f"asked for {type_name}.{name}, which another subgraph overrides")
-        if "external" in directives and not _provides(source.provided, name, source.object["__typename"]):
+        if "external" in directives and not provides(source.provided, name, source.object["__typename"]):
             raise self._wrong(f"asked for {type_name}.{name}, which is external")
 
     def _entities(self, representations: list[dict[str, Any]]) -> list[Item | None]:
@@ -119,6 +175,7 @@ class Subgraph:
             raise self._wrong(f"no key in the representation {sent}")
         found = [one for one in self._possible(declared) if self._fits(one, sent, keys[0].selection)]
         if found and found[0].get(GONE) == self.name:
+            self.course.features.add(NULL_ENTITY)
             return None
         if not found:
             raise self._wrong(f"knows no such object: {sent}")
@@ -138,7 +195,7 @@ class Subgraph:
         for node in selection.selections:
             if isinstance(node, FieldNode):
                 known, given = self.world.follow(one.get(node.name.value)), sent.get(node.name.value)
-                if node.selection_set is not None:
+                if node.selection_set is not None and known is not None and given is not None:
                     if not self._fits(known, given, node.selection_set):
                         return False
                 elif known != given:
@@ -147,34 +204,48 @@ class Subgraph:
 
     # -- what it answers ------------------------------------------------------------------------------------------
 
-    def _root(self, type_name: str, name: str, arguments: Mapping[str, Any]) -> Any:
+    def _root(self, type_name: str, name: str, arguments: Mapping[str, Any], event: Any) -> Any:
         coordinate = f"{type_name}.{name}"
         formula = self.world.formulas.get(coordinate)
         if formula is not None and formula.kind == "find":
             return self.world.by_id(arguments["id"])
         if formula is not None and formula.kind == "log":
-            self.log.append(name)
-            return echoed(f"{len(self.log)}", arguments)
+            self.course.log.append(name)
+            return echoed(f"{len(self.course.log)}", arguments)
         if type_name == "Mutation":
-            self.log.append(name)
-        stored = self.world.follow(self.world.roots[coordinate])
+            self.course.log.append(name)
+        stored = self.world.follow(event if type_name == "Subscription" else self.world.roots[coordinate])
         return echoed(stored, arguments) if formula is not None else stored
 
     def _value(self, source: Item, name: str, arguments: Mapping[str, Any]) -> Any:
+        if name in source.object.get(FAULTY, ()):
+            self.course.failed = True
+            raise GraphQLError(f"{source.object['__typename']}.{name} fails")
         formula = self.world.formulas.get(f"{source.object['__typename']}.{name}")
         stored = self.world.follow(source.object.get(name))
         if formula is None:
             return stored
+        if formula.kind == "state":
+            return len(self.course.log)
         if formula.kind == "requires":
-            return shown(formula.text, source.sent, lambda one, node: one.get(node.name.value), _typename_of)
+            return shown(formula.text, source.sent, self._sent, _typename_of)
         return chosen(stored, arguments) if formula.kind == "choose" else echoed(stored, arguments)
+
+    def _sent(self, sent: Mapping[str, Any], node: FieldNode) -> Any:
+        if node.name.value not in sent:
+            self._note_unknown_requirement()
+        return sent.get(node.name.value)
+
+    def _note_unknown_requirement(self) -> None:
+        if NULL_ENTITY in self.course.features:
+            self.course.features.add("requires from an entity that came back null")
 
     def _met(
         self, value: Any, info: GraphQLResolveInfo[Any], directives: Mapping[str, Any], below: tuple[Any, ...]
     ) -> Any:
         if isinstance(value, list):
             return [self._met(one, info, directives, below) for one in value]
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or "__typename" not in value:
             return value
         provided = directives.get("provides", {}).get("fields")
         return Item(value, value["__typename"], {}, (*below, *([field_set(provided)] if provided else [])))
@@ -185,34 +256,22 @@ def _typename_of(sent: Mapping[str, Any]) -> set[Any]:
 
 
 def _complete(sent: Any, selection: SelectionSetNode) -> bool:
-    if isinstance(sent, list):
-        return all(_complete(one, selection) for one in sent)
-    if not isinstance(sent, dict):
-        return False
-    for node in selection.selections:
-        if isinstance(node, FieldNode):
-            value = sent.get(node.name.value)
-            if value is None or (node.selection_set is not None and not _complete(value, node.selection_set)):
-                return False
-    return True
+    """Whether all of the key was sent, and names something: a part may be null, but not all of them."""
+    leaves = list(_leaves(sent, selection))
+    return _MISSING not in leaves and any(leaf is not None for leaf in leaves)
 
 
-def _nodes(provided: tuple[SelectionSetNode, ...], type_name: str) -> Iterator[FieldNode]:
-    for selection in provided:
+def _leaves(sent: Any, selection: SelectionSetNode) -> Iterator[Any]:
+    if sent is None:
+        yield None
+    elif isinstance(sent, list):
+        for item in sent:
+            yield from _leaves(item, selection)
+    else:
         for node in selection.selections:
             if isinstance(node, FieldNode):
-                yield node
-            elif isinstance(node, InlineFragmentNode):
-                condition = node.type_condition
-                if condition is None or condition.name.value == type_name:
-                    yield from _nodes((node.selection_set,), type_name)
-
-
-def _provides(provided: tuple[SelectionSetNode, ...], name: str, type_name: str) -> bool:
-    return any(node.name.value == name for node in _nodes(provided, type_name))
-
-
-def _provided_below(provided: tuple[SelectionSetNode, ...], name: str, type_name: str) -> Iterator[SelectionSetNode]:
-    for node in _nodes(provided, type_name):
-        if node.name.value == name and node.selection_set is not None:
-            yield node.selection_set
+                value = sent.get(node.name.value, _MISSING)
+                if node.selection_set is None or value is _MISSING:
+                    yield value
+                else:
+                    yield from _leaves(value, node.selection_set)

@@ -6,6 +6,8 @@ from tests.router.differential.model import FieldModel, GraphModel, Side, TypeMo
 SCALARS = ("Int", "String!", "Boolean", "Float", "ID", "[String!]!", "[Int]", "[[Int!]]", "Mood")
 ID = 'fields: "id"'
 _OTHER_KEYS = {"several keys": "sku", "compound key": "code part { name }", "list key": "tags"}
+NULL_IN_KEY = "null in a compound key"
+_KINDS = (*_OTHER_KEYS, "null key", NULL_IN_KEY)
 
 
 def bones(d: Draw, keys: str | None = None, *, old: bool = False) -> GraphModel:
@@ -23,7 +25,7 @@ def bones(d: Draw, keys: str | None = None, *, old: bool = False) -> GraphModel:
     if versions[graphs[-1]] == 0:
         model.note("federation 1 subgraph", *())
     model.enums["Mood"] = {"*": ["GOOD", "BAD", "UGLY"]}
-    for root in ("Query", "Mutation"):
+    for root in ("Query", "Mutation", "Subscription"):
         model.types[root] = TypeModel(root, "root", [])
     for number in range(d.number(1, 3)):
         add_entity(d, model, None if number else keys, broad=not number)
@@ -55,15 +57,19 @@ def _add_keys(d: Draw, model: GraphModel, one: TypeModel, wanted: str | None) ->
     home, *others = one.graphs
     kind = "one key"
     if others and (wanted or d.chance(40)):
-        kind = wanted if wanted in (*_OTHER_KEYS, "null key") else d.pick([*_OTHER_KEYS, "null key"])
+        kind = wanted if wanted in _KINDS else d.pick(_KINDS)
     one.add(FieldModel("id", "ID!", {}, plain=False))
     other = _OTHER_KEYS.get(kind, "sku")
+    if kind == NULL_IN_KEY:
+        one.null_part = d.pick(["edition", "part"])
+        other = "code edition" if one.null_part == "edition" else _OTHER_KEYS["compound key"]
+    has_leaf = kind == "null key" or (kind == NULL_IN_KEY and d.chance(40))
     keys = {home: ["id"] if kind == "one key" else ["id", other]}
     for graph in others:
-        keys[graph] = ["id"] if kind in ("one key", "null key") else d.some([other, "id"])
-    if kind == "null key":
+        keys[graph] = ["id"] if kind == "one key" or has_leaf else d.some([other, "id"])
+    if has_leaf:
         one.null_leaf = d.pick([graph for graph in others if model.versions[graph]] or others)
-        keys[one.null_leaf] = ["sku"]
+        keys[one.null_leaf] = [other]
         model.note(kind, f"{one.name}@{one.null_leaf}")
     elif kind != "one key":
         for graph in others:
@@ -85,17 +91,27 @@ def _declare_keys(model: GraphModel, one: TypeModel, keys: dict[str, list[str]])
 def _declare_key(model: GraphModel, one: TypeModel, graph: str, text: str) -> None:
     fields = {"id": ["ID!"], "sku": ["String" if one.null_leaf else "String!"], "tags": ["[String!]!"]}
     if text.startswith("code"):
-        part = model.types.setdefault(f"{one.name}Part", TypeModel(f"{one.name}Part", "value", []))
-        part.sealed = set(model.graphs)
-        part.graphs.append(graph)
-        name = part.fields.setdefault("name", FieldModel("name", "String!", {}, plain=False))
-        name.sides[graph] = Side(directives=["@shareable"])
-        for field, type_ in (("code", "Int!"), ("part", f"{part.name}!")):
-            known = one.fields.setdefault(field, FieldModel(field, type_, {}, plain=False))
-            known.sides[graph] = Side(directives=["@shareable"])
+        _declare_compound_key(model, one, graph)
         return
     known = one.fields.setdefault(text, FieldModel(text, fields[text][0], {}, plain=False))
     known.sides[graph] = Side()
+
+
+def _declare_compound_key(model: GraphModel, one: TypeModel, graph: str) -> None:
+    parts = {"code": "Int" if one.null_leaf else "Int!"}
+    sure = "" if one.null_part else "!"
+    if one.null_part == "edition":
+        parts["edition"] = "String"
+    else:
+        part = model.types.setdefault(f"{one.name}Part", TypeModel(f"{one.name}Part", "value", []))
+        part.sealed = set(model.graphs)
+        part.graphs.append(graph)
+        name = part.fields.setdefault("name", FieldModel("name", f"String{sure}", {}, plain=False))
+        name.sides[graph] = Side(directives=["@shareable"])
+        parts["part"] = f"{part.name}{sure}"
+    for field, type_ in parts.items():
+        declared = one.fields.setdefault(field, FieldModel(field, type_, {}, plain=False))
+        declared.sides[graph] = Side(directives=["@shareable"])
 
 
 def _extend(d: Draw, model: GraphModel, one: TypeModel, graph: str) -> None:

@@ -1,5 +1,6 @@
 """The SDL of a subgraph as a schema that graphql-core executes: extensions made whole, `_entities` added, keys read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from graphql import (
     ConstDirectiveNode,
     DocumentNode,
+    FieldNode,
     GraphQLSchema,
+    InlineFragmentNode,
     InterfaceTypeDefinitionNode,
     Node,
     ObjectTypeDefinitionNode,
@@ -76,3 +79,24 @@ def _is_entity(node: Node) -> bool:
 
 def _named(node: Any, name: str) -> bool:
     return isinstance(node, ObjectTypeDefinitionNode) and node.name.value == name
+
+
+def _provided_nodes(provided: tuple[SelectionSetNode, ...], type_name: str) -> Iterator[FieldNode]:
+    for selection in provided:
+        for node in selection.selections:
+            if isinstance(node, FieldNode):
+                yield node
+            elif isinstance(node, InlineFragmentNode):
+                condition = node.type_condition
+                if condition is None or condition.name.value == type_name:
+                    yield from _provided_nodes((node.selection_set,), type_name)
+
+
+def provides(provided: tuple[SelectionSetNode, ...], name: str, type_name: str) -> bool:
+    return any(node.name.value == name for node in _provided_nodes(provided, type_name))
+
+
+def provided_below(provided: tuple[SelectionSetNode, ...], name: str, type_name: str) -> Iterator[SelectionSetNode]:
+    for node in _provided_nodes(provided, type_name):
+        if node.name.value == name and node.selection_set is not None:
+            yield node.selection_set

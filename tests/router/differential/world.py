@@ -8,6 +8,7 @@ from tests.router.differential.formula import Formula
 Object = dict[str, Any]
 ABSENT = "__absent"
 GONE = "__gone"
+FAULTY = "__faulty"
 
 
 class Ref(str):
@@ -19,7 +20,9 @@ class Ref(str):
 @dataclass
 class World:
     """`formulas` by `Type.field`. An object's `__absent` names fields that nobody can be asked for: its key is null, or
-    the subgraph that has them (`__gone`) does not know the object."""
+    the subgraph that has them (`__gone`) does not know the object. `__faulty` ones are answered with an error.
+
+    A root field of Subscription has the list of its events."""
 
     objects: dict[str, Object] = field(default_factory=dict)
     roots: dict[str, Any] = field(default_factory=dict)

@@ -1,0 +1,71 @@
+"""When two answers count as the same. Whatever may differ is listed here, with its reason."""
+
+import json
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from tests.router.differential.places import Place
+from tests.router.support.incremental import Message
+
+Answer = Mapping[str, Any]
+
+
+def difference(
+    got: Answer, expected: Answer, only_asked: Set[Place], *, any_order: bool = False, failed: bool = False
+) -> str | None:
+    """What is wrong. `only_asked` are places of errors that one schema would not tell: `places.py`.
+
+    The order of fields is compared too, unless the answer came in parts (`any_order`). `failed`: a subgraph had errors.
+    """
+    texts = [json.dumps(answer.get("data"), sort_keys=any_order) for answer in (got, expected)]
+    if texts[0] != texts[1]:
+        return f"data\n  got      {json.dumps(got)}\n  expected {json.dumps(expected)}"
+    ours, theirs = _paths(got), _paths(expected) | only_asked
+    if failed or any_order:
+        ours, theirs = _visible(ours, expected), _visible(theirs, expected)
+    if ours != theirs:
+        return f"errors\n  got      {got.get('errors')}\n  expected {sorted(map(str, theirs))}"
+    return None
+
+
+def first_difference(got: Sequence[Message], expected: Sequence[Message]) -> str | None:
+    """Of answers in parts: what comes at once, and what is announced with it."""
+    ours, theirs = (_beginning(messages[0]) for messages in (got, expected))
+    return None if ours == theirs else f"first part\n  got      {ours}\n  expected {theirs}"
+
+
+def _beginning(first: Message) -> tuple[Any, set[tuple[str, str]]]:
+    """What one directive announces at one place counts once.
+
+    `{ ...F @defer ...F } fragment F on T { ...G @defer } fragment G on T { x }`: the router tells `G` inside of the
+    deferred `F` from that beside it, the reference passes over the second.
+    """
+    announced = {(str(part["path"]), part.get("label") or "") for part in first.get("pending", ())}
+    return json.loads(json.dumps(first.get("data"))), announced
+
+
+def _paths(answer: Answer) -> set[Place]:
+    """Several errors of one place count as one: a subgraph tells of each object that it was asked for, one schema once.
+
+    What a field says when it fails is the subgraph's: texts are not compared.
+    """
+    return {tuple(error.get("path") or ()) for error in answer.get("errors", ())}
+
+
+def _visible(paths: Set[Place], answer: Answer) -> set[Place]:
+    """Errors inside of what is null as a whole, or never came, count as errors of that.
+
+    `{ e { sure f } }`, where `sure` may not be null and is, and `f` fails: one schema may stop at the first of them
+    (specification, 6.4.4), while the router has heard of `f` by then. So with a part that comes later and fails as a
+    whole. Nulls alone, in one answer without errors of subgraphs, are noticed by the router as by one schema.
+    """
+    return {_shown(path, answer.get("data")) for path in paths}
+
+
+def _shown(path: Place, data: Any) -> Place:
+    for count, element in enumerate(path):
+        is_there = element in data if isinstance(data, dict) else data is not None
+        if not is_there:
+            return path[:count]
+        data = data[element]
+    return path

@@ -1,0 +1,44 @@
+"""Where fields stand in an answer: expects the errors of what only the router asks for at the places that show it.
+
+`{ e { r } }` with `r @requires(fields: "f")`: when `f` fails, the client has never heard of it, so that the error
+stands at `e`, the nearest place that it did ask for. With `{ e { r x: f } }` it stands at `e.x`.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+Place = tuple[str | int, ...]
+
+
+class Places:
+    """Those of one answer. A place in the data is a chain of field names (with arguments) and list indices."""
+
+    def __init__(self) -> None:
+        self._shown: dict[Place, set[Place]] = {(): {()}}
+        self._failed: set[Place] = set()
+
+    def show(self, place: Place, path: Place, value: Any = None) -> None:
+        """The client sees the field at this path of the answer, and the items of its value below."""
+        self._shown.setdefault(place, set()).add(path)
+        for index, item in enumerate(value if isinstance(value, list) else ()):
+            self.show((*place, index), (*path, index), item)
+
+    def fail(self, place: Place) -> None:
+        """The field fails, and the router needs it whether the client asks for it or not."""
+        self._failed.add(place)
+
+    def expected(self) -> set[Place]:
+        """Of the errors that one schema would not tell."""
+        paths: set[Place] = set()
+        for place in self._failed:
+            seen = place
+            while seen not in self._shown:
+                seen = seen[:-1]
+            if seen != place:
+                paths |= self._shown[seen]
+        return paths
+
+
+def field_place(above: Place, name: str, arguments: Mapping[str, Any]) -> Place:
+    return (*above, f"{name}{json.dumps(arguments, sort_keys=True, default=str)}" if arguments else name)
