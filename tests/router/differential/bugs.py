@@ -142,8 +142,8 @@ def _unjoined(original: Original) -> Original:
     return lambda self, ctx, prepared, node, *rest: original(self, ctx, prepared, replace(node, rest=None), *rest)
 
 
-def _without_waiting(original: Original) -> Original:
-    return lambda self, part: original(self, replace(part, depends_on=()))
+def _unfetched(original: Original) -> Original:
+    return lambda self, part: original(self, replace(part, node=None))
 
 
 def _filled_with_nulls(original: Original) -> Original:
@@ -245,7 +245,7 @@ BUGS = (
     Bug("every subgraph is thought to know all members", QueryGraph, "_read_possible", _all_of_them),
     Bug("fields of a mutation run side by side", planner, "in_series", _all_at_once, mutations),
     Bug("an event is sent without what others join to it", Executor, "_event", _unjoined, changing.subscriptions),
-    Bug("deferred parts do not wait for what they read", DeferredRun, "_later", _without_waiting),
+    Bug("what is deferred is not fetched", DeferredRun, "_later", _unfetched),
     Bug(
         "what is left out of an input object is null",
         operations,

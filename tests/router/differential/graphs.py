@@ -26,7 +26,7 @@ from tests.router.differential.gadgets import (
 from tests.router.differential.gadgets.references import add_reference, add_roots
 from tests.router.differential.model import GraphModel
 from tests.router.differential.sdl import write
-from tests.router.differential.skeleton import bones
+from tests.router.differential.skeleton import NULL_IN_KEY, bones
 from tests.router.differential.world import World
 
 Gadget = Callable[[Draw, GraphModel], None]

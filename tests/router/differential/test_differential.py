@@ -11,7 +11,7 @@ from tests.router.differential.fuzz import play
 from tests.router.differential.graphs import THEMES
 from tests.router.differential.steering import Steering
 
-_GRAPHS_PER_ROUND = 6
+_GRAPHS_PER_ROUND = 5
 _MOST_EXTRA_ROUNDS = 80
 
 
