@@ -77,7 +77,7 @@ class Examiner:
         if outcome.entity_fetches:
             features = touched(model, schema, query) | maker.features | outcome.features
             if "state" in features and kind == OperationType.MUTATION:
-                features.add("mutation with joins")
+                features.add("mutations with joins")
             self._count().add(features.union(*map(seen_in_answer, outcome.answers)))
 
     def _count(self) -> Counts:

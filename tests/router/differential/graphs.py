@@ -112,6 +112,9 @@ THEMES = (
     *(Theme((gadget,)) for gadget, percent in _GADGETS.items() if percent),
     # What needs a second chance to be met often enough:
     Theme((input_objects.one_of, input_objects.input_defaults)),
+    Theme((failing.requires_from_null,)),
+    Theme((failing.failing_requirement,)),
+    Theme((failing.failing_key,), keys="null key"),
     Theme((contexts.context,)),
     Theme((contexts.context, inputs.arguments)),
     Theme((shapes.members_without_keys,)),

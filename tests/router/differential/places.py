@@ -12,15 +12,16 @@ Place = tuple[str | int, ...]
 
 
 class Places:
-    """Those of one answer. A place in the data is a chain of field names (with arguments) and list indices."""
+    """Those of one answer. A place in the data is a chain of field names (with arguments) and list indices; the client
+    may see it at several paths, by its aliases."""
 
     def __init__(self) -> None:
-        self._shown: dict[Place, set[Place]] = {(): {()}}
+        self._shown: dict[Place, dict[Place, None]] = {(): {(): None}}
         self._failed: set[Place] = set()
 
     def show(self, place: Place, path: Place, value: Any = None) -> None:
         """The client sees the field at this path of the answer, and the items of its value below."""
-        self._shown.setdefault(place, set()).add(path)
+        self._shown.setdefault(place, {})[path] = None
         for index, item in enumerate(value if isinstance(value, list) else ()):
             self.show((*place, index), (*path, index), item)
 
@@ -28,15 +29,15 @@ class Places:
         """The field fails, and the router needs it whether the client asks for it or not."""
         self._failed.add(place)
 
-    def expected(self) -> set[Place]:
-        """Of the errors that one schema would not tell."""
-        paths: set[Place] = set()
+    def expected(self) -> set[tuple[Place, ...]]:
+        """Of the errors that one schema would not tell: each stands at one of these paths."""
+        paths: set[tuple[Place, ...]] = set()
         for place in self._failed:
             seen = place
             while seen not in self._shown:
                 seen = seen[:-1]
             if seen != place:
-                paths |= self._shown[seen]
+                paths.add(tuple(self._shown[seen]))
         return paths
 
 

@@ -15,7 +15,7 @@ def many_implementers(d: Draw, model: GraphModel) -> None:
         return
     home, away = d.some(model.modern, 2, 0)
     names = [f"Z{number:02}" for number in range(d.number(20, 40))]
-    knowing = [home, away] if d.chance(50) else [home]
+    knowing = [home, away] if d.chance(70) else [home]
     members = {graph: list(names) for graph in knowing}
     if away in members and d.chance(50):
         members[away] = names[: len(names) // 2]
