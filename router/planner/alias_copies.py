@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from graphql import NonNullTypeNode
 
-from router.operation.model import Operation, SelectionSet
+from router.operation.model import Field, Operation, SelectionSet
 from router.operation.normalize import fragments_of
 from router.planner.fetch_graph import FetchNode, Selected, Selection
 from router.planner.paths import Spot
@@ -31,18 +31,19 @@ class AliasCopies:
         self._is_mutation = operation.kind == "mutation"
         self._root = WrittenFields(fragments_of(operation), [operation.definition.selection_set])
         self._needed: set[Place] = set()
-        self._left = MOST_COPIES
+        self._copied: set[tuple[Place, str]] = set()
 
     def make(self, nodes: Iterable[FetchNode]) -> None:
         """Changes what the fetches select. All of them at once: what one sends, others have to ask for."""
         fetches = list(nodes)
         for node in fetches:
             self._needed.update(_sent(node))
-        for node in fetches:
-            place = _place(node.spot)
-            written = self._written_at(place)
-            for selection in [entry.selection for entry in node.entries.values()] or [node.selection]:
-                self._split(selection, written, place)
+        for change in (self._find, self._split):
+            for node in fetches:
+                place = _place(node.spot)
+                written = self._written_at(place)
+                for selection in [entry.selection for entry in node.entries.values()] or [node.selection]:
+                    change(selection, written, place)
 
     def _written_at(self, place: Place) -> WrittenFields:
         found = self._root
@@ -54,6 +55,43 @@ class AliasCopies:
         """Root fields of mutations have their alias in their key."""
         return key.partition(":")[2] if self._is_mutation and not depth else key
 
+    def _find(self, selection: Selection, written: WrittenFields, place: Place) -> None:
+        """Which aliases have copies, since some fetch asks a field of theirs. Then all fetches of the place know them:
+
+        { e { a: near { x } b: near { x needy } } }     one fetch brings `near { x }`, another asks `near { need }`,
+                                                        which `needy` requires: under `b` too
+        """
+        for part in _with_fragments(selection):
+            for selected in part.fields.values():
+                if selected.selection is not None:
+                    self._find_copies(selected.field, selected.selection, written, place)
+
+    def _find_copies(self, field: Field, selection: Selection, written: WrittenFields, place: Place) -> None:
+        aliases = self._aliases(field, written, place)
+        below = (*place, field.key)
+        whole = written.united(aliases.values())
+        apart = self._apart(aliases, {selection.type_name}, below)
+        for alias in apart:
+            copy = self._cut(selection, aliases[alias], whole, below)
+            if len(self._copied) < MOST_COPIES and _asks(copy, aliases[alias]):
+                self._copied.add((below, alias))
+                self._find(copy, aliases[alias], below)
+        shared = self._shared(aliases, apart, written, below)
+        self._find(self._cut(selection, shared, whole, below) if apart else selection, shared, below)
+
+    def _aliases(self, field: Field, written: WrittenFields, place: Place) -> dict[str, WrittenFields]:
+        aliases = written.children().get(self._written_key(field.key, len(place)), {})
+        if field.alias is not None:
+            aliases = {alias: one for alias, one in aliases.items() if alias == field.alias}
+        return aliases
+
+    def _shared(
+        self, aliases: dict[str, WrittenFields], apart: list[str], written: WrittenFields, below: Place
+    ) -> WrittenFields:
+        """What is asked under the aliases that have no copy."""
+        copied = {alias for alias in apart if (below, alias) in self._copied}
+        return written.united(one for alias, one in aliases.items() if alias not in copied)
+
     def _split(self, selection: Selection, written: WrittenFields, place: Place) -> None:
         for part in _with_fragments(selection):
             for key, selected in list(part.fields.items()):
@@ -64,21 +102,16 @@ class AliasCopies:
         assert selected.selection is not None
         field = selected.field
         below = (*place, field.key)
-        aliases = written.children().get(self._written_key(field.key, len(place)), {})
-        if field.alias is not None:
-            aliases = {alias: one for alias, one in aliases.items() if alias == field.alias}
+        aliases = self._aliases(field, written, place)
         whole = written.united(aliases.values())
         apart = self._apart(aliases, {selected.selection.type_name}, below)
         for alias in apart:
             copy = self._cut(selected.selection, aliases[alias], whole, below)
-            if self._left and _asks(copy, aliases[alias]):
-                self._left -= 1
+            if (below, alias) in self._copied and (copy.fields or copy.fragments):
                 name = self._keys.own(part.type_name, field, alias)
                 part.fields[name] = replace(selected, storage_key=name, selection=copy)
                 self._split(copy, aliases[alias], below)
-            else:
-                apart = [one for one in apart if one != alias]
-        shared = written.united(one for alias, one in aliases.items() if alias not in apart)
+        shared = self._shared(aliases, apart, written, below)
         if apart:
             part.fields[key] = replace(selected, selection=self._cut(selected.selection, shared, whole, below))
         rest = part.fields[key].selection
