@@ -83,7 +83,7 @@ def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_ro
             allowed_origins=settings.allowed_origins,
             routes=[
                 *SignInRoutes(use.sign_in, settings.web_origin, SessionLifetime()).routes(),
-                *InvitationRoutes(use.open_invitation, SessionLifetime()).routes(),
+                *InvitationRoutes(use.open_invitation, use.sign_in.identify, SessionLifetime()).routes(),
                 *health_routes(gateway_health(health_of(context, database), router, provider)),
             ],
         ),

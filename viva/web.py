@@ -81,6 +81,10 @@ class SecurityHeaders:
         await self._app(scope, receive, send_with_headers)
 
 
+# Mail programs turn `#` into `%23` and hang dots and tracking tails on it: such a link still opens the app.
+_INTERVIEW = "interview"
+
+
 class WebApp:
     """A path with a file extension is a file or missing; any other path is the app's own page."""
 
@@ -90,7 +94,7 @@ class WebApp:
 
     async def file(self, request: Request) -> Response:
         path = request.path_params["path"]
-        if not Path(path).suffix:
+        if not Path(path).suffix or path.lower().startswith(_INTERVIEW):
             return self._page()
         try:
             target = (self._files / path).resolve()

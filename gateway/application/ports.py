@@ -51,6 +51,7 @@ class SessionView:
     user_agent: str | None
     access: Access | None
     registration: RegistrationState | None
+    link_generation: int = 1
 
 
 class IdentityTaken(Exception):
@@ -205,9 +206,18 @@ class IdentityProvider(Protocol):
         """Where to end the provider's own session; None when it offers no such place."""
 
 
+@dataclass(frozen=True)
+class OpenedLink:
+    """`generation` says which of the links of this invitation it was."""
+
+    invitation_id: str
+    generation: int = 1
+
+
 class InvitationLinks(Protocol):
-    async def exchange(self, token: str) -> str:
-        """The id of the invitation that this link opens; raises `LinkRefused` with the reason."""
+    async def exchange(self, token: str, device: str | None, signed_in_user: str | None) -> OpenedLink:
+        """What this link opens; raises `LinkRefused` with the reason. `device` and who is signed in are written down
+        for HR."""
 
 
 class Wakening(Protocol):

@@ -21,4 +21,4 @@ def end_of(view: SessionView, now: datetime, lifetime: SessionLifetime) -> str |
 
 
 def principal_of(view: SessionView) -> Principal:
-    return Principal(view.session_id, view.kind, view.subject, view.access or UNKNOWN)
+    return Principal(view.session_id, view.kind, view.subject, view.access or UNKNOWN, view.link_generation)

@@ -66,6 +66,7 @@ class Principal:
     kind: SessionKind
     subject: str
     access: Access = UNKNOWN
+    link_generation: int = 1
 
     @property
     def scopes(self) -> frozenset[str]:

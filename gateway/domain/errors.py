@@ -6,6 +6,8 @@ Refusal
 └── SessionNotFound         no such live session of this person
 """
 
+from dataclasses import dataclass
+
 from kernel.errors import Refusal
 
 # The sign-in page has a text for each of these; a refusal of the users context adds its own (EMAIL_ALREADY_TAKEN …).
@@ -26,10 +28,22 @@ class SignInRefused(Refusal):
         self.refusal_code = code
 
 
+@dataclass(frozen=True)
+class Contact:
+    """Whom a candidate can turn to when a link opens nothing; all None for a link that names no invitation."""
+
+    company_name: str | None = None
+    person_name: str | None = None
+    email: str | None = None
+
+
+NOBODY_TO_ASK = Contact()
+
+
 class LinkRefused(Refusal):
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, contact: Contact = NOBODY_TO_ASK) -> None:
         super().__init__(message)
-        self.refusal_code = code
+        self.refusal_code, self.contact = code, contact
 
 
 class SessionNotFound(Refusal):

@@ -37,6 +37,7 @@ class Session(Aggregate):
         expires_at: datetime,
         user_agent: str | None = None,
         id_token: str | None = None,
+        link_generation: int = 1,
         ended_at: datetime | None = None,
         end_code: str | None = None,
         version: int = 0,
@@ -51,6 +52,7 @@ class Session(Aggregate):
         self.expires_at = expires_at
         self.user_agent = user_agent
         self.id_token = id_token
+        self.link_generation = link_generation
         self.ended_at = ended_at
         self.end_code = end_code
 
@@ -66,6 +68,7 @@ class Session(Aggregate):
         lifetime: SessionLifetime,
         user_agent: str | None = None,
         id_token: str | None = None,
+        link_generation: int = 1,
     ) -> "Session":
         return cls(
             session_id,
@@ -77,6 +80,7 @@ class Session(Aggregate):
             expires_at=now + lifetime.absolute,
             user_agent=user_agent[:300] if user_agent else None,
             id_token=id_token,
+            link_generation=link_generation,
         )
 
     def is_live(self, now: datetime, lifetime: SessionLifetime) -> bool:

@@ -101,4 +101,5 @@ def _values(session: Session) -> dict[str, object]:
         "end_code": session.end_code,
         "user_agent": session.user_agent,
         "id_token": session.id_token,
+        "link_generation": session.link_generation,
     }

@@ -39,6 +39,7 @@ _PLAIN = (
     "end_code",
     "user_agent",
     "registration",
+    "link_generation",
 )
 
 

@@ -33,6 +33,7 @@ sessions = Table(
     Column("end_code", String(60)),
     Column("user_agent", String(300)),
     Column("id_token", Text),
+    Column("link_generation", Integer, nullable=False, server_default="1"),
     Column("version", Integer, nullable=False),
     Index("sessions_not_ended", "subject", postgresql_where=text("ended_at IS NULL")),
     Index("sessions_expires_at", "expires_at"),

@@ -9,12 +9,12 @@ from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from gateway.application.queries.identify import IdentifyHandler
+from gateway.application.queries.identify import NOBODY, IdentifyHandler, Standing
 from gateway.application.queries.until_ended import UntilEnded
 from gateway.application.queries.wait_for import WaitForEvents, WaitForRegistration
-from gateway.domain.access import Principal, SessionKind
+from gateway.domain.access import Principal
 from gateway.graphql.current_session import SESSION_HEADER
-from gateway.web.cookies import COOKIE_OF
+from gateway.web.cookies import SESSION_COOKIE, cookies_for, invitation_cookies
 from kernel.auth.internal_token import ANONYMOUS, TOKEN_HEADER, Caller, TokenSigner, canonical_json
 from kernel.database.outage import is_overload
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
@@ -31,6 +31,7 @@ EVENTS_HEADER = "viva-events"
 IDEMPOTENCY_HEADER = "idempotency-key"
 _MAX_IDEMPOTENCY_KEY = 200
 _PRINCIPAL = "gateway.principal"
+_SIGNED_IN = "gateway.signed_in_user"
 _MAX_EVENTS = 50
 _WITHOUT_RECORD_SECONDS = 1.0
 
@@ -52,24 +53,49 @@ class IdentityPlugin(RouterPlugin):
             await self._identify(ctx)
 
     async def _identify(self, ctx: RequestContext) -> None:
-        kind = _wanted_session(ctx)
-        secret = ctx.cookies.get(COOKIE_OF[kind])
-        standing = await self._ask.identify(secret, kind)
+        wanted = _wanted_session(ctx)
+        if wanted != "user":
+            await self._become_candidate(ctx, wanted)
+            return
+        secret = ctx.cookies.get(SESSION_COOKIE)
+        standing = await self._ask.identify(secret, "USER")
         if standing.registration == "PENDING" and secret is not None:
             # a newcomer's first page: a moment later it would not be refused
             await self._ask.wait_for_registration(secret)
-            standing = await self._ask.identify(secret, kind)
+            standing = await self._ask.identify(secret, "USER")
         if standing.ended_code is not None:
             raise _ended(standing.ended_code)
         _become(ctx, standing.principal)
 
     async def session_of(self, ctx: RequestContext) -> str | None:
-        """By either cookie: which of them counts is told only by `connection_init`."""
-        for kind, cookie in COOKIE_OF.items():
-            standing = await self._ask.identify(ctx.cookies.get(cookie), kind)
+        """By any cookie: which of them counts is told only by `connection_init`."""
+        user = await self._ask.identify(ctx.cookies.get(SESSION_COOKIE), "USER")
+        if user.principal is not None:
+            return user.principal.session_id
+        for secret in invitation_cookies(ctx.cookies).values():
+            standing = await self._ask.identify(secret, "INVITATION")
             if standing.principal is not None:
                 return standing.principal.session_id
         return None
+
+    async def _become_candidate(self, ctx: RequestContext, wanted: str) -> None:
+        """The session of the wanted invitation alone; who is signed in beside it is carried for the audit trail."""
+        standing = await self._invitation(ctx, wanted)
+        if standing.ended_code is not None:
+            raise _ended(standing.ended_code)
+        _become(ctx, standing.principal)
+        beside = await self._ask.identify(ctx.cookies.get(SESSION_COOKIE), "USER")
+        ctx.values[_SIGNED_IN] = beside.principal.subject if beside.principal else None
+
+    async def _invitation(self, ctx: RequestContext, wanted: str) -> Standing:
+        ended = NOBODY
+        for secret in cookies_for(ctx.cookies, wanted).values():
+            standing = await self._ask.identify(secret, "INVITATION")
+            if standing.principal is not None and wanted in {"invitation", standing.principal.subject}:
+                return standing
+            if standing.ended_code is not None:
+                ended = standing
+        return ended
 
     async def on_operation(self, ctx: RequestContext, operation: Operation) -> None:
         """A WebSocket may be older than its user's rights: each operation on it looks at the record."""
@@ -80,13 +106,13 @@ class IdentityPlugin(RouterPlugin):
 
     async def on_subgraph_request(self, ctx: RequestContext, request: SubgraphRequest) -> None:
         principal = _principal(ctx)
-        token = self._signer.sign(_caller(principal), request.subgraph, request.body)
+        token = self._signer.sign(_caller(ctx), request.subgraph, request.body)
         request.headers.update({**_carried(ctx), TOKEN_HEADER: token})
         if request.subgraph == OWN_SUBGRAPH and principal is not None:
             request.headers[SESSION_HEADER] = principal.session_id
 
     async def on_subgraph_subscribe(self, ctx: RequestContext, request: SubgraphSubscribe) -> None:
-        token = self._signer.sign(_caller(_principal(ctx)), request.subgraph, canonical_json(request.payload))
+        token = self._signer.sign(_caller(ctx), request.subgraph, canonical_json(request.payload))
         request.connection_params["vivaInternalToken"] = token
         request.headers.update(_carried(ctx))
 
@@ -127,11 +153,12 @@ class IdentityPlugin(RouterPlugin):
         _become(ctx, now)
 
 
-def _wanted_session(ctx: RequestContext) -> SessionKind:
+def _wanted_session(ctx: RequestContext) -> str:
+    """The invitation that the page shows, "invitation" for the only one of this browser, or "user"."""
     wanted: Any = ctx.headers.get("viva-session")
     if ctx.transport == "websocket":
         wanted = ctx.connection_params.get("session", wanted)
-    return "INVITATION" if wanted == "invitation" else "USER"
+    return wanted if isinstance(wanted, str) and wanted.startswith("inv") else "user"
 
 
 def _become(ctx: RequestContext, principal: Principal | None) -> None:
@@ -146,7 +173,8 @@ def _principal(ctx: RequestContext) -> Principal | None:
     return principal if isinstance(principal, Principal) else None
 
 
-def _caller(principal: Principal | None) -> Caller:
+def _caller(ctx: RequestContext) -> Caller:
+    principal = _principal(ctx)
     if principal is None:
         return ANONYMOUS
     return Caller(
@@ -156,6 +184,8 @@ def _caller(principal: Principal | None) -> Caller:
         scopes=principal.scopes,
         company_id=principal.access.company_id,
         company_role=principal.access.company_role,
+        link_generation=principal.link_generation,
+        signed_in_user=ctx.values.get(_SIGNED_IN),
     )
 
 

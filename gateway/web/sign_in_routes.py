@@ -14,17 +14,16 @@ from gateway.application.commands.complete_sign_in import CompleteSignIn, Comple
 from gateway.application.commands.end_sessions import SignOutHandler
 from gateway.application.queries.identify import IdentifyHandler, Standing
 from gateway.application.queries.wait_for import WaitForRegistration
-from gateway.domain.access import SessionKind
 from gateway.domain.errors import PROVIDER_UNAVAILABLE, SIGN_IN_DENIED, SIGN_IN_EXPIRED, SignInRefused
 from gateway.domain.return_path import safe_return_path
 from gateway.domain.session import SessionLifetime
 from gateway.web.answers import json_answer, redirect
 from gateway.web.cookies import (
-    COOKIE_OF,
-    INVITATION_COOKIE,
     SESSION_COOKIE,
     SIGN_IN_COOKIE,
-    clear_session_cookie,
+    clear_cookie,
+    cookies_for,
+    invitation_cookies,
     set_session_cookie,
     set_sign_in_cookie,
 )
@@ -88,26 +87,34 @@ class SignInRoutes:
                 return self._refused(view.end_code or SERVICE_UNAVAILABLE)
         AUTH_REQUESTS.labels("sign_in", "ok").inc()
         response = redirect(self._web_origin + signed_in.return_to)
-        set_session_cookie(response, "USER", signed_in.session_secret, self._lifetime)
+        set_session_cookie(response, SESSION_COOKIE, signed_in.session_secret, self._lifetime)
         return response
 
     async def sign_out(self, request: Request) -> Response:
-        kind: SessionKind = "INVITATION" if request.headers.get("viva-session") == "invitation" else "USER"
-        place = await self._use.sign_out(request.cookies.get(COOKIE_OF[kind]))
+        wanted = request.headers.get("viva-session", "user")
+        cookies = dict(request.cookies)
+        ended = (
+            cookies_for(cookies, wanted) if wanted.startswith("inv") else {SESSION_COOKIE: cookies.get(SESSION_COOKIE)}
+        )
+        places = [await self._use.sign_out(secret) for secret in ended.values()]
         AUTH_REQUESTS.labels("sign_out", "ok").inc()
-        response = json_answer({"redirectTo": place or f"{self._web_origin}/"})
-        clear_session_cookie(response, kind)
+        response = json_answer({"redirectTo": next(filter(None, places), f"{self._web_origin}/")})
+        for name in ended:
+            clear_cookie(response, name)
         return response
 
     async def session(self, request: Request) -> Response:
         user = await self._use.identify(request.cookies.get(SESSION_COOKIE), "USER")
-        invitation = await self._use.identify(request.cookies.get(INVITATION_COOKIE), "INVITATION")
-        invited = {"id": invitation.principal.subject} if invitation.principal else None
-        response = json_answer({"user": _user(user), "invitation": invited, "ended": _ended(user)})
+        held = invitation_cookies(request.cookies)
+        invited = {name: await self._use.identify(secret, "INVITATION") for name, secret in held.items()}
+        ids = {standing.principal.subject for standing in invited.values() if standing.principal}
+        invitations = [{"id": invitation_id} for invitation_id in sorted(ids)]
+        response = json_answer({"user": _user(user), "invitations": invitations, "ended": _ended(user)})
         if user.ended_code is not None:
-            clear_session_cookie(response, "USER")
-        if invitation.ended_code is not None:
-            clear_session_cookie(response, "INVITATION")
+            clear_cookie(response, SESSION_COOKIE)
+        for name, standing in invited.items():
+            if standing.ended_code is not None:
+                clear_cookie(response, name)
         return response
 
     def _refused(self, code: str, return_to: str | None = None) -> Response:

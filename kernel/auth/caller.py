@@ -12,7 +12,11 @@ COMPANY_ROLES: dict[str, CompanyRole] = {role: role for role in get_args(Company
 @dataclass(frozen=True)
 class Caller:
     """`client` names the front end or integration; `scopes` are what this caller may use at all; `token_id` is the
-    `jti` of the token that said so."""
+    `jti` of the token that said so.
+
+    Of an invitation session: `link_generation` of the link that opened it, and `signed_in_user`, who else is signed in
+    in that browser, for the audit trail alone: it opens nothing.
+    """
 
     subject: str
     kind: CallerKind
@@ -21,6 +25,8 @@ class Caller:
     company_id: str | None = None
     company_role: CompanyRole | None = None
     client: str = "web"
+    link_generation: int = 1
+    signed_in_user: str | None = None
     token_id: str = field(default="", compare=False)
 
     @property

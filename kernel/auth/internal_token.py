@@ -6,6 +6,7 @@ size limit before anything is decoded (each of these was a hole in somebody's li
 
 import hashlib
 import hmac
+import json
 import time
 from collections.abc import Callable
 from typing import Any
@@ -44,7 +45,10 @@ ALGORITHM = "Ed25519"
 
 def canonical_json(payload: Any) -> bytes:
     """The bytes that are hashed for a subscribe payload: sorted keys, no spaces."""
-    return orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
+    try:
+        return orjson.dumps(payload, option=orjson.OPT_SORT_KEYS)
+    except TypeError:  # half a surrogate pair in a text
+        return json.dumps(payload, sort_keys=True, separators=(",", ":")).encode()
 
 
 def new_signing_key() -> dict[str, Any]:
@@ -81,6 +85,7 @@ class TokenSigner:
             "company": caller.company_id,
             "companyRole": caller.company_role,
             "client": caller.client,
+            **_of_link(caller),
             "bodySha256": hashlib.sha256(body).hexdigest(),
         }
         header = {"alg": ALGORITHM, "kid": self._key_id, "typ": TOKEN_TYPE}
@@ -120,6 +125,13 @@ class TokenVerifier:
             raise InvalidToken("the token was made for another body")
 
 
+def _of_link(caller: Caller) -> dict[str, Any]:
+    if caller.kind != "INVITATION":
+        return {}
+    beside = {} if caller.signed_in_user is None else {"signedIn": caller.signed_in_user}
+    return {"linkGeneration": caller.link_generation, **beside}
+
+
 def _caller(claims: dict[str, Any]) -> Caller:
     kind = CALLER_KINDS.get(_text(claims, "kind"))
     member_of = claims.get("company") is not None
@@ -134,6 +146,8 @@ def _caller(claims: dict[str, Any]) -> Caller:
         company_id=_text(claims, "company") if member_of else None,
         company_role=company_role,
         client=_text(claims, "client"),
+        link_generation=_whole_number(claims, "linkGeneration") if "linkGeneration" in claims else 1,
+        signed_in_user=_text(claims, "signedIn") if "signedIn" in claims else None,
         token_id=_text(claims, "jti"),
     )
 

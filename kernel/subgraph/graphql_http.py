@@ -15,6 +15,7 @@ from kernel.auth.internal_token import TOKEN_HEADER
 from kernel.auth.used_tokens import UsedTokens
 from kernel.database.unit_of_work import committed_events
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
+from kernel.json_text import read_json
 from kernel.subgraph.context import ContextFactory, RequestFacts
 from kernel.subgraph.errors import OVERLOADED, format_errors, log, plain_error
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
@@ -141,8 +142,8 @@ def _parse_json(request: Request, body: bytes) -> Any:
     if media_type != "application/json":
         raise RequestRejected(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.")
     try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError as error:
+        return read_json(body)
+    except ValueError as error:
         raise RequestRejected(400, "BAD_REQUEST", "The body is not JSON.") from error
 
 

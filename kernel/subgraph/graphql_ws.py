@@ -18,6 +18,7 @@ from strawberry.types.execution import PreExecutionError
 from kernel.auth.internal_token import canonical_json
 from kernel.cancellation import end_tasks
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
+from kernel.json_text import read_json_as_sent, whole
 from kernel.subgraph.context import ContextFactory, RequestFacts
 from kernel.subgraph.errors import format_errors, log
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
@@ -77,7 +78,7 @@ class GraphQLOverWebSocket:
     async def _begin(self, subscribe: Subscribe, request_id: str) -> AsyncIterator[ExecutionResult]:
         caller = await admit(self._verifier, subscribe.token, canonical_json(subscribe.payload))
         user_id.set(caller.subject)
-        query, variables, operation_name = read_operation(subscribe.payload)
+        query, variables, operation_name = read_operation(whole(subscribe.payload))
         context = self._context_factory(RequestFacts(caller, request_id))
         results = await self._schema.subscribe(
             query, variable_values=variables, context_value=context, operation_name=operation_name
@@ -147,8 +148,8 @@ async def _receive(socket: WebSocket) -> dict[str, Any]:
     """The next message that is not part of the ping-pong."""
     while True:
         try:
-            message = orjson.loads(await socket.receive_text())
-        except (orjson.JSONDecodeError, KeyError) as error:
+            message = read_json_as_sent((await socket.receive_text()).encode())
+        except (ValueError, KeyError) as error:
             raise Closed(4400, "Expected a JSON text message") from error
         if not isinstance(message, dict) or not isinstance(message.get("type"), str):
             raise Closed(4400, "Expected a message with a type")

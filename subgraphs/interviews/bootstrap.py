@@ -17,14 +17,17 @@ from subgraphs.interviews.application.commands.edit_published_template import Ed
 from subgraphs.interviews.application.commands.end_interview import EndInterviewHandler
 from subgraphs.interviews.application.commands.expire_invitation import ExpireInvitationHandler
 from subgraphs.interviews.application.commands.extend_invitation import ExtendInvitationHandler
+from subgraphs.interviews.application.commands.open_link import OpenLinkHandler
 from subgraphs.interviews.application.commands.publish_template import PublishTemplateHandler
 from subgraphs.interviews.application.commands.remove_question import RemoveQuestionHandler
 from subgraphs.interviews.application.commands.reorder_questions import ReorderQuestionsHandler
 from subgraphs.interviews.application.commands.review_invitation import ReviewInvitationHandler
 from subgraphs.interviews.application.commands.revoke_invitation import RevokeInvitationHandler
 from subgraphs.interviews.application.commands.save_draft import SaveDraftHandler
+from subgraphs.interviews.application.commands.send_invitation_again import SendInvitationAgainHandler
 from subgraphs.interviews.application.commands.share_template import ShareTemplateHandler
 from subgraphs.interviews.application.commands.show_question import ShowQuestionHandler
+from subgraphs.interviews.application.commands.skip_question import SkipQuestionHandler
 from subgraphs.interviews.application.commands.start_interview import StartInterviewHandler
 from subgraphs.interviews.application.commands.submit_response import SubmitResponseHandler
 from subgraphs.interviews.application.commands.update_question import UpdateQuestionHandler
@@ -34,7 +37,6 @@ from subgraphs.interviews.application.handlers import Handlers
 from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.ports import BeginUnitOfWork
 from subgraphs.interviews.application.queries.count_invitations import CountInvitationsHandler
-from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
     AskedQuestionsHandler,
     FindInvitationsHandler,
@@ -111,7 +113,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
     templates = SqlAlchemyTemplateViews(database)
     invitations = SqlAlchemyInvitationViews(database, InvitationLinks(settings.web_origin, tokens))
     responses = SqlAlchemyResponseViews(database)
-    candidates = SqlAlchemyCandidateViews(database, settings.retention_days)
+    candidates = SqlAlchemyCandidateViews(database, settings.promises)
     return Handlers(
         create_template=CreateTemplateHandler(begin, clock),
         update_template=UpdateTemplateHandler(begin, clock),
@@ -129,9 +131,11 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         create_invitation=CreateInvitationHandler(begin, clock),
         extend_invitation=ExtendInvitationHandler(begin, clock),
         revoke_invitation=RevokeInvitationHandler(begin, clock),
+        send_invitation_again=SendInvitationAgainHandler(begin, clock),
         review_invitation=ReviewInvitationHandler(begin, clock),
         start_interview=StartInterviewHandler(begin, clock),
         show_question=ShowQuestionHandler(begin, clock),
+        skip_question=SkipQuestionHandler(begin, clock),
         save_draft=SaveDraftHandler(begin, clock),
         submit_response=SubmitResponseHandler(begin, clock),
         complete_interview=CompleteInterviewHandler(begin, clock),
@@ -149,7 +153,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         asked_questions=AskedQuestionsHandler(responses),
         find_responses=FindResponsesHandler(responses),
         follow_invitations=FollowInvitationsHandler(feed, invitations),
-        my_interview=MyInterviewHandler(candidates, clock),
-        exchange_token=ExchangeTokenHandler(candidates, tokens, clock),
+        my_interview=MyInterviewHandler(begin, candidates, clock),
+        open_link=OpenLinkHandler(begin, candidates, tokens, clock),
         list_failed_events=ListFailedEventsHandler(KeptFailedEvents(database)),
     )

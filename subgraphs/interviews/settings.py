@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from kernel.settings import ServiceSettings
+from subgraphs.interviews.application.views import Promises
 
 
 class InterviewsSettings(ServiceSettings):
@@ -17,3 +18,13 @@ class InterviewsSettings(ServiceSettings):
     )
     port: int = Field(8003, validation_alias="VIVA_INTERVIEWS_PORT")
     retention_days: int = Field(180, ge=1, validation_alias="VIVA_INTERVIEWS_RETENTION_DAYS")
+    reply_days: int = Field(
+        14,
+        ge=1,
+        validation_alias="VIVA_INTERVIEWS_REPLY_DAYS",
+        description="within how many days a candidate is told of the decision",
+    )
+
+    @property
+    def promises(self) -> Promises:
+        return Promises(self.retention_days, self.reply_days)

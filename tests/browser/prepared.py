@@ -54,7 +54,8 @@ class Office:
         return cls(system, GraphClient(system.gateway_url, system.web_origin, cookies))
 
     async def _do(self, client: GraphClient, query: str, name: str, values: Json | None = None) -> Json:
-        variables = {} if values is None else {"input": values}
+        named = {} if client.session == "user" else {"invitationId": client.session}
+        variables = {"input": {**named, **(values or {})}}
         answer: Json = (await client.execute(query, **variables))[name]
         assert answer["userErrors"] == [], answer
         return answer
@@ -94,6 +95,11 @@ class Office:
         invited = await self._do(self.hr, operations.INVITE, "createInvitation", values)
         return Invited(invited["invitation"]["id"], name, invited["invitation"]["link"])
 
+    async def status_of(self, invited: Invited) -> str:
+        found = await self.hr.execute("query BrowserStatus($id: ID!) { invitation(id: $id) { status } }", id=invited.id)
+        status: str = found["invitation"]["status"]
+        return status
+
     async def revoke(self, invited: Invited) -> None:
         await self._do(self.hr, REVOKE, "revokeInvitation", {"invitationId": invited.id})
 
@@ -120,9 +126,9 @@ class Office:
         consent: Json = {"consent": "AI", "consentTextVersion": version}
         started = await self._do(candidate, operations.START, "startInterview", consent)
         for question in started["interview"]["questions"]:
-            await self._do(candidate, operations.SHOW, "showQuestion", {"questionId": question["id"]})
-            shown: Json = {"questionId": question["id"]}
-            await self._do(candidate, operations.SUBMIT, "submitResponse", {**shown, **_answer_to(question, text)})
+            shown = await self._do(candidate, operations.SHOW, "showQuestion", {"questionId": question["id"]})
+            answer: Json = {"questionId": question["id"], **_answer_to(shown["question"], text)}
+            await self._do(candidate, operations.SUBMIT, "submitResponse", answer)
         await self._do(candidate, operations.COMPLETE, "completeInterview")
 
 

@@ -84,7 +84,8 @@ class Interviewing:
         return interviewing
 
     async def mutate(self, client: GraphClient, query: str, name: str, values: Json | None = None) -> Json:
-        variables = {} if values is None else {"input": values}
+        named = {} if client.session == "user" else {"invitationId": client.session}
+        variables = {"input": {**named, **(values or {})}}
         answer: Json = (await patiently(lambda: client.execute(query, **variables)))[name]
         return answer
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Any
 
-from gateway.application.ports import Identity, IdentityTaken, SessionView, SignInRequest
+from gateway.application.ports import Identity, IdentityTaken, OpenedLink, SessionView, SignInRequest
 from gateway.domain.access import Access, CompanyRole
 from gateway.domain.errors import LinkRefused
 from gateway.domain.pending_sign_in import PendingSignIn, ProvenIdentity
@@ -315,11 +315,14 @@ class FakeLinks:
     def __init__(self) -> None:
         self.invitations: dict[str, str] = {}
         self.refusals: dict[str, str] = {}
+        self.exchanged: list[tuple[str, str | None, str | None]] = []
+        self.generation = 1
 
-    async def exchange(self, token: str) -> str:
+    async def exchange(self, token: str, device: str | None, signed_in_user: str | None) -> OpenedLink:
+        self.exchanged.append((token, device, signed_in_user))
         if token in self.refusals:
             raise LinkRefused(self.refusals[token], "This link opens nothing.")
-        return self.invitations[token]
+        return OpenedLink(self.invitations[token], self.generation)
 
 
 class FakeLive:

@@ -13,6 +13,7 @@ from subgraphs.interviews.application.access import Viewer
 from subgraphs.interviews.application.decision_views import InvitationCountsView
 from subgraphs.interviews.application.views import (
     CandidateInterviewView,
+    ContactView,
     FailedEventView,
     InvitationFilter,
     InvitationOrder,
@@ -26,6 +27,7 @@ from subgraphs.interviews.application.views import (
 from subgraphs.interviews.domain.errors import TemplateInUse
 from subgraphs.interviews.domain.ids import InvitationId, UserId
 from subgraphs.interviews.domain.invitation import Invitation, InvitationStatus
+from subgraphs.interviews.domain.link_use import LinkUse
 from subgraphs.interviews.domain.template import Template
 from subgraphs.interviews.domain.template_version import TemplateVersion
 from tests.interviews.samples import NOW
@@ -37,6 +39,9 @@ class FakeClock:
 
     def now(self) -> datetime:
         return self.time
+
+
+NOBODY = ContactView()
 
 
 @dataclass
@@ -54,6 +59,7 @@ class Stored:
     changes: list[tuple[str, str, str]] = field(default_factory=list)
     keys: dict[tuple[str, str], tuple[Any, Any]] = field(default_factory=dict)
     events: list[DomainEvent] = field(default_factory=list)
+    link_uses: list[LinkUse] = field(default_factory=list)
 
 
 class FakeStore:
@@ -92,6 +98,7 @@ class FakeUnitOfWork:
         self.working = copy.deepcopy(self._store.stored)
         self.templates = FakeTemplates(self.working)
         self.invitations = FakeInvitations(self.working)
+        self.link_uses = FakeLinkUses(self.working)
         self.directory = FakeDirectory(self.working)
         self.inbox = FakeInbox(self.working)
         self.jobs = FakeTimers(self.working)
@@ -151,6 +158,14 @@ class FakeInvitations:
 
     async def save(self, invitation: Invitation) -> None:
         self.stored.invitations[invitation.id] = invitation
+
+
+@dataclass
+class FakeLinkUses:
+    stored: Stored
+
+    async def record(self, use: LinkUse, now: datetime) -> None:
+        self.stored.link_uses.append(use)
 
 
 @dataclass
@@ -258,6 +273,7 @@ class FakeLink:
     status: InvitationStatus = InvitationStatus.PENDING
     generation: int = 1
     expires_at: datetime = NOW
+    contact: ContactView = NOBODY
 
 
 @dataclass

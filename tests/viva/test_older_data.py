@@ -83,7 +83,7 @@ async def test_a_link_that_was_sent_leads_through_a_whole_interview(system: Live
 
 
 async def test_a_started_interview_goes_on_in_its_old_session_with_its_draft(system: LiveSystem) -> None:
-    candidate = client_of(system, "started", "invitation")
+    candidate = client_of(system, "started", KNOWN["started"]["id"])
     before = (await candidate.execute(DRAFTS))["myInterview"]
     first, second = before["questions"]
     assert (before["status"], first["submitted"] is not None) == ("STARTED", True)

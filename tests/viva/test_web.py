@@ -22,7 +22,17 @@ def web(tmp_path: Path) -> Iterator[TestClient]:
         yield client
 
 
-@pytest.mark.parametrize("path", ["/", "/templates", "/invitations/inv_1/scores"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/templates",
+        "/invitations/inv_1/scores",
+        "/interview%23aW52Xzk.",
+        "/interview%23aW52Xzk&utm_source=mail.example",
+        "/interview%",
+    ],
+)
 def test_every_path_of_the_app_is_its_one_page(web: TestClient, path: str) -> None:
     answer = web.get(path)
     assert (answer.status_code, answer.text) == (200, "<title>Viva Voce</title>")

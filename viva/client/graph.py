@@ -30,7 +30,7 @@ def _code(error: Json) -> str:
 
 @dataclass
 class GraphClient:
-    """`session` chooses which cookie counts: "user" (default) or "invitation"."""
+    """`session` chooses which cookie counts: "user" (default), or the id of the invitation whose interview is taken."""
 
     gateway_url: str
     web_origin: str
@@ -41,8 +41,8 @@ class GraphClient:
         headers = {"origin": self.web_origin, "content-type": "application/json"}
         if self.cookies:
             headers["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        if self.session == "invitation":
-            headers["viva-session"] = "invitation"
+        if self.session != "user":
+            headers["viva-session"] = self.session
         return headers
 
     async def post(self, path: str, body: Json) -> tuple[int, Json, dict[str, str]]:
@@ -65,7 +65,7 @@ class GraphClient:
         status, answer, cookies = await self.post("/auth/invitation", {"token": token})
         if status != 200:
             raise GraphError([{"message": answer["error"]["message"], "extensions": answer["error"]}], None)
-        return GraphClient(self.gateway_url, self.web_origin, cookies, session="invitation")
+        return GraphClient(self.gateway_url, self.web_origin, cookies, session=answer["invitationId"])
 
     async def subscribe(self, query: str, **variables: Any) -> AsyncIterator[Json]:
         """Yield `data` of each event until the server completes; raises GraphError on an error."""

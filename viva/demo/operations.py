@@ -23,7 +23,7 @@ mutation DemoInvite($input: CreateInvitationInput!) {
 START = """
 mutation DemoStart($input: StartInterviewInput!) {
   startInterview(input: $input) {
-    interview { questions { id text type options { id text } } }
+    interview { questions { id type } }
     userErrors { message code }
   }
 }"""
@@ -32,7 +32,12 @@ MY_INTERVIEW = "query DemoMyInterview { myInterview { consentTextVersion questio
 
 SHOW = """
 mutation DemoShow($input: ShowQuestionInput!) {
-  showQuestion(input: $input) { question { id } userErrors { message code } }
+  showQuestion(input: $input) { question { id text type options { id text } } userErrors { message code } }
+}"""
+
+SKIP = """
+mutation DemoSkip($input: SkipQuestionInput!) {
+  skipQuestion(input: $input) { question { id } userErrors { message code } }
 }"""
 
 SUBMIT = """
@@ -41,8 +46,8 @@ mutation DemoSubmit($input: SubmitResponseInput!) {
 }"""
 
 COMPLETE = """
-mutation DemoComplete {
-  completeInterview { interview { status completedAt } userErrors { message code } }
+mutation DemoComplete($input: CompleteInterviewInput!) {
+  completeInterview(input: $input) { interview { status completedAt } userErrors { message code } }
 }"""
 
 PROGRESS = """

@@ -87,26 +87,32 @@ class Demo:
         candidate, invitation = pair
         client = await self._hr_free_client().open_invitation(invitation["link"].split("#", 1)[1])
         before = (await client.execute(operations.MY_INTERVIEW))["myInterview"]
-        values = {"consent": candidate.consent, "consentTextVersion": before["consentTextVersion"]}
+        values = {
+            "invitationId": client.session,
+            "consent": candidate.consent,
+            "consentTextVersion": before["consentTextVersion"],
+        }
         started = await self._mutate(client, operations.START, "startInterview", values)
         return client, started["interview"]["questions"]
 
     def _hr_free_client(self) -> GraphClient:
         return GraphClient(self._gateway_url, self._web_origin)
 
-    async def _answer(self, item: tuple[Candidate, GraphClient, list[Json]]) -> None:
-        candidate, client, shown = item
+    async def _answer(self, answering: tuple[Candidate, GraphClient, list[Json]]) -> None:
+        candidate, client, questions = answering
         by_text = {question["text"]: question for question in self._example.questions}
-        for question in shown:
-            await self._mutate(client, operations.SHOW, "showQuestion", {"questionId": question["id"]})
+        for item in questions:
+            asked: Json = {"invitationId": client.session, "questionId": item["id"]}
+            question = (await self._mutate(client, operations.SHOW, "showQuestion", asked))["question"]
             answer = candidate.answers.get(by_text[question["text"]]["key"])
-            if answer is not None:
-                values = {"questionId": question["id"], **_answer_input(by_text[question["text"]], question, answer)}
-                await self._mutate(client, operations.SUBMIT, "submitResponse", values)
+            if answer is None:
+                await self._mutate(client, operations.SKIP, "skipQuestion", asked)
+            else:
+                given = _answer_input(by_text[question["text"]], question, answer)
+                await self._mutate(client, operations.SUBMIT, "submitResponse", {**asked, **given})
 
     async def _complete(self, client: GraphClient) -> None:
-        answer = (await client.execute(operations.COMPLETE))["completeInterview"]
-        _check("completeInterview", answer)
+        await self._mutate(client, operations.COMPLETE, "completeInterview", {"invitationId": client.session})
 
     async def _watch(self, pair: tuple[Candidate, Json]) -> None:
         candidate, invitation = pair

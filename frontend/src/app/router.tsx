@@ -9,6 +9,7 @@ import {
   Navigate,
 } from "@tanstack/react-router";
 import { z } from "zod";
+import { mendAddress } from "@/features/interview/flow/link";
 import { invitationSearch } from "@/features/invitations/search";
 import { templateSearch } from "@/features/templates/search";
 import { GuardedRoot } from "./guarded-root";
@@ -27,6 +28,12 @@ const signIn = createRoute({
 const interview = createRoute({
   getParentRoute: () => root,
   path: "/interview",
+  component: lazyRouteComponent(() => import("./interview-shell"), "InterviewShell"),
+});
+
+const interviewOf = createRoute({
+  getParentRoute: () => root,
+  path: "/interview/$invitationId",
   component: lazyRouteComponent(() => import("./interview-shell"), "InterviewShell"),
 });
 
@@ -95,19 +102,22 @@ const settings = createRoute({
 const routeTree = root.addChildren([
   signIn,
   interview,
+  interviewOf,
   staff.addChildren([
     welcome,
     workspace.addChildren([home, templates, template, templatePreview, invitations, invitation, settings]),
   ]),
 ]);
 
-export const createAppRouter = (startAt?: string) =>
-  createRouter({
+export const createAppRouter = (startAt?: string) => {
+  if (startAt === undefined) mendAddress();
+  return createRouter({
     routeTree,
     history: startAt === undefined ? createBrowserHistory() : createMemoryHistory({ initialEntries: [startAt] }),
     scrollRestoration: startAt === undefined,
     defaultNotFoundComponent: () => <Navigate to="/" />,
   });
+};
 
 declare module "@tanstack/react-router" {
   interface Register {

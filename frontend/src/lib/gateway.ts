@@ -1,13 +1,21 @@
 /** The gateway's few plain HTTP endpoints (sign-in, sessions), for the hooks under features to build on. */
 import { createContext, useContext } from "react";
 
+/** Whom a candidate can turn to when a link opens nothing. */
+export interface Contact {
+  companyName: string | null;
+  personName: string | null;
+  email: string | null;
+}
+
 export interface GatewayErrorBody {
   code: string;
   message: string;
+  contact?: Contact;
 }
 
 export class GatewayRefusal extends Error {
-  constructor(readonly code: string, message: string) {
+  constructor(readonly code: string, message: string, readonly contact?: Contact) {
     super(message);
     this.name = "GatewayRefusal";
   }
@@ -22,7 +30,7 @@ export interface Gateway {
 const readRefusal = async (response: Response): Promise<GatewayRefusal> => {
   try {
     const body = (await response.json()) as { error?: Partial<GatewayErrorBody> };
-    return new GatewayRefusal(body.error?.code ?? `HTTP_${response.status}`, body.error?.message ?? "");
+    return new GatewayRefusal(body.error?.code ?? `HTTP_${response.status}`, body.error?.message ?? "", body.error?.contact);
   } catch {
     return new GatewayRefusal(`HTTP_${response.status}`, "");
   }

@@ -4,16 +4,20 @@ import { type Answer, Autosave, type SendOutcome } from "@/features/interview/fl
 
 const written = (text: string): Answer => ({ text, chosenOptionIds: [] });
 
+const away: SendOutcome = { is: "unreachable", why: null };
+
 const start = (outcomes: SendOutcome[] = []) => {
-  const kept: string[] = [];
+  const kept: (string | null)[] = [];
   const sent: string[] = [];
   const autosave = new Autosave({
     initial: written(""),
     initialState: "untouched",
-    keep: (answer) => kept.push(answer.text),
-    send: (answer) => {
+    revision: 0,
+    writer: "me",
+    keep: (unsent) => kept.push(unsent?.text ?? null),
+    send: (answer, { revision }) => {
       sent.push(answer.text);
-      return Promise.resolve(outcomes.shift() ?? "saved");
+      return Promise.resolve(outcomes.shift() ?? { is: "saved", revision: revision + 1 });
     },
   });
   autosave.start();
@@ -58,7 +62,7 @@ describe("autosave", () => {
   });
 
   it("tries again by itself while the line is away", async () => {
-    const { autosave, sent } = start(["unreachable", "unreachable"]);
+    const { autosave, sent } = start([away, away]);
     autosave.change(written("text"));
     await vi.advanceTimersByTimeAsync(1_000);
     expect(autosave.state()).toBe("waiting");
@@ -68,7 +72,7 @@ describe("autosave", () => {
   });
 
   it("sends at once when the browser comes back online", async () => {
-    const { autosave, sent } = start(["unreachable"]);
+    const { autosave, sent } = start([away]);
     autosave.change(written("text"));
     await vi.advanceTimersByTimeAsync(1_000);
     window.dispatchEvent(new Event("online"));
@@ -78,7 +82,7 @@ describe("autosave", () => {
   });
 
   it("stops sending what the server does not take any more", async () => {
-    const { autosave, sent } = start(["refused"]);
+    const { autosave, sent } = start([{ is: "refused", why: "No." }]);
     autosave.change(written("text"));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(1);
@@ -91,5 +95,58 @@ describe("autosave", () => {
     autosave.stop();
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toEqual([]);
+  });
+});
+
+describe("another page's text", () => {
+  const theirs = (text: string, revision: number, writer = "other") => ({ text, chosenOptionIds: [], savedAt: "2026-11-27T12:00:00Z", revision, writer });
+
+  it("is taken over while nothing is unsent here", () => {
+    const { autosave } = start();
+    autosave.hear(theirs("newer", 1));
+    expect([autosave.current().text, autosave.state()]).toEqual(["newer", "saved"]);
+  });
+
+  it("is asked about when both have written, and nothing is sent meanwhile", async () => {
+    const { autosave, sent } = start([{ is: "outdated", newer: theirs("theirs", 4) }]);
+    autosave.change(written("mine"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect([autosave.state(), autosave.newer()?.text]).toEqual(["conflict", "theirs"]);
+    autosave.change(written("mine too"));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toEqual(["mine"]);
+    expect(autosave.lastWords()).toBeNull();
+  });
+
+  it("gives way to one's own on request", async () => {
+    const { autosave, sent } = start([{ is: "outdated", newer: theirs("theirs", 4) }]);
+    autosave.change(written("mine"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    autosave.keepMine();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(sent).toEqual(["mine", "mine"]);
+    expect(autosave.nextEdition().revision).toBe(5);
+  });
+
+  it("replaces one's own on request", async () => {
+    const { autosave, kept } = start([{ is: "outdated", newer: theirs("theirs", 4) }]);
+    autosave.change(written("mine"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    autosave.takeTheirs();
+    expect([autosave.current().text, autosave.state(), kept.at(-1)]).toEqual(["theirs", "saved", null]);
+  });
+
+  it("is no other's when it was written by this page", () => {
+    const { autosave } = start();
+    autosave.change(written("mine, and more"));
+    autosave.hear(theirs("mine", 1, "me"));
+    expect([autosave.current().text, autosave.state()]).toEqual(["mine, and more", "device"]);
+  });
+
+  it("is equal to one's own: nobody is asked", async () => {
+    const { autosave } = start([{ is: "outdated", newer: theirs("same", 2) }]);
+    autosave.change(written("same"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(autosave.newer()).toBeNull();
   });
 });

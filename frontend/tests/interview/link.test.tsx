@@ -25,19 +25,59 @@ describe("the personal link", () => {
       fake.root = candidateSide().root;
     });
     await screen.findByRole("button", { name: "Start interview" });
-    expect(server.called("MyInterview")[0]?.headers.get("viva-session")).toBe("invitation");
+    expect(server.called("MyInterview")[0]?.headers.get("viva-session")).toBe("inv_1");
   });
 
   it.each([
     ["INVITATION_EXPIRED", "This invitation has expired"],
     ["INVITATION_REVOKED", "This invitation was withdrawn"],
     ["INVITATION_NOT_FOUND", "This link is not complete"],
-  ])("says clearly what %s means", async (code, title) => {
+  ])("says clearly what %s means, and names the company and its contact", async (code, title) => {
     window.location.hash = "#some.token";
     renderApp("/interview", (fake) => {
-      fake.rest["/auth/invitation"] = () => ({ status: 410, body: { error: { code, message: "" } } });
+      const contact = { companyName: "Northwind Labs", personName: "Hanna Reyes", email: "hanna@northwind.example" };
+      fake.rest["/auth/invitation"] = () => ({ status: 410, body: { error: { code, message: "", contact } } });
     });
     expect(await screen.findByRole("heading", { name: title })).toBeVisible();
+    expect(screen.getByText("Northwind Labs")).toBeVisible();
+    expect(screen.getByText(/Write to Hanna Reyes of Northwind Labs/)).toBeVisible();
+    expect(screen.getByRole("link", { name: "hanna@northwind.example" })).toHaveAttribute("href", "mailto:hanna@northwind.example");
+  });
+
+  it("says what to do when nothing is known of a garbled link", async () => {
+    window.location.hash = "#some.token";
+    renderApp("/interview", (fake) => {
+      const contact = { companyName: null, personName: null, email: null };
+      fake.rest["/auth/invitation"] = () => ({ status: 404, body: { error: { code: "INVITATION_NOT_FOUND", message: "", contact } } });
+    });
+    expect(await screen.findByRole("heading", { name: "This link is not complete" })).toBeVisible();
+    expect(screen.getByText("Answer the mail that brought you the link.")).toBeVisible();
+  });
+
+  it.each([
+    ["INVITATION_EXPIRED", { status: "EXPIRED" }],
+    ["INVITATION_REVOKED", { status: "REVOKED" }],
+  ])("names the contact also when an opened interview becomes %s", async (_code, over) => {
+    renderApp("/interview/inv_1", (fake) => {
+      fake.root = candidateSide(over).root;
+    });
+    expect(await screen.findByText(/Write to Hanna Reyes of Northwind Labs/)).toBeVisible();
+  });
+
+  it("keeps to the interview of its address, whatever this browser opened since", async () => {
+    const { server } = renderApp("/interview/inv_2", (fake) => {
+      fake.root = candidateSide({ invitationId: "inv_2" }).root;
+    });
+    await screen.findByRole("button", { name: "Start interview" });
+    expect(server.called("MyInterview")[0]?.headers.get("viva-session")).toBe("inv_2");
+    expect(server.posts).toEqual([]);
+  });
+
+  it("asks for a link when the browser holds several interviews and the address names none", async () => {
+    renderApp("/interview", (fake) => {
+      fake.rest["/auth/session"] = () => ({ body: { user: null, invitations: [{ id: "inv_1" }, { id: "inv_2" }] } });
+    });
+    expect(await screen.findByRole("heading", { name: "Open your personal link" })).toBeVisible();
   });
 
   it.each(["UNAUTHENTICATED", "UNAUTHORIZED_FIELD_OR_TYPE"])("asks for the link again when there is no session (%s)", async (code) => {
@@ -57,7 +97,7 @@ describe("the personal link", () => {
     server.offline = false;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await screen.findByRole("button", { name: "Start interview" });
-    expect(server.posts.at(-1)).toEqual({ path: "/auth/invitation", body: { token: "some.token" } });
+    expect(server.posts).toContainEqual({ path: "/auth/invitation", body: { token: "some.token" } });
   });
 
   it("shows what was sent when the interview is already complete", async () => {

@@ -7,11 +7,18 @@ import { renderApp } from "@tests/support/render-app";
 
 const started = (over: Record<string, unknown> = {}) => {
   const side = candidateSide({ status: "STARTED", startedAt: at(-1_000), consent: "AI", ...over });
-  const app = renderApp("/interview", (server) => {
+  const app = renderApp("/interview/inv_1", (server) => {
     server.root = side.root;
   });
   return { ...app, side };
 };
+
+/** What this device holds of the first question. */
+const kept = () =>
+  Object.entries(localStorage)
+    .filter(([key]) => key.startsWith("viva.draft.inv_1.qst_1"))
+    .map(([, text]) => String(text))
+    .join();
 
 const openQuestion = async (user: ReturnType<typeof renderApp>["user"], number: number) => {
   await user.click(await screen.findByRole("button", { name: `Open question ${number}` }));
@@ -25,7 +32,7 @@ describe("a text question", () => {
     expect(server.called("ShowQuestion")).toHaveLength(0);
     await openQuestion(user, 1);
     expect(screen.getByRole("heading", { name: "Question text 1" })).toHaveFocus();
-    expect(screen.getByRole("timer", { name: "Time left for this question" })).toHaveTextContent(/^(2:00|1:5\d)about 2 minutes left$/);
+    expect(screen.getByRole("timer", { name: "Time left for this question" })).toHaveTextContent(/^Question(2:00|1:5\d)about 2 minutes left$/);
   });
 
   it("counts words, keeps the text on this device and then on the server", async () => {
@@ -34,8 +41,9 @@ describe("a text question", () => {
     await user.type(screen.getByRole("textbox", { name: "Question text 1" }), "Three little words");
     expect(screen.getByText("3 words")).toBeVisible();
     expect(screen.getByText("Saved on this device")).toBeVisible();
-    expect(localStorage.getItem("viva.draft.inv_1.qst_1")).toContain("Three little words");
+    expect(kept()).toContain("Three little words");
     expect(await screen.findByText("Saved")).toBeVisible();
+    expect(kept()).toBe("");
     expect(side.find("qst_1")?.draft?.text).toBe("Three little words");
   });
 
@@ -57,8 +65,8 @@ describe("a text question", () => {
     await user.type(screen.getByRole("textbox"), "Kept");
     server.errors["SubmitResponse"] = { code: "UNAUTHENTICATED", message: "ended" };
     await user.click(screen.getByRole("button", { name: "Send answer" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("Open your personal link again");
-    expect(localStorage.getItem("viva.draft.inv_1.qst_1")).toContain("Kept");
+    expect(await screen.findByRole("alert")).toHaveTextContent("This browser lost its place. Open your personal link again");
+    expect(screen.getByRole("textbox")).toHaveValue("Kept");
   });
 
   it("asks for an answer before it sends an empty one", async () => {
@@ -76,7 +84,7 @@ describe("a text question", () => {
     await user.keyboard("{Control>}{Enter}{/Control}");
     expect(await screen.findByRole("button", { name: "Open question 2" })).toBeVisible();
     expect(side.find("qst_1")?.submitted?.text).toBe("Done");
-    expect(localStorage.getItem("viva.draft.inv_1.qst_1")).toBeNull();
+    expect(kept()).toBe("");
   });
 
   it("shows the same question with the same words after a reload", async () => {
@@ -84,7 +92,7 @@ describe("a text question", () => {
     await openQuestion(first.user, 1);
     await first.user.type(screen.getByRole("textbox"), "Half an answer");
     first.unmount();
-    renderApp("/interview", (server) => {
+    renderApp("/interview/inv_1", (server) => {
       server.root = first.side.root;
     });
     expect(await screen.findByRole("textbox", { name: "Question text 1" })).toHaveValue("Half an answer");
@@ -92,8 +100,10 @@ describe("a text question", () => {
 
   it("takes up the server's draft on another device", async () => {
     const side = candidateSide({ status: "STARTED", startedAt: at(-1_000) });
-    Object.assign(side.find("qst_1") ?? {}, { shownAt: at(-5_000), deadlineAt: at(90_000), draft: { text: "From my phone", chosenOptionIds: [], savedAt: at(-2_000) } });
-    renderApp("/interview", (server) => {
+    const first = side.find("qst_1")!;
+    side.show(first, at(-5_000), at(90_000));
+    side.save(first, { text: "From my phone" });
+    renderApp("/interview/inv_1", (server) => {
       server.root = side.root;
     });
     expect(await screen.findByRole("textbox")).toHaveValue("From my phone");
@@ -154,7 +164,7 @@ describe("the end", () => {
     localStorage.setItem("viva.place.inv_1", "review");
     const { user } = started();
     expect(await screen.findByRole("button", { name: "Finish interview" })).toBeDisabled();
-    expect(screen.getByText("Question 1, 2 needs an answer first.")).toBeVisible();
+    expect(screen.getByText("Questions 1 and 2 need an answer first.")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Go to question 2" }));
     expect(await screen.findByRole("button", { name: "Open question 2" })).toBeVisible();
   });

@@ -2,10 +2,11 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { candidateSide } from "@tests/support/candidate-side";
+import { at } from "@tests/support/interviews";
 import { renderApp } from "@tests/support/render-app";
 
 const open = (over: Record<string, unknown> = {}) =>
-  renderApp("/interview", (server) => {
+  renderApp("/interview/inv_1", (server) => {
     server.root = candidateSide(over).root;
   });
 
@@ -15,11 +16,24 @@ describe("the start screen", () => {
     expect(await screen.findByRole("heading", { name: "Your interview for Backend engineer" })).toBeVisible();
     expect(screen.getByText("Northwind Labs")).toBeVisible();
     expect(screen.getByText("3 questions")).toBeVisible();
-    expect(screen.getByText("About 12 minutes")).toBeVisible();
+    expect(screen.getByText("At most 12 minutes")).toBeVisible();
+    expect(screen.getByText(/Each question gives you 2 minutes/)).toBeVisible();
+    expect(screen.getByText("A reply within 14 days")).toBeVisible();
     expect(screen.getByText(new RegExp(Intl.DateTimeFormat().resolvedOptions().timeZone.replace("_", " ")))).toBeVisible();
     expect(screen.getByText("Hanna Reyes and the hiring team of Northwind Labs.")).toBeVisible();
     expect(screen.getByText("Kept for 180 days")).toBeVisible();
     expect(screen.getByText(/No camera or microphone is used/)).toBeVisible();
+  });
+
+  it.each([
+    [{ estimatedMinutes: 1, questionCount: 1, shortestTimeLimitSeconds: 60, longestTimeLimitSeconds: 60 }, "At most 1 minute", /The question gives you 1 minute/],
+    [{ shortestTimeLimitSeconds: 10, longestTimeLimitSeconds: 300 }, "At most 12 minutes", /the shortest 10 seconds, the longest 5 minutes/],
+    [{ totalTimeLimitMinutes: 1 }, "At most 1 minute", /You have 1 minute in all/],
+    [{ expiresAt: at(450_500) }, /At most [67] minutes/, /The deadline is in [67] minutes/],
+  ])("names the least of all limits, in plain words (%#)", async (over, term, sentence) => {
+    open(over);
+    expect(await screen.findByText(term)).toBeVisible();
+    expect(screen.getByText(sentence)).toBeVisible();
   });
 
   it("warns of a total time limit", async () => {
@@ -46,7 +60,7 @@ describe("the start screen", () => {
     await user.click(await screen.findByRole("radio", { name }));
     await user.click(screen.getByRole("button", { name: "Start interview" }));
     await screen.findByRole("button", { name: "Open question 1" });
-    expect(server.called("StartInterview")[0]?.variables).toEqual({ input: { consent, consentTextVersion: "2026-11" } });
+    expect(server.called("StartInterview")[0]?.variables).toEqual({ input: { invitationId: "inv_1", consent, consentTextVersion: "2026-11" } });
   });
 
   it("keeps the choice and says what to do when the server cannot be reached", async () => {

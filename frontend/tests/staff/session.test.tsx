@@ -12,7 +12,7 @@ const nothingYet = (server: FakeServer, me: unknown = hanna) => {
 describe("signing in", () => {
   it("leads someone who is signed out to sign in, and back to where they were going", async () => {
     renderApp("/invitations?status=COMPLETED", (server) => {
-      server.rest["/auth/session"] = () => ({ body: { user: null, invitation: null } });
+      server.rest["/auth/session"] = () => ({ body: { user: null, invitations: [] } });
     });
     const link = await screen.findByRole("link", { name: "Sign in" });
     const address = new URL(link.getAttribute("href") ?? "");

@@ -12,6 +12,7 @@ export interface Call {
   operation: string;
   variables: Record<string, unknown>;
   headers: Headers;
+  keepalive: boolean;
 }
 
 type Rest = (body: unknown) => { status?: number; body: unknown };
@@ -26,7 +27,7 @@ export class FakeServer {
   /** Top-level errors by operation name, as the router would answer. */
   errors: Record<string, { code: string; message: string; requestId?: string }> = {};
   rest: Record<string, Rest> = {
-    "/auth/session": () => ({ body: { user: { id: "usr_1", roles: ["HR"] }, invitation: null } }),
+    "/auth/session": () => ({ body: { user: { id: "usr_1", roles: ["HR"] }, invitations: [{ id: "inv_1" }] } }),
     "/auth/invitation": () => ({ body: { invitationId: "inv_1" } }),
   };
 
@@ -43,7 +44,7 @@ export class FakeServer {
   };
 
   private async answer(request: { query: string; variables: Record<string, unknown>; operationName: string }, init?: RequestInit): Promise<Response> {
-    this.calls.push({ operation: request.operationName, variables: request.variables, headers: new Headers(init?.headers) });
+    this.calls.push({ operation: request.operationName, variables: request.variables, headers: new Headers(init?.headers), keepalive: init?.keepalive ?? false });
     const error = this.errors[request.operationName];
     if (error) return json({ data: null, errors: [{ message: error.message, extensions: { code: error.code, requestId: error.requestId } }] });
     return json(

@@ -51,6 +51,7 @@ export const invitation = (over: Record<string, unknown> = {}) => ({
   reviews: [] as unknown[],
   decisionState: "NONE",
   analysis: null as unknown,
+  linkUses: [] as unknown[],
   ...over,
 });
 

@@ -13,20 +13,22 @@ from subgraphs.interviews.application.commands.delete_template import DeleteTemp
 from subgraphs.interviews.application.commands.duplicate_template import DuplicateTemplateHandler
 from subgraphs.interviews.application.commands.edit_published_template import EditPublishedTemplateHandler
 from subgraphs.interviews.application.commands.extend_invitation import ExtendInvitationHandler
+from subgraphs.interviews.application.commands.open_link import OpenLinkHandler
 from subgraphs.interviews.application.commands.publish_template import PublishTemplateHandler
 from subgraphs.interviews.application.commands.remove_question import RemoveQuestionHandler
 from subgraphs.interviews.application.commands.reorder_questions import ReorderQuestionsHandler
 from subgraphs.interviews.application.commands.review_invitation import ReviewInvitationHandler
 from subgraphs.interviews.application.commands.revoke_invitation import RevokeInvitationHandler
 from subgraphs.interviews.application.commands.save_draft import SaveDraftHandler
+from subgraphs.interviews.application.commands.send_invitation_again import SendInvitationAgainHandler
 from subgraphs.interviews.application.commands.share_template import ShareTemplateHandler
 from subgraphs.interviews.application.commands.show_question import ShowQuestionHandler
+from subgraphs.interviews.application.commands.skip_question import SkipQuestionHandler
 from subgraphs.interviews.application.commands.start_interview import StartInterviewHandler
 from subgraphs.interviews.application.commands.submit_response import SubmitResponseHandler
 from subgraphs.interviews.application.commands.update_question import UpdateQuestionHandler
 from subgraphs.interviews.application.commands.update_template import UpdateTemplateHandler
 from subgraphs.interviews.application.queries.count_invitations import CountInvitationsHandler
-from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
     AskedQuestionsHandler,
     FindInvitationsHandler,
@@ -63,10 +65,12 @@ class Handlers:
     create_invitation: CreateInvitationHandler
     extend_invitation: ExtendInvitationHandler
     revoke_invitation: RevokeInvitationHandler
+    send_invitation_again: SendInvitationAgainHandler
     review_invitation: ReviewInvitationHandler
 
     start_interview: StartInterviewHandler
     show_question: ShowQuestionHandler
+    skip_question: SkipQuestionHandler
     save_draft: SaveDraftHandler
     submit_response: SubmitResponseHandler
     complete_interview: CompleteInterviewHandler
@@ -86,5 +90,5 @@ class Handlers:
     find_responses: FindResponsesHandler
     follow_invitations: FollowInvitationsHandler
     my_interview: MyInterviewHandler
-    exchange_token: ExchangeTokenHandler
+    open_link: OpenLinkHandler
     list_failed_events: ListFailedEventsHandler

@@ -3,7 +3,7 @@
 from kernel.auth.caller import Caller
 from subgraphs.interviews.application.access import session_invitation_id, viewer_of
 from subgraphs.interviews.application.ports import UnitOfWork
-from subgraphs.interviews.domain.errors import InvitationNotFound, TemplateNotFound
+from subgraphs.interviews.domain.errors import InvitationNotFound, InvitationRevoked, TemplateNotFound
 from subgraphs.interviews.domain.invitation import Invitation
 from subgraphs.interviews.domain.template import Template
 
@@ -22,9 +22,16 @@ async def visible_invitation(uow: UnitOfWork, caller: Caller, invitation_id: str
     return invitation
 
 
-async def session_invitation(uow: UnitOfWork, caller: Caller) -> Invitation:
-    """The invitation of an invitation session."""
-    invitation = await uow.invitations.find(session_invitation_id(caller))
+async def session_invitation(uow: UnitOfWork, caller: Caller, invitation_id: str) -> Invitation:
+    """The invitation of an invitation session, which a command must name: a browser can hold sessions of several.
+
+    tab A shows company A's interview, tab B was opened by company B's link: A's "Finish" must not complete B's
+    """
+    if session_invitation_id(caller) != invitation_id:
+        raise InvitationNotFound
+    invitation = await uow.invitations.find(invitation_id)
     if invitation is None:
-        raise InvitationNotFound(())
+        raise InvitationNotFound
+    if invitation.is_open and caller.link_generation != invitation.generation:
+        raise InvitationRevoked("You were sent a newer link since. Open the newest one in your mail.")
     return invitation

@@ -10,6 +10,7 @@ from subgraphs.interviews.application.access import Viewer
 from subgraphs.interviews.application.decision_views import InvitationCountsView
 from subgraphs.interviews.application.views import (
     CandidateInterviewView,
+    ContactView,
     FailedEventView,
     InvitationFilter,
     InvitationOrder,
@@ -22,6 +23,7 @@ from subgraphs.interviews.application.views import (
 )
 from subgraphs.interviews.domain.ids import InvitationId, UserId
 from subgraphs.interviews.domain.invitation import Invitation, InvitationStatus
+from subgraphs.interviews.domain.link_use import LinkUse
 from subgraphs.interviews.domain.template import Template
 from subgraphs.interviews.domain.template_version import TemplateVersion
 
@@ -47,6 +49,12 @@ class InvitationRepository(Protocol):
     async def find(self, invitation_id: str) -> Invitation | None: ...
     async def add(self, invitation: Invitation) -> None: ...
     async def save(self, invitation: Invitation) -> None: ...
+
+
+class LinkUses(Protocol):
+    """Equal uses are one entry with first and last time and their number, so that nobody fills the trail."""
+
+    async def record(self, use: LinkUse, now: datetime) -> None: ...
 
 
 class Directory(Protocol):
@@ -95,6 +103,8 @@ class UnitOfWork(Protocol):
     @property
     def invitations(self) -> InvitationRepository: ...
     @property
+    def link_uses(self) -> LinkUses: ...
+    @property
     def directory(self) -> Directory: ...
     @property
     def inbox(self) -> EventInbox: ...
@@ -132,6 +142,8 @@ class LinkState(Protocol):
     def generation(self) -> int: ...
     @property
     def expires_at(self) -> datetime: ...
+    @property
+    def contact(self) -> ContactView: ...
 
 
 class InvitationViews(Protocol):

@@ -140,6 +140,18 @@ class ResponseView:
 
 
 @dataclass(frozen=True)
+class LinkUseView:
+    """`action` as in LinkAction; `user_id` of a person who was signed in then."""
+
+    action: str
+    device: str | None
+    user_id: str | None
+    first_at: datetime
+    last_at: datetime
+    times: int
+
+
+@dataclass(frozen=True)
 class InvitationView:
     """One row of HR's list and the head of HR's page. `link` is None once it is of no use.
 
@@ -172,6 +184,24 @@ class InvitationView:
     reviews: tuple[ReviewView, ...]
     decision_state: DecisionState
     external_id: str | None
+    link_uses: tuple[LinkUseView, ...] = ()
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What candidates are told by whoever runs this system: how long answers are kept, when they hear of a decision."""
+
+    retention_days: int
+    reply_days: int
+
+
+@dataclass(frozen=True)
+class ContactView:
+    """Whom a candidate can turn to. The person is left out once the account is suspended or gone."""
+
+    company_name: str | None = None
+    person_name: str | None = None
+    email: str | None = None
 
 
 @dataclass(frozen=True)
@@ -185,6 +215,8 @@ class DraftView:
     text: str | None
     chosen_option_ids: tuple[str, ...]
     saved_at: datetime
+    revision: int
+    writer: str | None
 
 
 @dataclass(frozen=True)
@@ -198,10 +230,11 @@ class SubmittedView:
 
 @dataclass(frozen=True)
 class CandidateQuestionView:
-    """No rubric, no correct option. `number` counts from 1 in this invitation's fixed order."""
+    """No rubric, no correct option. `number` counts from 1 in this invitation's fixed order. Until the question is
+    shown its text is None and it has no options: its time has not begun to run."""
 
     id: str
-    text: str
+    text: str | None
     type: QuestionType
     number: int
     required: bool
@@ -210,25 +243,29 @@ class CandidateQuestionView:
     multiple_correct: bool
     shown_at: datetime | None
     deadline_at: datetime | None
+    set_aside: bool
     draft: DraftView | None
     submitted: SubmittedView | None
 
 
 @dataclass(frozen=True)
 class CandidateInterviewView:
-    """What a candidate may see of the own invitation; `questions` is empty until it is started."""
+    """What a candidate may see of the own invitation; `questions` is empty until it is started. `ends_at` is the
+    earliest of the total time's end and the expiry; None before the start."""
 
     invitation_id: str
     status: str
     template_title: str
     role_title: str
     description: str
-    company_name: str | None
     candidate_name: str
-    inviter_name: str | None
+    contact: ContactView
+    generation: int
     question_count: int
     estimated_minutes: int
     total_time_limit_minutes: int | None
+    shortest_limit_seconds: int
+    longest_limit_seconds: int
     expires_at: datetime
     started_at: datetime | None
     completed_at: datetime | None
@@ -239,6 +276,8 @@ class CandidateInterviewView:
     allow_retakes: bool
     show_progress: bool
     data_retention_days: int
+    reply_days: int
+    reply_by: datetime | None
     questions: tuple[CandidateQuestionView, ...]
 
 
@@ -249,6 +288,8 @@ class TokenExchangeView:
     invitation_id: str | None
     code: str | None = None
     message: str | None = None
+    generation: int | None = None
+    contact: ContactView = ContactView()
 
 
 @dataclass(frozen=True)
@@ -330,6 +371,7 @@ class InvitationChange(StrEnum):
     EXPIRED = "EXPIRED"
     REVOKED = "REVOKED"
     EXTENDED = "EXTENDED"
+    SENT_AGAIN = "SENT_AGAIN"
     RESULT_CHANGED = "RESULT_CHANGED"
     REVIEWED = "REVIEWED"
 

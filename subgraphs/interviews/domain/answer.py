@@ -1,18 +1,19 @@
 """Answers to one question: the draft that is saved as typed, and the one final response."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from kernel.text.cleaning import as_typed, is_blank
 from subgraphs.interviews.domain import checks
-from subgraphs.interviews.domain.errors import InvalidInput, ResponseTooLong, ResponseTypeMismatch
+from subgraphs.interviews.domain.errors import DraftOutdated, InvalidInput, ResponseTooLong, ResponseTypeMismatch
 from subgraphs.interviews.domain.ids import OptionId, QuestionId, ResponseId
 from subgraphs.interviews.domain.question import Question
 from subgraphs.interviews.domain.question_type import QuestionType
 
 MAX_ANSWER_CHARACTERS = 20_000
+MAX_WRITER = 40
 
 
 class ResponseType(StrEnum):
@@ -43,9 +44,43 @@ class Content:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """Where a text comes from. `base` is the revision of the draft that its page had seen, 0 for none, None for a
+    caller that keeps no drafts; `writer` is the open page (one per tab), which counts its own texts with `number`."""
+
+    base: int | None = None
+    writer: str | None = None
+    number: int = 0
+
+    def checked(self) -> "Edition":
+        writer = self.writer and checks.text(self.writer, "writer", longest=MAX_WRITER)
+        return Edition(self.base, writer, self.number)
+
+
+@dataclass(frozen=True)
 class Draft:
+    """`revision` counts the drafts of one question, from 1."""
+
     content: Content
     saved_at: datetime
+    revision: int = 1
+    writer: str | None = None
+    number: int = 0
+
+    def is_of(self, edition: Edition) -> bool:
+        return self.writer is not None and self.writer == edition.writer
+
+    def refuse_older(self, content: Content, edition: Edition) -> None:
+        """A text that was made without this draft in sight may not take its place.
+
+        phone and laptop read revision 3; the laptop saves 4; what the phone sends is made from 3: refused, and asked
+        """
+        overwrites = not self.content.is_empty and content != self.content
+        if overwrites and not self.is_of(edition) and edition.base != self.revision:
+            raise DraftOutdated(
+                "This answer was changed on another device or in another tab since. Choose which text to keep.",
+                field=("input", "revision"),
+            )
 
 
 @dataclass(frozen=True)
@@ -69,6 +104,17 @@ class Answering:
     shown_at: datetime
     draft: Draft | None = None
     response: Response | None = None
+    set_aside: bool = False
+
+    def with_draft(self, content: Content, edition: Edition, now: datetime) -> "Answering":
+        """Unchanged when a later text of the same page came first: the earlier one was overtaken on its way."""
+        draft = self.draft
+        if draft is None:
+            return replace(self, draft=Draft(content, now, 1, edition.writer, edition.number))
+        draft.refuse_older(content, edition)
+        if draft.is_of(edition) and edition.number <= draft.number:
+            return self
+        return replace(self, draft=Draft(content, now, draft.revision + 1, edition.writer, edition.number))
 
     @property
     def content(self) -> Content | None:

@@ -8,7 +8,7 @@ Refusal
 ├── of invitations  InvitationNotFound InvitationExpired InvitationRevoked InvitationAlreadyStarted
 │                   InvitationNotStarted InvitationAlreadyCompleted InvitationNotCompleted ConsentRequired
 └── of answers      ResponseAlreadySubmitted ResponseTypeMismatch ResponseTooLong RequiredQuestionUnanswered
-                    TimeLimitExceeded
+                    TimeLimitExceeded QuestionStillOpen QuestionRequired DraftOutdated
 """
 
 from kernel.errors import Refusal
@@ -121,3 +121,15 @@ class RequiredQuestionUnanswered(Refusal):
 
 class TimeLimitExceeded(Refusal):
     code = "TIME_LIMIT_EXCEEDED"
+
+
+class QuestionStillOpen(Refusal):
+    code = "QUESTION_STILL_OPEN"
+
+
+class QuestionRequired(Refusal):
+    code = "QUESTION_REQUIRED"
+
+
+class DraftOutdated(Refusal):
+    code = "DRAFT_OUTDATED"

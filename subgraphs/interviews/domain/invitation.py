@@ -15,7 +15,7 @@ from typing import Any
 
 from kernel.events.aggregate import Aggregate
 from subgraphs.interviews.domain import checks, completion, marking
-from subgraphs.interviews.domain.answer import Answering, Content, Draft, Response, checked_content
+from subgraphs.interviews.domain.answer import Answering, Content, Edition, Response, checked_content
 from subgraphs.interviews.domain.consent import Consent, ConsentChoice
 from subgraphs.interviews.domain.errors import (
     InvalidInput,
@@ -25,6 +25,8 @@ from subgraphs.interviews.domain.errors import (
     InvitationNotCompleted,
     InvitationNotStarted,
     InvitationRevoked,
+    QuestionRequired,
+    QuestionStillOpen,
     RequiredQuestionUnanswered,
     ResponseAlreadySubmitted,
     ResponseTooLong,
@@ -50,6 +52,7 @@ MAX_NAME = 200
 _LEVELS = ("input", "levels")
 MAX_EXTERNAL_ID = 200
 LONGEST_OPEN = timedelta(days=365)
+FIRST_TEXT = Edition()
 # What all answers together may take of `invitation.completed`; with the questions' share it stays below 900 kB.
 MAX_ANSWERS_BYTES = 560_000
 
@@ -195,6 +198,16 @@ class Invitation(Aggregate):
         self.record(RevokedEvent(**self._who()))
         return True
 
+    def send_again(self, now: datetime) -> None:
+        """A new link; the one that was sent before, and what it opened, end. Only while nobody has begun: from then on
+        the link is the candidate's alone, and nobody else is to hold one."""
+        self._refuse_if(InvitationStatus.REVOKED, InvitationStatus.COMPLETED, InvitationStatus.EXPIRED)
+        if self.status is InvitationStatus.STARTED:
+            raise InvitationAlreadyStarted(
+                "The candidate has begun; the link in their mail goes on working.", field=("input", "invitationId")
+            )
+        self.generation, self.updated_at = self.generation + 1, now
+
     def review(self, review_id: ReviewId, reviewer_id: UserId, opinion: Opinion, now: datetime) -> None:
         """One review per person; a later one changes the earlier. `review_id` is used for a first one."""
         if self.is_open:
@@ -240,13 +253,34 @@ class Invitation(Aggregate):
         self.record(StartedEvent(**self._who(), consent=self.consent.choice.value, started_at=now))
 
     def show(self, question_id: str, now: datetime) -> None:
-        """The clock of a question starts when it is first shown, and never again."""
+        """The clock of a question starts when it is first shown, and never again. One is open at a time."""
         self._require_running(now)
-        self._shown(self.template_version.question(question_id), now)
+        question = self.template_version.question(question_id)
+        answering = self.answerings.get(question.id)
+        if answering is None or (answering.set_aside and now < self.deadline_of(answering)):
+            self._refuse_beside_open(question.id, now)
+            self.answerings[question.id] = replace(self._shown(question, now), set_aside=False)
 
-    def save_draft(self, question_id: str, text: str | None, chosen: Sequence[str] | None, now: datetime) -> None:
+    def skip(self, question_id: str, now: datetime) -> None:
+        """Sets an optional question aside, so that the next can be shown; it can be shown again while its time runs."""
+        self._require_running(now)
+        question = self.template_version.question(question_id)
+        if question.required:
+            raise QuestionRequired("This question needs an answer.", field=("input", "questionId"))
+        answering = self.answerings.get(question.id)
+        if answering is not None and answering.response is None:
+            self.answerings[question.id] = replace(answering, set_aside=True)
+
+    def save_draft(
+        self,
+        question_id: str,
+        text: str | None,
+        chosen: Sequence[str] | None,
+        now: datetime,
+        edition: Edition = FIRST_TEXT,
+    ) -> None:
         question, answering, content = self._answer(question_id, text, chosen, now)
-        self.answerings[question.id] = replace(answering, draft=Draft(content, now))
+        self.answerings[question.id] = answering.with_draft(content, edition.checked(), now)
 
     def submit(
         self,
@@ -255,8 +289,11 @@ class Invitation(Aggregate):
         text: str | None,
         chosen: Sequence[str] | None,
         now: datetime,
+        edition: Edition = FIRST_TEXT,
     ) -> None:
         question, answering, content = self._answer(question_id, text, chosen, now)
+        if answering.draft is not None and edition.base is not None:
+            answering.draft.refuse_older(content, edition.checked())
         if content.is_empty:
             name = "chosenOptionIds" if question.options else "text"
             raise InvalidInput("The answer is empty.", field=("input", name))
@@ -264,10 +301,10 @@ class Invitation(Aggregate):
         self.updated_at = now
 
     def complete(self, new_response_id: Callable[[], ResponseId], now: datetime) -> None:
-        """Answers that were saved in time but not submitted count. A required question that has none refuses,
-        unless its own time is over: then the candidate could never finish."""
+        """Answers that were saved in time but not submitted count. A required question that has none refuses, unless
+        its own time or the whole is over: then the candidate could never finish."""
         self._require_started()
-        if not self._total_time_is_over(now):
+        if self.ends_at is None or now < self.ends_at:
             self._require_answers(now)
         self._finish(new_response_id, now)
 
@@ -319,6 +356,8 @@ class Invitation(Aggregate):
         """What submitting and saving have in common: everything that can be refused."""
         self._require_running(now)
         question = self.template_version.question(question_id)
+        if question.id not in self.answerings:
+            self._refuse_beside_open(question.id, now)
         answering = self._shown(question, now)
         if answering.response is not None:
             raise ResponseAlreadySubmitted("This question was answered before.", field=("input", "questionId"))
@@ -334,6 +373,18 @@ class Invitation(Aggregate):
     def _shown(self, question: Question, now: datetime) -> Answering:
         """An answer to a question that was never reported as shown loses nothing: its time starts here."""
         return self.answerings.setdefault(question.id, Answering(question.id, now))
+
+    def _refuse_beside_open(self, question_id: QuestionId, now: datetime) -> None:
+        for number, other_id in enumerate(self.question_order, start=1):
+            other = self.answerings.get(other_id)
+            if other is not None and other_id != question_id and self._is_open(other, now):
+                raise QuestionStillOpen(
+                    f"Question {number} is open. Answer it first, or skip it if it is optional.",
+                    field=("input", "questionId"),
+                )
+
+    def _is_open(self, answering: Answering, now: datetime) -> bool:
+        return answering.response is None and not answering.set_aside and now < self.deadline_of(answering)
 
     def _respond(self, answering: Answering, response_id: ResponseId, content: Content, at: datetime) -> None:
         response = Response(response_id, answering.question_id, content, answering.shown_at, at)

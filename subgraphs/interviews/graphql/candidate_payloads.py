@@ -50,6 +50,9 @@ class ShowQuestionErrorCode(Enum):
     TIME_LIMIT_EXCEEDED = strawberry.enum_value(
         "TIME_LIMIT_EXCEEDED", description="The time for this interview is over."
     )
+    QUESTION_STILL_OPEN = strawberry.enum_value(
+        "QUESTION_STILL_OPEN", description="Another question is open; one is open at a time."
+    )
 
 
 @strawberry.type(description="Why a question was not shown.")
@@ -61,6 +64,33 @@ class ShowQuestionUserError(UserError):
 class ShowQuestionPayload:
     question: CandidateQuestion | None = strawberry.field(default=None, description="The question, its time running.")
     user_errors: list[ShowQuestionUserError] = strawberry.field(default_factory=list, description="What was refused.")
+
+
+@strawberry.enum(description="Why a question was not skipped.")
+class SkipQuestionErrorCode(Enum):
+    INVITATION_NOT_FOUND = strawberry.enum_value(
+        "INVITATION_NOT_FOUND", description="No such invitation, or not the caller's."
+    )
+    INVITATION_EXPIRED = strawberry.enum_value("INVITATION_EXPIRED", description="Its time is over.")
+    INVITATION_REVOKED = strawberry.enum_value("INVITATION_REVOKED", description="It was revoked.")
+    INVITATION_NOT_STARTED = strawberry.enum_value("INVITATION_NOT_STARTED", description="Start it first.")
+    INVITATION_ALREADY_COMPLETED = strawberry.enum_value("INVITATION_ALREADY_COMPLETED", description="It is completed.")
+    QUESTION_NOT_FOUND = strawberry.enum_value("QUESTION_NOT_FOUND", description="No such question in it.")
+    QUESTION_REQUIRED = strawberry.enum_value("QUESTION_REQUIRED", description="It needs an answer.")
+    TIME_LIMIT_EXCEEDED = strawberry.enum_value(
+        "TIME_LIMIT_EXCEEDED", description="The time for this interview is over."
+    )
+
+
+@strawberry.type(description="Why a question was not skipped.")
+class SkipQuestionUserError(UserError):
+    code: SkipQuestionErrorCode = strawberry.field(description="The refusal.")
+
+
+@strawberry.type(description="Answer of skipQuestion.")
+class SkipQuestionPayload:
+    question: CandidateQuestion | None = strawberry.field(default=None, description="The question, set aside.")
+    user_errors: list[SkipQuestionUserError] = strawberry.field(default_factory=list, description="What was refused.")
 
 
 @strawberry.enum(description="Why a draft was not saved.")
@@ -84,6 +114,12 @@ class SaveDraftErrorCode(Enum):
     )
     TIME_LIMIT_EXCEEDED = strawberry.enum_value(
         "TIME_LIMIT_EXCEEDED", description="The time for this question is over."
+    )
+    QUESTION_STILL_OPEN = strawberry.enum_value(
+        "QUESTION_STILL_OPEN", description="This one was never shown, and another is open."
+    )
+    DRAFT_OUTDATED = strawberry.enum_value(
+        "DRAFT_OUTDATED", description="Another page has saved a newer draft; the payload has it."
     )
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 
@@ -120,6 +156,12 @@ class SubmitResponseErrorCode(Enum):
     )
     TIME_LIMIT_EXCEEDED = strawberry.enum_value(
         "TIME_LIMIT_EXCEEDED", description="The time for this question is over."
+    )
+    QUESTION_STILL_OPEN = strawberry.enum_value(
+        "QUESTION_STILL_OPEN", description="This one was never shown, and another is open."
+    )
+    DRAFT_OUTDATED = strawberry.enum_value(
+        "DRAFT_OUTDATED", description="Another page has saved a newer draft; the payload has it."
     )
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 

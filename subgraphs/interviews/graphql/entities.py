@@ -20,6 +20,7 @@ from subgraphs.interviews.graphql.enums import (
     Decision,
     DecisionState,
     InvitationStatus,
+    LinkAction,
     TemplateStatus,
 )
 from subgraphs.interviews.graphql.marks import Mark, to_mark
@@ -133,6 +134,16 @@ class Review:
     updated_at: datetime = strawberry.field(description="When it was last changed.")
 
 
+@strawberry.type(description="Something that was done by a candidate's link.")
+class LinkUse:
+    action: LinkAction = strawberry.field(description="What was done.")
+    device: str | None = strawberry.field(description="Browser and system that opened the link, no more.")
+    person: User | None = strawberry.field(description="Who was signed in meanwhile; null for a candidate as usual.")
+    first_at: datetime = strawberry.field(description="When it was done first.")
+    last_at: datetime = strawberry.field(description="When it was done last.")
+    times: int = strawberry.field(description="How often.")
+
+
 @strawberry.federation.type(keys=["id"], description="One candidate's invitation to one interview.")
 class Invitation:
     reference_scopes = frozenset({"invitations:read"})
@@ -156,12 +167,13 @@ class Invitation:
     updated_at: datetime = strawberry.field(description="Last change; sync by it.")
     consent: ConsentChoice | None = strawberry.field(description="Who may judge; null before the start.")
     consent_at: datetime | None = strawberry.field(description="When the candidate chose that.")
-    link: str | None = strawberry.field(description="The personal link; null once it opens nothing.")
+    link: str | None = strawberry.field(description="The personal link; null once the candidate has begun.")
     progress: InvitationProgress = strawberry.field(description="How far the candidate is.")
     result: InvitationResult = strawberry.field(description="What analysis made of it.")
     reviews: list[Review] = strawberry.field(description="What people think of it, newest first.")
     decision_state: DecisionState = strawberry.field(description="What the reviewers' decisions come to.")
     external_id: str | None = strawberry.field(description="Its id in another system.")
+    link_uses: list[LinkUse] = strawberry.field(description="On which devices the link was used, when, and by whom.")
 
     @resolver("The template it rests on.")
     async def template(self, info: Info) -> Template:
@@ -248,6 +260,18 @@ def to_invitation(view: views.InvitationView) -> Invitation:
         reviews=[_review(review) for review in view.reviews],
         decision_state=view.decision_state,
         external_id=view.external_id,
+        link_uses=[_link_use(use) for use in view.link_uses],
+    )
+
+
+def _link_use(view: views.LinkUseView) -> LinkUse:
+    return LinkUse(
+        action=LinkAction(view.action),
+        device=view.device,
+        person=user_stub(view.user_id) if view.user_id else None,
+        first_at=view.first_at,
+        last_at=view.last_at,
+        times=view.times,
     )
 
 

@@ -6,6 +6,7 @@ from subgraphs.interviews.application.views import InvitationChange, InvitationO
 from subgraphs.interviews.domain.answer import ResponseType
 from subgraphs.interviews.domain.consent import ConsentChoice
 from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.domain.link_use import LinkAction
 from subgraphs.interviews.domain.question_type import QuestionType
 from subgraphs.interviews.domain.result import Recommendation, ResultStatus
 from subgraphs.interviews.domain.review import Decision
@@ -20,6 +21,7 @@ __all__ = [
     "InvitationChange",
     "InvitationOrder",
     "InvitationStatus",
+    "LinkAction",
     "QuestionType",
     "Recommendation",
     "ResponseType",
@@ -57,6 +59,15 @@ publish_enum(
     COMPLETED="All is answered or the time was over.",
     EXPIRED="Not completed before its end.",
     REVOKED="Taken back by HR.",
+)
+publish_enum(
+    LinkAction,
+    "What was done by a candidate's link.",
+    OPENED="The link was opened.",
+    STARTED="The interview was started.",
+    READ="Questions and what was answered so far were read.",
+    ANSWERED="Something was written or sent.",
+    COMPLETED="The interview was completed.",
 )
 publish_enum(
     ConsentChoice,
@@ -143,6 +154,7 @@ publish_enum(
     EXPIRED="Its time was over.",
     REVOKED="HR took it back.",
     EXTENDED="HR gave it more time.",
+    SENT_AGAIN="It has a new link; the earlier one opens nothing.",
     RESULT_CHANGED="Scores or their state changed.",
     REVIEWED="A person gave an opinion.",
 )

@@ -32,6 +32,11 @@ class RevokeInvitationInput:
     invitation_id: strawberry.ID = strawberry.field(description="The invitation; its link opens nothing any more.")
 
 
+@strawberry.input(description="Which invitation gets a new link.")
+class SendInvitationAgainInput:
+    invitation_id: strawberry.ID = strawberry.field(description="An invitation that nobody has started.")
+
+
 @strawberry.input(description="An opinion; fields that are left out stay as they are.")
 class ReviewInvitationInput:
     invitation_id: strawberry.ID = strawberry.field(description="A completed, expired or revoked invitation.")
@@ -48,24 +53,52 @@ class ReviewInvitationInput:
 
 @strawberry.input(description="The candidate's choice.")
 class StartInterviewInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation whose interview is shown.")
     consent: ConsentChoice | None = strawberry.field(default=None, description="Who may judge the answers.")
     consent_text_version: str | None = strawberry.field(default=None, description="The consent text that was shown.")
 
 
 @strawberry.input(description="Which question is shown now.")
 class ShowQuestionInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation whose interview is shown.")
     question_id: strawberry.ID = strawberry.field(description="The question; its time runs from the first showing.")
+
+
+@strawberry.input(description="Which optional question to leave aside.")
+class SkipQuestionInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation whose interview is shown.")
+    question_id: strawberry.ID = strawberry.field(
+        description="The question; while its time runs it can be shown again."
+    )
 
 
 @strawberry.input(description="The answer so far.")
 class SaveDraftInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation whose interview is shown.")
     question_id: strawberry.ID = strawberry.field(description="The question.")
     text: str | None = strawberry.field(default=None, description="For text questions.")
     chosen_option_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="For multiple choice.")
+    revision: int | None = strawberry.field(
+        default=None, description="Of the draft that this text was made from; without it only a first draft is taken."
+    )
+    writer: str | None = strawberry.field(default=None, description="A name of one's own for this open page.")
+    edition: int = strawberry.field(default=0, description="Counts the texts of this page, so that none is overtaken.")
 
 
 @strawberry.input(description="The final answer.")
 class SubmitResponseInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation whose interview is shown.")
     question_id: strawberry.ID = strawberry.field(description="The question.")
     text: str | None = strawberry.field(default=None, description="For text questions.")
     chosen_option_ids: list[strawberry.ID] | None = strawberry.field(default=None, description="For multiple choice.")
+    revision: int | None = strawberry.field(
+        default=None,
+        description="Of the draft that it was made from, which a newer one refuses; null for any.",
+    )
+    writer: str | None = strawberry.field(default=None, description="A name of one's own for this open page.")
+    edition: int = strawberry.field(default=0, description="Counts the texts of this page, so that none is overtaken.")
+
+
+@strawberry.input(description="Which interview is done.")
+class CompleteInterviewInput:
+    invitation_id: strawberry.ID = strawberry.field(description="The invitation whose interview is shown.")

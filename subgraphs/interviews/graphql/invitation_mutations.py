@@ -11,6 +11,7 @@ from subgraphs.interviews.application.commands.create_invitation import CreateIn
 from subgraphs.interviews.application.commands.extend_invitation import ExtendInvitation
 from subgraphs.interviews.application.commands.review_invitation import ReviewInvitation
 from subgraphs.interviews.application.commands.revoke_invitation import RevokeInvitation
+from subgraphs.interviews.application.commands.send_invitation_again import SendInvitationAgain
 from subgraphs.interviews.graphql import invitation_inputs as inputs
 from subgraphs.interviews.graphql import invitation_payloads as payloads
 from subgraphs.interviews.graphql.context import Info
@@ -59,6 +60,15 @@ class InvitationMutation:
         caller = require_scope(info.context, "invitations:write")
         await info.context.handlers.revoke_invitation(RevokeInvitation(caller, str(given.invitation_id)))
         return payloads.RevokeInvitationPayload(invitation=await load_invitation(info, str(given.invitation_id)))
+
+    @resolver("Makes a new link before the candidate has begun; the earlier one opens nothing any more.", scopes=SCOPES)
+    @refusals_as(payloads.SendInvitationAgainPayload, payloads.SendInvitationAgainUserError)
+    async def send_invitation_again(
+        self, info: Info, given: Input[inputs.SendInvitationAgainInput]
+    ) -> payloads.SendInvitationAgainPayload:
+        caller = require_scope(info.context, "invitations:write")
+        await info.context.handlers.send_invitation_again(SendInvitationAgain(caller, str(given.invitation_id)))
+        return payloads.SendInvitationAgainPayload(invitation=await load_invitation(info, str(given.invitation_id)))
 
     @resolver("Keeps the caller's own levels, score, decision and reason.", scopes=SCOPES)
     @refusals_as(payloads.ReviewInvitationPayload, payloads.ReviewInvitationUserError)

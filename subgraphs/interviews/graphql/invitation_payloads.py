@@ -79,6 +79,32 @@ class RevokeInvitationPayload:
     )
 
 
+@strawberry.enum(description="Why there is no new link.")
+class SendInvitationAgainErrorCode(Enum):
+    INVITATION_NOT_FOUND = strawberry.enum_value(
+        "INVITATION_NOT_FOUND", description="No such invitation, or not the caller's."
+    )
+    INVITATION_REVOKED = strawberry.enum_value("INVITATION_REVOKED", description="It was revoked.")
+    INVITATION_EXPIRED = strawberry.enum_value("INVITATION_EXPIRED", description="Its time is over; extend it first.")
+    INVITATION_ALREADY_STARTED = strawberry.enum_value(
+        "INVITATION_ALREADY_STARTED", description="The candidate has begun; the link is theirs alone."
+    )
+    INVITATION_ALREADY_COMPLETED = strawberry.enum_value("INVITATION_ALREADY_COMPLETED", description="It is completed.")
+
+
+@strawberry.type(description="Why there is no new link.")
+class SendInvitationAgainUserError(UserError):
+    code: SendInvitationAgainErrorCode = strawberry.field(description="The refusal.")
+
+
+@strawberry.type(description="Answer of sendInvitationAgain.")
+class SendInvitationAgainPayload:
+    invitation: Invitation | None = strawberry.field(default=None, description="The invitation with its new link.")
+    user_errors: list[SendInvitationAgainUserError] = strawberry.field(
+        default_factory=list, description="What was refused."
+    )
+
+
 @strawberry.enum(description="Why an opinion was not kept.")
 class ReviewInvitationErrorCode(Enum):
     INVITATION_NOT_FOUND = strawberry.enum_value(

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import strawberry
 
-from kernel.errors import AccessDenied
 from kernel.paging.page import page_request
 from kernel.subgraph.connections import After, Before, Connection, First, Last, to_connection, wants_total_count
 from kernel.subgraph.context import require_scope
@@ -29,14 +28,6 @@ TemplateIdArgument = Annotated[strawberry.ID, strawberry.argument(description="I
 InvitationIdArgument = Annotated[strawberry.ID, strawberry.argument(description="Id of the invitation.")]
 TypeArgument = Annotated[QuestionType, strawberry.argument(name="type", description="How the question is answered.")]
 RubricArgument = Annotated[RubricInput, strawberry.argument(description="The rubric so far.")]
-TokenArgument = Annotated[str, strawberry.argument(description="The part of the link behind #.")]
-
-
-@strawberry.type(description="What a link opens.")
-class InvitationTokenExchange:
-    invitation_id: strawberry.ID | None = strawberry.field(description="The invitation; null when nothing is opened.")
-    code: str | None = strawberry.field(description="Why nothing is opened; null when it is.")
-    message: str | None = strawberry.field(description="The same for the candidate.")
 
 
 @strawberry.type(description="Questions to interviews.")
@@ -115,15 +106,6 @@ class Query:
         caller = require_scope(info.context, "interview:take")
         view = await info.context.handlers.my_interview(caller)
         return to_candidate_interview(view) if view else None
-
-    @resolver("For the gateway: what a candidate's link opens.", inaccessible=True)
-    async def exchange_invitation_token(self, info: Info, token: TokenArgument) -> InvitationTokenExchange:
-        caller = require_scope(info.context, "invitations:exchange")
-        if caller.kind != "SERVICE":
-            raise AccessDenied("FORBIDDEN", "This is for the gateway.")
-        view = await info.context.handlers.exchange_token(caller, token)
-        opened = strawberry.ID(view.invitation_id) if view.invitation_id else None
-        return InvitationTokenExchange(invitation_id=opened, code=view.code, message=view.message)
 
     @resolver("Events that interviews gave up on, newest first.", scopes=["events:replay"])
     async def interviews_failed_events(self, info: Info, first: FailedEventsFirst = 50) -> list[DeadLetter]:

@@ -7,6 +7,7 @@ from subgraphs.interviews.graphql.answers import Response
 from subgraphs.interviews.graphql.candidate_mutations import CandidateMutation
 from subgraphs.interviews.graphql.entities import Invitation, Template, User
 from subgraphs.interviews.graphql.invitation_mutations import InvitationMutation
+from subgraphs.interviews.graphql.link_mutations import LinkMutation
 from subgraphs.interviews.graphql.queries import Query
 from subgraphs.interviews.graphql.question import Question
 from subgraphs.interviews.graphql.question_mutations import QuestionMutation
@@ -15,7 +16,7 @@ from subgraphs.interviews.graphql.template_mutations import TemplateMutation
 
 
 @strawberry.type(description="Changes of interviews.")
-class Mutation(TemplateMutation, QuestionMutation, InvitationMutation, CandidateMutation):
+class Mutation(TemplateMutation, QuestionMutation, InvitationMutation, CandidateMutation, LinkMutation):
     pass
 
 

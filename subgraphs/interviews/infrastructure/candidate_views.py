@@ -1,7 +1,8 @@
-"""What the session of one invitation may read: the interview without rubrics, right options and scores."""
+"""What the session of one invitation may read: no rubrics, right options or scores, and no question before its time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -13,7 +14,9 @@ from subgraphs.interviews.application.views import (
     CandidateInterviewView,
     CandidateOptionView,
     CandidateQuestionView,
+    ContactView,
     DraftView,
+    Promises,
     SubmittedView,
 )
 from subgraphs.interviews.domain.answer import Answering
@@ -21,7 +24,7 @@ from subgraphs.interviews.domain.consent import CONSENT_TEXT_VERSION
 from subgraphs.interviews.domain.ids import InvitationId
 from subgraphs.interviews.domain.invitation import InvitationStatus
 from subgraphs.interviews.domain.question import Question
-from subgraphs.interviews.domain.template_version import TemplateVersion, estimated_minutes
+from subgraphs.interviews.domain.template_version import TemplateVersion, estimated_minutes, limit_seconds
 from subgraphs.interviews.domain.time_limits import deadline_of, end_of_interview
 from subgraphs.interviews.infrastructure.documents import version_from_json
 from subgraphs.interviews.infrastructure.invitation_rows import to_answerings
@@ -36,6 +39,13 @@ from subgraphs.interviews.infrastructure.tables import (
 
 # Questions are for those who have started; afterwards they show what was sent.
 _QUESTIONS_SHOWN = frozenset({InvitationStatus.STARTED, InvitationStatus.COMPLETED})
+_GONE = ("SUSPENDED", "DELETED")
+_CONTACT = (
+    CompanyRow.name.label("company_name"),
+    PersonRow.full_name.label("person_name"),
+    PersonRow.email.label("person_email"),
+    PersonRow.status.label("person_status"),
+)
 
 
 @dataclass(frozen=True)
@@ -43,11 +53,12 @@ class LinkStateRow:
     status: InvitationStatus
     generation: int
     expires_at: datetime
+    contact: ContactView
 
 
 class SqlAlchemyCandidateViews:
-    def __init__(self, database: Database, retention_days: int) -> None:
-        self._database, self._retention_days = database, retention_days
+    def __init__(self, database: Database, promises: Promises) -> None:
+        self._database, self._promises = database, promises
 
     async def interview(self, invitation_id: InvitationId, now: datetime) -> CandidateInterviewView | None:
         statement: AnySelect = (
@@ -56,8 +67,7 @@ class SqlAlchemyCandidateViews:
                 TemplateVersionRow.number,
                 TemplateVersionRow.title,
                 TemplateVersionRow.content,
-                CompanyRow.name.label("company_name"),
-                PersonRow.full_name.label("inviter_name"),
+                *_CONTACT,
             )
             .join(TemplateVersionRow, TemplateVersionRow.id == InvitationRow.template_version_id)
             .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
@@ -73,9 +83,19 @@ class SqlAlchemyCandidateViews:
 
     async def link_state(self, invitation_id: InvitationId) -> LinkStateRow | None:
         columns = (InvitationRow.status, InvitationRow.generation, InvitationRow.expires_at)
+        statement: AnySelect = (
+            select(*columns, *_CONTACT)
+            .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
+            .outerjoin(PersonRow, PersonRow.id == InvitationRow.hr_id)
+            .where(InvitationRow.id == invitation_id)
+        )
         async with self._database.session() as session:
-            row = (await session.execute(select(*columns).where(InvitationRow.id == invitation_id))).first()
-        return row and LinkStateRow(InvitationStatus(row.status), row.generation, row.expires_at)
+            row = (await session.execute(statement)).mappings().first()
+        if row is None:
+            return None
+        return LinkStateRow(
+            InvitationStatus(row["status"]), row["generation"], row["expires_at"], _to_contact(dict(row))
+        )
 
     def _to_interview(
         self, row: dict[str, Any], answerings: dict[str, Answering], now: datetime
@@ -84,6 +104,7 @@ class SqlAlchemyCandidateViews:
             row["template_version_id"], row["template_id"], row["number"], row["title"], row["content"]
         )
         settings = version.settings
+        limits = [limit_seconds(question, settings) for question in version.questions]
         ends_at = end_of_interview(row["started_at"], version.total_limit)
         shown = InvitationStatus(row["status"]) in _QUESTIONS_SHOWN
         return CandidateInterviewView(
@@ -92,24 +113,34 @@ class SqlAlchemyCandidateViews:
             template_title=version.title,
             role_title=version.role_title,
             description=version.description,
-            company_name=row["company_name"],
             candidate_name=row["candidate_name"],
-            inviter_name=row["inviter_name"] or None,
+            contact=_to_contact(row),
+            generation=row["generation"],
             question_count=len(version.questions),
             estimated_minutes=estimated_minutes(version.questions, settings),
             total_time_limit_minutes=settings.total_time_limit_minutes,
+            shortest_limit_seconds=min(limits, default=0),
+            longest_limit_seconds=max(limits, default=0),
             expires_at=row["expires_at"],
             started_at=row["started_at"],
             completed_at=row["completed_at"],
-            ends_at=ends_at,
+            ends_at=row["started_at"] and min(ends_at or row["expires_at"], row["expires_at"]),
             server_now=now,
             consent=row["consent"],
             consent_text_version=row["consent_text_version"] or CONSENT_TEXT_VERSION,
             allow_retakes=settings.allow_retakes,
             show_progress=settings.show_progress,
-            data_retention_days=self._retention_days,
+            data_retention_days=self._promises.retention_days,
+            reply_days=self._promises.reply_days,
+            reply_by=row["completed_at"] and row["completed_at"] + timedelta(days=self._promises.reply_days),
             questions=_questions(version, row, answerings, ends_at) if shown else (),
         )
+
+
+def _to_contact(row: Mapping[str, Any]) -> ContactView:
+    if row["person_status"] is None or row["person_status"] in _GONE:
+        return ContactView(row["company_name"])
+    return ContactView(row["company_name"], row["person_name"] or None, row["person_email"] or None)
 
 
 async def _answerings(session: AsyncSession, invitation_id: str) -> dict[str, Answering]:
@@ -137,15 +168,16 @@ def _to_question(
 ) -> CandidateQuestionView:
     return CandidateQuestionView(
         id=question.id,
-        text=question.text,
+        text=question.text if answering else None,
         type=question.type,
         number=number,
         required=question.required,
         time_limit_seconds=limit_seconds,
-        options=tuple(CandidateOptionView(option.id, option.text) for option in question.options),
+        options=tuple(CandidateOptionView(option.id, option.text) for option in question.options if answering),
         multiple_correct=question.multiple_correct,
         shown_at=answering.shown_at if answering else None,
         deadline_at=deadline_at,
+        set_aside=answering.set_aside if answering else False,
         draft=_to_draft(answering),
         submitted=_to_submitted(answering),
     )
@@ -155,7 +187,8 @@ def _to_draft(answering: Answering | None) -> DraftView | None:
     if answering is None or answering.draft is None:
         return None
     draft = answering.draft
-    return DraftView(draft.content.text, draft.content.chosen_option_ids, draft.saved_at)
+    content = draft.content
+    return DraftView(content.text, content.chosen_option_ids, draft.saved_at, draft.revision, draft.writer)
 
 
 def _to_submitted(answering: Answering | None) -> SubmittedView | None:

@@ -81,7 +81,13 @@ def to_invitation(
 def to_answerings(rows: Iterable[Row], response_rows: Iterable[Row]) -> list[Answering]:
     responses = {row["question_id"]: _to_response(row) for row in response_rows}
     return [
-        Answering(QuestionId(row["question_id"]), row["shown_at"], _to_draft(row), responses.get(row["question_id"]))
+        Answering(
+            QuestionId(row["question_id"]),
+            row["shown_at"],
+            _to_draft(row),
+            responses.get(row["question_id"]),
+            row["set_aside"],
+        )
         for row in rows
     ]
 
@@ -95,6 +101,10 @@ def answering_row(invitation_id: str, answering: Answering) -> dict[str, Any]:
         "draft_text": draft and draft.content.text,
         "draft_option_ids": list(draft.content.chosen_option_ids) if draft else [],
         "draft_saved_at": draft and draft.saved_at,
+        "draft_revision": draft.revision if draft else 0,
+        "draft_writer": draft and draft.writer,
+        "draft_number": draft.number if draft else 0,
+        "set_aside": answering.set_aside,
     }
 
 
@@ -156,7 +166,13 @@ def _to_content(text: str | None, option_ids: Iterable[str]) -> Content:
 def _to_draft(row: Row) -> Draft | None:
     if row["draft_saved_at"] is None:
         return None
-    return Draft(_to_content(row["draft_text"], row["draft_option_ids"]), row["draft_saved_at"])
+    return Draft(
+        _to_content(row["draft_text"], row["draft_option_ids"]),
+        row["draft_saved_at"],
+        row["draft_revision"],
+        row["draft_writer"],
+        row["draft_number"],
+    )
 
 
 def _to_response(row: Row) -> Response:

@@ -25,6 +25,7 @@ from subgraphs.interviews.application.views import (
 from subgraphs.interviews.domain.invitation import InvitationStatus
 from subgraphs.interviews.domain.result import ResultStatus
 from subgraphs.interviews.infrastructure.decision_columns import DECISION_STATE, REVIEW_SCORE, REVIEWS
+from subgraphs.interviews.infrastructure.link_uses import LINK_USES, to_link_use
 from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
 from subgraphs.interviews.infrastructure.tables import (
     CompanyRow,
@@ -51,6 +52,7 @@ _COLUMNS = [
     _ANSWERED.label("answered"),
     REVIEWS.label("reviews"),
     DECISION_STATE.label("decision_state"),
+    LINK_USES.label("link_uses"),
 ]
 _KEYS: dict[str, ColumnElement[Any]] = {
     "CREATED_AT": InvitationRow.created_at.expression,
@@ -150,6 +152,7 @@ class SqlAlchemyInvitationViews:
             reviews=tuple(map(_to_review, found["reviews"] or ())),
             decision_state=DecisionState(found["decision_state"]),
             external_id=found["external_id"],
+            link_uses=tuple(map(to_link_use, found["link_uses"] or ())),
         )
 
 

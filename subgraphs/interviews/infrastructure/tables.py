@@ -138,6 +138,10 @@ class AnsweringRow(Base):
     draft_text: Mapped[str | None] = mapped_column(Text)
     draft_option_ids: Mapped[list[str]] = mapped_column(ARRAY(String(40)))
     draft_saved_at: Mapped[datetime | None] = mapped_column(_Instant)
+    draft_revision: Mapped[int] = mapped_column(Integer, server_default="0")
+    draft_writer: Mapped[str | None] = mapped_column(String(40))
+    draft_number: Mapped[int] = mapped_column(Integer, server_default="0")
+    set_aside: Mapped[bool] = mapped_column(Boolean, server_default=text("false"))
 
 
 class ResponseRow(Base):
@@ -153,6 +157,20 @@ class ResponseRow(Base):
     submitted_at: Mapped[datetime] = mapped_column(_Instant)
 
     __table_args__ = (Index("responses_once_per_question", "invitation_id", "question_id", unique=True),)
+
+
+class LinkUseRow(Base):
+    """The trail of a candidate's link. Empty texts stand for nothing, so that equal uses are one row."""
+
+    __tablename__ = "link_uses"
+
+    invitation_id: Mapped[str] = mapped_column(ForeignKey("invitations.id", ondelete="CASCADE"), primary_key=True)
+    action: Mapped[str] = mapped_column(String(20), primary_key=True)
+    device: Mapped[str] = mapped_column(String(60), primary_key=True)
+    user_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    first_at: Mapped[datetime] = mapped_column(_Instant)
+    last_at: Mapped[datetime] = mapped_column(_Instant)
+    times: Mapped[int] = mapped_column(Integer)
 
 
 class ReviewRow(Base):

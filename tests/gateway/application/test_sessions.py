@@ -168,7 +168,7 @@ class TestInvitationSession:
     async def test_opening_it_again_replaces_the_session_of_this_browser(self, sessions: Sessions) -> None:
         sessions.links.invitations["token"] = "inv_1"
         first = await sessions.open_link(OpenInvitationSession("token"))
-        second = await sessions.open_link(OpenInvitationSession("token", previous_secret=first.session_secret))
+        second = await sessions.open_link(OpenInvitationSession("token", held=(first.session_secret,)))
         assert second.session_secret != first.session_secret
         assert (await sessions.identify(first.session_secret, "INVITATION")).ended_code == "REPLACED"
 

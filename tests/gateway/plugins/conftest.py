@@ -12,7 +12,7 @@ from gateway.bootstrap import Store
 from gateway.domain.access import SessionKind
 from gateway.domain.secret import fingerprint
 from gateway.domain.session import Session, SessionId, SessionLifetime
-from gateway.web.cookies import COOKIE_OF
+from gateway.web.cookies import SESSION_COOKIE, invitation_cookie
 from kernel.auth.internal_token import FetchedKeys, TokenVerifier
 from kernel.clock import SystemClock
 from kernel.ids import new_id
@@ -51,7 +51,9 @@ class LiveGateway:
                 )
             )
             await uow.commit()
-        return GraphClient(self.url, WEB, {COOKIE_OF[kind]: secret}, session=kind.lower())
+        if kind == "USER":
+            return GraphClient(self.url, WEB, {SESSION_COOKIE: secret})
+        return GraphClient(self.url, WEB, {invitation_cookie(user_id): secret}, session=user_id)
 
     def anonymous(self) -> GraphClient:
         return GraphClient(self.url, WEB)

@@ -31,6 +31,9 @@ async def who(client: GraphClient) -> dict[str, Any]:
     return told
 
 
+INVITATION = "inv_" + "1" * 32
+
+
 class TestCaller:
     async def test_a_signed_in_user_is_told_to_the_subgraph_with_scopes_and_company(self, live: LiveGateway) -> None:
         client = await live.signed_in("usr_1", "HR")
@@ -48,11 +51,21 @@ class TestCaller:
         }
 
     async def test_an_invitation_session_is_asked_for_by_header(self, live: LiveGateway) -> None:
-        client = await live.signed_in("inv_1", kind="INVITATION")
+        client = await live.signed_in(INVITATION, kind="INVITATION")
         told = await who(client)
-        assert (told["subject"], told["kind"], told["scopes"]) == ("inv_1", "INVITATION", ["interview:take"])
+        assert (told["subject"], told["kind"], told["scopes"]) == (INVITATION, "INVITATION", ["interview:take"])
         client.session = "user"
         assert (await who(client))["kind"] == "ANONYMOUS"
+
+    async def test_who_is_signed_in_beside_an_invitation_session_is_told_to_the_subgraph(
+        self, live: LiveGateway
+    ) -> None:
+        candidate, staff = await live.signed_in(INVITATION, kind="INVITATION"), await live.signed_in("usr_1", "HR")
+        await who(candidate)
+        candidate.cookies |= staff.cookies
+        told = await who(candidate)
+        assert (told["subject"], told["scopes"]) == (INVITATION, ["interview:take"])
+        assert [caller.signed_in_user for caller in live.state.callers] == [None, "usr_1"]
 
     async def test_forged_identity_headers_change_nothing(self, live: LiveGateway) -> None:
         forged = {
@@ -180,7 +193,7 @@ class TestOwnSubgraph:
         with pytest.raises(GraphError) as refused:
             await live.anonymous().execute("{ mySessions { id } }")
         assert refused.value.codes == ["UNAUTHORIZED_FIELD_OR_TYPE"]
-        candidate = await live.signed_in("inv_1", kind="INVITATION")
+        candidate = await live.signed_in(INVITATION, kind="INVITATION")
         with pytest.raises(GraphError) as refused:
             await candidate.execute("{ mySessions { id } }")
         assert "FORBIDDEN" in refused.value.codes
@@ -312,7 +325,7 @@ class TestOldSocket:
             assert ended["payload"][0]["extensions"]["code"] == "UNAUTHENTICATED"
 
     async def test_connection_parameters_choose_a_session_but_never_an_identity(self, live: LiveGateway) -> None:
-        candidate = await live.signed_in("inv_1", kind="INVITATION")
+        candidate = await live.signed_in(INVITATION, kind="INVITATION")
         async with ticks_of(candidate) as stream:
             with pytest.raises(GraphError) as refused:
                 await anext(stream)

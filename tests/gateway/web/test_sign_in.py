@@ -222,7 +222,7 @@ class TestAttacks:
         await person.sign_in(HANNA)
         assert person.browser.cookies[SESSION_COOKIE] != "f" * 43
         person.browser.cookies[SESSION_COOKIE] = "f" * 43
-        assert await person.session() == {"user": None, "invitation": None, "ended": None}
+        assert await person.session() == {"user": None, "invitations": [], "ended": None}
 
     @pytest.mark.parametrize("query", ["", "code=x", "state=x", "code=&state=x", "code=" + "x" * 3000])
     async def test_a_callback_that_nobody_asked_for_opens_nothing(self, person: Person, query: str) -> None:

@@ -37,7 +37,7 @@ class Bench:
         self.complete: Run = CompleteInterviewHandler(begin, self.clock)
 
     async def started(self) -> None:
-        await self.start(StartInterview(self.session, ConsentChoice.AI, CONSENT_TEXT_VERSION))
+        await self.start(StartInterview(self.session, self.invitation.id, ConsentChoice.AI, CONSENT_TEXT_VERSION))
 
 
 @pytest.fixture
@@ -48,12 +48,12 @@ def bench() -> Bench:
 async def test_a_whole_interview(bench: Bench) -> None:
     await bench.started()
     bench.clock.time = in_(seconds=10)
-    await bench.show(ShowQuestion(bench.session, "qst_1"))
+    await bench.show(ShowQuestion(bench.session, bench.invitation.id, "qst_1"))
     with pytest.raises(RequiredQuestionUnanswered):
-        await bench.complete(CompleteInterview(bench.session))
+        await bench.complete(CompleteInterview(bench.session, bench.invitation.id))
     bench.clock.time = in_(seconds=20)
-    await bench.submit(SubmitResponse(bench.session, "qst_1", "Whole"))
-    await bench.complete(CompleteInterview(bench.session))
+    await bench.submit(SubmitResponse(bench.session, bench.invitation.id, "qst_1", "Whole"))
+    await bench.complete(CompleteInterview(bench.session, bench.invitation.id))
     assert bench.store.change_kinds == ["STARTED", "PROGRESSED", "COMPLETED"]
     assert bench.store.event_types == ["invitation.started", "response.submitted", "invitation.completed"]
 
@@ -68,8 +68,8 @@ async def test_starting_sets_the_timers_of_expiry_and_total_time(bench: Bench) -
 
 async def test_showing_and_saving_are_kept_and_told_to_nobody(bench: Bench) -> None:
     await bench.started()
-    await bench.show(ShowQuestion(bench.session, "qst_1"))
-    await bench.save(SaveDraft(bench.session, "qst_1", "Half"))
+    await bench.show(ShowQuestion(bench.session, bench.invitation.id, "qst_1"))
+    await bench.save(SaveDraft(bench.session, bench.invitation.id, "qst_1", "Half"))
     answering = bench.store.stored.invitations[bench.invitation.id].answerings[QuestionId("qst_1")]
     assert answering.shown_at == NOW
     assert answering.draft is not None
@@ -79,11 +79,11 @@ async def test_showing_and_saving_are_kept_and_told_to_nobody(bench: Bench) -> N
 @pytest.mark.parametrize("caller", [hr(), admin(), candidate_user()])
 async def test_nobody_else_takes_an_interview(bench: Bench, caller: Any) -> None:
     for handler, command in (
-        (bench.start, StartInterview(caller, ConsentChoice.AI, CONSENT_TEXT_VERSION)),
-        (bench.show, ShowQuestion(caller, "qst_1")),
-        (bench.save, SaveDraft(caller, "qst_1", "Half")),
-        (bench.submit, SubmitResponse(caller, "qst_1", "Whole")),
-        (bench.complete, CompleteInterview(caller)),
+        (bench.start, StartInterview(caller, bench.invitation.id, ConsentChoice.AI, CONSENT_TEXT_VERSION)),
+        (bench.show, ShowQuestion(caller, bench.invitation.id, "qst_1")),
+        (bench.save, SaveDraft(caller, bench.invitation.id, "qst_1", "Half")),
+        (bench.submit, SubmitResponse(caller, bench.invitation.id, "qst_1", "Whole")),
+        (bench.complete, CompleteInterview(caller, bench.invitation.id)),
     ):
         with pytest.raises(AccessDenied):
             await handler(command)
@@ -91,4 +91,4 @@ async def test_nobody_else_takes_an_interview(bench: Bench, caller: Any) -> None
 
 async def test_a_session_of_what_is_gone_finds_nothing(bench: Bench) -> None:
     with pytest.raises(InvitationNotFound):
-        await bench.show(ShowQuestion(session_of("inv_missing"), "qst_1"))
+        await bench.show(ShowQuestion(session_of("inv_missing"), "inv_missing", "qst_1"))

@@ -9,10 +9,10 @@ from kernel.auth.caller import Caller
 from kernel.errors import AccessDenied
 from kernel.paging.page import PageRequest
 from subgraphs.interviews.application.access import Viewer
+from subgraphs.interviews.application.commands.open_link import OpenLink, OpenLinkHandler
 from subgraphs.interviews.application.decision_views import DecisionState
 from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.queries.count_invitations import CountInvitationsHandler
-from subgraphs.interviews.application.queries.exchange_token import ExchangeTokenHandler
 from subgraphs.interviews.application.queries.find_invitations import (
     AskedQuestionsHandler,
     FindInvitationsHandler,
@@ -38,7 +38,7 @@ from subgraphs.interviews.application.views import (
 from subgraphs.interviews.domain.ids import InvitationId
 from subgraphs.interviews.domain.invitation import InvitationStatus
 from subgraphs.interviews.domain.link_token import LinkClaim, LinkTokens
-from tests.interviews.fakes import FakeChange, FakeClock, FakeFailedEvents, FakeFeed, FakeLink, FakeViews
+from tests.interviews.fakes import FakeChange, FakeClock, FakeFailedEvents, FakeFeed, FakeLink, FakeStore, FakeViews
 from tests.interviews.people import HANNA, NORTHWIND, SOLO, admin, freelancer, gateway, hr, session_of, stranger
 from tests.interviews.samples import NOW, in_
 
@@ -111,7 +111,7 @@ class TestReads:
 
     async def test_the_candidates_view_is_for_sessions(self) -> None:
         views = FakeViews()
-        handler = MyInterviewHandler(views, FakeClock())
+        handler = MyInterviewHandler(FakeStore().begin, views, FakeClock())
         assert await handler(hr()) is None
         assert await handler(session_of(INVITATION)) is None
         assert views.asked == [("interview", INVITATION, NOW)]
@@ -143,17 +143,20 @@ class TestVisibility:
 
 
 class TestLinks:
-    def test_a_link_is_shown_while_it_opens_something(self) -> None:
+    def test_a_link_is_shown_until_the_candidate_begins(self) -> None:
         links = InvitationLinks("http://localhost:3000", TOKENS)
-        link = links.link_for(INVITATION, 2, InvitationStatus.STARTED)
+        link = links.link_for(INVITATION, 2, InvitationStatus.PENDING)
         assert link == f"http://localhost:3000/interview#{TOKENS.token_for(LinkClaim(INVITATION, 2))}"
-        for status in (InvitationStatus.COMPLETED, InvitationStatus.EXPIRED, InvitationStatus.REVOKED):
+        for status in set(InvitationStatus) - {InvitationStatus.PENDING}:
             assert links.link_for(INVITATION, 2, status) is None
+
+    def handler(self, views: FakeViews, now: datetime = NOW) -> OpenLinkHandler:
+        return OpenLinkHandler(FakeStore().begin, views, TOKENS, FakeClock(now))
 
     async def exchange(self, state: FakeLink | None, now: datetime = NOW, generation: int = 1) -> str | None:
         views = FakeViews(links={INVITATION: state} if state else {})
         token = TOKENS.token_for(LinkClaim(INVITATION, generation))
-        answer = await ExchangeTokenHandler(views, TOKENS, FakeClock(now))(gateway(), token)
+        answer = await self.handler(views, now)(OpenLink(gateway(), token))
         assert (answer.invitation_id is None) == (answer.message is not None)
         return answer.code
 
@@ -174,13 +177,12 @@ class TestLinks:
 
     async def test_what_is_unknown_or_forged_opens_nothing(self) -> None:
         assert await self.exchange(None) == "INVITATION_NOT_FOUND"
-        handler = ExchangeTokenHandler(FakeViews(), TOKENS, FakeClock())
-        assert (await handler(gateway(), "forged")).code == "INVITATION_NOT_FOUND"
+        assert (await self.handler(FakeViews())(OpenLink(gateway(), "forged"))).code == "INVITATION_NOT_FOUND"
 
     @pytest.mark.parametrize("caller", [hr(), admin(), session_of(INVITATION), replace(gateway(), scopes=frozenset())])
     async def test_only_the_gateway_exchanges(self, caller: Caller) -> None:
         with pytest.raises(AccessDenied):
-            await ExchangeTokenHandler(FakeViews(), TOKENS, FakeClock())(caller, "x")
+            await self.handler(FakeViews())(OpenLink(caller, "x"))
 
 
 class TestFollowing:

@@ -7,7 +7,7 @@ import pytest
 
 from kernel.events.codec import payload_to_json
 from kernel.events.envelope import MAX_EVENT_BYTES, Envelope
-from subgraphs.interviews.domain.answer import MAX_ANSWER_CHARACTERS
+from subgraphs.interviews.domain.answer import MAX_ANSWER_CHARACTERS, Edition
 from subgraphs.interviews.domain.consent import CONSENT_TEXT_VERSION, ConsentChoice
 from subgraphs.interviews.domain.errors import (
     ConsentRequired,
@@ -169,7 +169,7 @@ class TestAnswering:
     def test_a_draft_can_be_empty_and_is_replaced(self) -> None:
         invitation = interview()
         invitation.save_draft(TEXT, "First", None, NOW)
-        invitation.save_draft(TEXT, "", [], in_(seconds=1))
+        invitation.save_draft(TEXT, "", [], in_(seconds=1), Edition(base=1))
         draft = invitation.answerings[QuestionId(TEXT)].draft
         assert draft is not None
         assert (draft.content.text, draft.saved_at) == ("", in_(seconds=1))
@@ -183,9 +183,10 @@ class TestAnswering:
             invitation.save_draft(TEXT, "More", None, NOW)
 
     def test_refuses_the_wrong_type(self) -> None:
-        invitation = interview()
+        invitation = interview(text_question(TEXT), choice_question(CHOICE))
         with pytest.raises(ResponseTypeMismatch):
             invitation.submit(response_id(), TEXT, None, options(invitation)[:1], NOW)
+        invitation.submit(response_id(), TEXT, "Because.", None, NOW)
         with pytest.raises(ResponseTypeMismatch):
             invitation.save_draft(CHOICE, "Option 1", None, NOW)
 
@@ -288,8 +289,9 @@ class TestCompleting:
 
     def test_a_draft_that_was_saved_in_time_counts(self) -> None:
         invitation = interview(text_question(TEXT), text_question("qst_2", required=False))
+        invitation.save_draft("qst_2", " ", None, in_(seconds=2))
+        invitation.skip("qst_2", in_(seconds=2))
         invitation.save_draft(TEXT, "Half a thought", None, in_(seconds=3))
-        invitation.save_draft("qst_2", " ", None, in_(seconds=4))
         invitation.complete(response_id, in_(seconds=30))
         assert texts_of(invitation.responses) == ["Half a thought"]
         assert invitation.responses[0].submitted_at == in_(seconds=3)
@@ -329,9 +331,9 @@ class TestSize:
         invitation = interview(*questions)
         taken = self.answer_until_refused(invitation)
         invitation.end_when_time_is_over(response_id, NOW)
-        for question in questions:
-            invitation.show(question.id, NOW)
-        invitation.complete(response_id, in_(minutes=2))
+        for number, question in enumerate(questions):
+            invitation.show(question.id, in_(minutes=number))
+        invitation.complete(response_id, in_(minutes=len(questions)))
         [*_, event] = invitation.take_events()
         envelope = Envelope(
             "evt_" + "0" * 32, event.event_type, 1, NOW, "interviews", invitation.id, payload_to_json(event)

@@ -9,11 +9,16 @@ import orjson
 
 from kernel.auth.caller import Caller
 from kernel.auth.internal_token import TokenSigner
-from tests.interviews.graphql.operations import mutation
+from tests.interviews.graphql.operations import CANDIDATE_MUTATIONS, mutation
 from tests.interviews.people import gateway, hr, session_of
 
 Json = dict[str, Any]
-EXCHANGE = "query ($token: String!) { exchangeInvitationToken(token: $token) { invitationId code message } }"
+EXCHANGE = """
+mutation ($token: String!, $device: String, $user: ID) {
+  exchangeInvitationToken(token: $token, device: $device, signedInUser: $user) {
+    invitationId generation code message contact { companyName personName email }
+  }
+}"""
 
 
 @dataclass
@@ -41,8 +46,8 @@ class InterviewsApi:
 
     async def change(self, caller: Caller, name: str, headers: dict[str, str] | None = None, **values: Any) -> Json:
         """The payload of a mutation."""
-        variables = {} if name == "completeInterview" else {"input": values}
-        answer = await self.ask(caller, mutation(name), headers, **variables)
+        named = {"invitationId": caller.subject} if name in CANDIDATE_MUTATIONS else {}
+        answer = await self.ask(caller, mutation(name), headers, input={**named, **values})
         assert "errors" not in answer, answer["errors"]
         payload: Json = answer["data"][name]
         return payload
@@ -66,8 +71,8 @@ class InterviewsApi:
         code: str = error["extensions"]["code"]
         return code
 
-    async def exchange(self, token: str) -> Json:
-        answer: Json = (await self.data(gateway(), EXCHANGE, token=token))["exchangeInvitationToken"]
+    async def exchange(self, token: str, **beside: Any) -> Json:
+        answer: Json = (await self.data(gateway(), EXCHANGE, token=token, **beside))["exchangeInvitationToken"]
         return answer
 
     async def execute(self, statement: str, *values: object) -> None:

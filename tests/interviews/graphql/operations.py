@@ -2,12 +2,14 @@
 
 QUESTION = """
   id text type number required timeLimitSeconds options { id text } multipleCorrect shownAt deadlineAt
-  draft { text chosenOptionIds savedAt } submitted { id type text chosenOptionIds submittedAt }
+  setAside
+  draft { text chosenOptionIds savedAt revision writer } submitted { id type text chosenOptionIds submittedAt }
 """
 INTERVIEW = f"""
-  invitationId status templateTitle roleTitle description companyName candidateName inviterName questionCount
-  estimatedMinutes totalTimeLimitMinutes expiresAt startedAt completedAt endsAt serverNow consent consentTextVersion
-  allowRetakes showProgress dataRetentionDays questions {{ {QUESTION} }}
+  invitationId status templateTitle roleTitle description companyName candidateName inviterName contactEmail
+  questionCount estimatedMinutes totalTimeLimitMinutes expiresAt startedAt completedAt endsAt serverNow consent
+  consentTextVersion   shortestTimeLimitSeconds longestTimeLimitSeconds replyDays replyBy allowRetakes showProgress
+  dataRetentionDays questions {{ {QUESTION} }}
 """
 TEMPLATE = """
   id title description roleTitle status owner { id } company { id } versionId versionNumber estimatedMinutes
@@ -29,6 +31,7 @@ INVITATION = """
   result { status overallScore recommendation borderline engine isPreview summary completedAt }
   review { score decision reason reviewer { id } } reviews { id score typedScore computedScore reviewer { id }
     marks { questionId points levels { criterion level } } }
+  linkUses { action device person { id } firstAt lastAt times }
 """
 FIELDS = {"template": TEMPLATE, "question": QUESTION, "interview": INTERVIEW, "invitation": INVITATION}
 TEMPLATE_MUTATIONS = (
@@ -42,7 +45,21 @@ TEMPLATE_MUTATIONS = (
     "removeQuestion",
     "reorderQuestions",
 )
-INVITATION_MUTATIONS = ("createInvitation", "extendInvitation", "revokeInvitation", "reviewInvitation")
+INVITATION_MUTATIONS = (
+    "createInvitation",
+    "extendInvitation",
+    "revokeInvitation",
+    "reviewInvitation",
+    "sendInvitationAgain",
+)
+CANDIDATE_MUTATIONS = (
+    "startInterview",
+    "showQuestion",
+    "skipQuestion",
+    "saveDraft",
+    "submitResponse",
+    "completeInterview",
+)
 SELECTIONS = {
     **dict.fromkeys(TEMPLATE_MUTATIONS, f"template {{ {TEMPLATE} }}"),
     **dict.fromkeys(("addQuestion", "updateQuestion", "approveRubric"), f"template {{ {TEMPLATE} }} question {{ id }}"),
@@ -53,13 +70,11 @@ SELECTIONS = {
     ),
     "startInterview": f"interview {{ {INTERVIEW} }}",
     "completeInterview": f"interview {{ {INTERVIEW} }}",
-    **dict.fromkeys(("showQuestion", "saveDraft", "submitResponse"), f"question {{ {QUESTION} }}"),
+    **dict.fromkeys(("showQuestion", "skipQuestion", "saveDraft", "submitResponse"), f"question {{ {QUESTION} }}"),
 }
 
 
 def mutation(name: str) -> str:
     selection = f"{{ {SELECTIONS[name]} userErrors {{ message field code }} }}"
-    if name == "completeInterview":
-        return f"mutation {{ {name} {selection} }}"
     input_type = name[0].upper() + name[1:] + "Input"
     return f"mutation ($input: {input_type}!) {{ {name}(input: $input) {selection} }}"

@@ -1,5 +1,6 @@
 """Invitations through the graph: sent, listed, extended, revoked, reviewed; links; other companies see nothing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from kernel.auth.caller import Caller
 from tests.interviews.graphql.api import EXCHANGE, InterviewsApi, Json
 from tests.interviews.graphql.operations import INVITATION
 from tests.interviews.people import (
+    BEN,
     CONTOSO,
     HANNA,
     NORTHWIND,
@@ -122,7 +124,7 @@ class TestLinks:
         again = (await api.data(colleague(), ONE, id=invitation["id"]))["invitation"]
         assert again["link"] == invitation["link"]
         answer = await api.exchange(token_of(invitation))
-        assert answer == {"invitationId": invitation["id"], "code": None, "message": None}
+        assert (answer["invitationId"], answer["generation"], answer["code"]) == (invitation["id"], 1, None)
 
     async def test_a_changed_token_opens_nothing(self, api: InterviewsApi) -> None:
         token = token_of(await api.invite((await api.template())["id"]))
@@ -432,3 +434,71 @@ async def test_failed_events_are_for_administrators(api: InterviewsApi) -> None:
     query = "{ interviewsFailedEvents(first: 5) { id eventType code } }"
     assert (await api.data(admin(), query))["interviewsFailedEvents"] == []
     assert await api.denied(hr(), query) == "FORBIDDEN"
+
+
+class TestWhoHoldsALink:
+    async def test_the_link_is_readable_until_the_candidate_begins(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        assert (await api.data(colleague(), ONE, id=invitation["id"]))["invitation"]["link"] is not None
+        await api.start(invitation["id"])
+        assert (await api.data(hr(), ONE, id=invitation["id"]))["invitation"]["link"] is None
+
+    async def test_sending_again_ends_the_earlier_link_and_what_it_opened(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        session = session_of(invitation["id"])
+        again = (await api.done(hr(), "sendInvitationAgain", invitationId=invitation["id"]))["invitation"]
+        assert again["link"] != invitation["link"]
+        assert (await api.exchange(token_of(invitation)))["code"] == "INVITATION_REVOKED"
+        assert (await api.exchange(token_of(again)))["generation"] == 2
+        mine = (await api.data(session, "{ myInterview { status questions { id } } }"))["myInterview"]
+        assert mine == {"status": "REVOKED", "questions": []}
+        assert await api.refused(session, "startInterview", consent="AI") == "INVITATION_REVOKED"
+        newer = replace(session, link_generation=2)
+        assert (await api.data(newer, "{ myInterview { status } }"))["myInterview"] == {"status": "PENDING"}
+
+    async def test_nobody_makes_a_link_to_an_interview_that_runs(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        one = {"invitationId": invitation["id"]}
+        assert await api.refused(stranger(), "sendInvitationAgain", **one) == "INVITATION_NOT_FOUND"
+        await api.start(invitation["id"])
+        assert await api.refused(hr(), "sendInvitationAgain", **one) == "INVITATION_ALREADY_STARTED"
+
+    async def test_devices_and_times_are_kept_and_shown_to_hr(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        for device in ("Safari on iPhone", "Chrome on Windows", "Safari on iPhone"):
+            await api.exchange(token_of(invitation), device=device)
+        seen = (await api.data(hr(), ONE, id=invitation["id"]))["invitation"]["linkUses"]
+        assert [(use["device"], use["action"], use["times"], use["person"]) for use in seen] == [
+            ("Safari on iPhone", "OPENED", 2, None),
+            ("Chrome on Windows", "OPENED", 1, None),
+        ]
+        assert seen[0]["lastAt"] > seen[0]["firstAt"]
+
+    async def test_whoever_is_signed_in_while_using_it_leaves_an_entry(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template())["id"])
+        await api.exchange(token_of(invitation), device="Firefox on Linux", user=BEN)
+        beside = replace(session_of(invitation["id"]), signed_in_user=BEN)
+        version = (await api.data(beside, "{ myInterview { consentTextVersion } }"))["myInterview"]
+        started = await api.done(beside, "startInterview", consent="AI", **version)
+        question_id = started["interview"]["questions"][0]["id"]
+        await api.done(beside, "showQuestion", questionId=question_id)
+        await api.done(beside, "submitResponse", questionId=question_id, text="For the candidate.")
+        await api.done(beside, "completeInterview")
+        seen = (await api.data(hr(), ONE, id=invitation["id"]))["invitation"]["linkUses"]
+        assert {use["action"] for use in seen} == {"OPENED", "STARTED", "READ", "ANSWERED", "COMPLETED"}
+        assert all(use["person"] == {"id": BEN} for use in seen)
+
+    async def test_what_opens_nothing_names_the_company_and_its_contact(self, api: InterviewsApi) -> None:
+        await api.execute("INSERT INTO companies VALUES ($1, 'Northwind Labs')", NORTHWIND)
+        await api.execute("INSERT INTO people VALUES ($1, 'Hanna Reyes', 'h@x.example', 'ACTIVE')", hr().subject)
+        invitation = await api.invite((await api.template())["id"])
+        contact = {"companyName": "Northwind Labs", "personName": "Hanna Reyes", "email": "h@x.example"}
+        cut = await api.exchange(token_of(invitation)[:90])
+        assert (cut["code"], cut["contact"]) == ("INVITATION_NOT_FOUND", contact)
+        await api.execute("UPDATE invitations SET status = 'EXPIRED'")
+        assert (await api.exchange(token_of(invitation)))["contact"] == contact
+        await api.execute("UPDATE people SET status = 'SUSPENDED'")
+        gone = (await api.exchange(token_of(invitation)))["contact"]
+        assert gone == {"companyName": "Northwind Labs", "personName": None, "email": None}
+        garbled = await api.exchange("garbled")
+        assert garbled["contact"] == {"companyName": None, "personName": None, "email": None}

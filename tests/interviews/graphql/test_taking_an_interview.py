@@ -1,6 +1,7 @@
 """The candidate's interview through the graph: what is seen, what is refused, and what the clock does."""
 
 import asyncio
+import json
 from typing import Any
 
 import orjson
@@ -22,7 +23,11 @@ class Running:
         self.api, self.interview = api, interview
         self.session = session_of(interview["invitationId"])
         self.text, self.choice = (question["id"] for question in interview["questions"])
-        self.options = [option["id"] for option in interview["questions"][1]["options"]]
+
+    async def show_choice(self) -> list[str]:
+        """The ids of the options, which leave the server with the question."""
+        shown = (await self.done("showQuestion", questionId=self.choice))["question"]
+        return [option["id"] for option in shown["options"]]
 
     @classmethod
     async def begin(cls, api: InterviewsApi, consent: str = "AI", **settings: Any) -> "Running":
@@ -106,8 +111,8 @@ class TestWhatTheCandidateSees:
             invitation = await api.invite(template_id)
             started = await api.start(invitation["id"])
             again = (await api.data(session_of(invitation["id"]), MINE))["myInterview"]
-            order = tuple(question["text"] for question in started["questions"])
-            assert order == tuple(question["text"] for question in again["questions"])
+            order = tuple(question["id"] for question in started["questions"])
+            assert order == tuple(question["id"] for question in again["questions"])
             assert [question["number"] for question in again["questions"]] == [1, 2, 3, 4, 5, 6]
             orders.add(order)
         assert len(orders) > 1
@@ -118,7 +123,8 @@ class TestWhatTheCandidateSees:
         await api.execute("DELETE FROM questions")
         mine = await running.mine()
         assert mine["templateTitle"] == "Backend engineer"
-        assert [question["text"] for question in mine["questions"]] == ["Why this job?", "Which are right?"]
+        shown = await running.done("showQuestion", questionId=running.text)
+        assert shown["question"]["text"] == "Why this job?"
         await running.done("submitResponse", questionId=running.text, text="Because.")
         query = "query ($id: ID!) { invitation(id: $id) { templateTitle responses { question { text } } } }"
         seen = (await api.data(hr(), query, id=running.session.subject))["invitation"]
@@ -146,10 +152,9 @@ class TestTaking:
         assert saved["draft"]["text"] == "Bec"
         answer = (await running.done("submitResponse", questionId=running.text, text="Because."))["question"]
         assert (answer["submitted"]["type"], answer["submitted"]["text"], answer["draft"]) == ("TEXT", "Because.", None)
-        chosen = (await running.done("submitResponse", questionId=running.choice, chosenOptionIds=running.options[:1]))[
-            "question"
-        ]
-        assert chosen["submitted"]["chosenOptionIds"] == running.options[:1]
+        options = await running.show_choice()
+        chosen = await running.done("submitResponse", questionId=running.choice, chosenOptionIds=options[:1])
+        assert chosen["question"]["submitted"]["chosenOptionIds"] == options[:1]
         completed = (await running.done("completeInterview"))["interview"]
         assert completed["status"] == "COMPLETED"
         seen = (
@@ -192,7 +197,7 @@ class TestTaking:
             *saves, api.change(running.session, "submitResponse", **one, text="Final"), *saves[:0]
         )
         codes = {error["code"] for answer in answers for error in answer["userErrors"]}
-        assert codes <= {"RESPONSE_ALREADY_SUBMITTED"}
+        assert codes <= {"RESPONSE_ALREADY_SUBMITTED", "DRAFT_OUTDATED"}
         assert (await running.mine())["questions"][0]["submitted"]["text"] == "Final"
 
 
@@ -238,11 +243,13 @@ class TestRefusals:
         text, choice = {"questionId": running.text}, {"questionId": running.choice}
         for name in ("saveDraft", "submitResponse"):
             assert await running.refused(name, **text, chosenOptionIds=["opt_x"]) == "RESPONSE_TYPE_MISMATCH"
-            assert await running.refused(name, **choice, text="This") == "RESPONSE_TYPE_MISMATCH"
-            assert await running.refused(name, **choice, chosenOptionIds=["opt_x"]) == "INVALID_INPUT"
-            assert await running.refused(name, **choice, chosenOptionIds=running.options) == "INVALID_INPUT"
             assert await running.refused(name, questionId="qst_x", text="x") == "QUESTION_NOT_FOUND"
         assert await running.refused("submitResponse", **text, text=" ") == "INVALID_INPUT"
+        options = await running.show_choice()
+        for name in ("saveDraft", "submitResponse"):
+            assert await running.refused(name, **choice, text="This") == "RESPONSE_TYPE_MISMATCH"
+            assert await running.refused(name, **choice, chosenOptionIds=["opt_x"]) == "INVALID_INPUT"
+            assert await running.refused(name, **choice, chosenOptionIds=options) == "INVALID_INPUT"
         assert await running.refused("submitResponse", **choice, chosenOptionIds=[]) == "INVALID_INPUT"
         assert await running.refused("showQuestion", questionId="qst_x") == "QUESTION_NOT_FOUND"
 
@@ -278,7 +285,8 @@ class TestRefusals:
     async def test_nobody_else_takes_an_interview(self, api: InterviewsApi, caller: Caller) -> None:
         running = await Running.begin(api)
         for name in CANDIDATE_MUTATIONS:
-            answer = await api.ask(caller, mutation(name), input={"questionId": running.text})
+            named = {"invitationId": running.session.subject, "questionId": running.text}
+            answer = await api.ask(caller, mutation(name), input=named)
             assert answer["errors"][0]["extensions"]["code"] == "FORBIDDEN"
 
 
@@ -289,7 +297,7 @@ class TestClock:
         await running.done("showQuestion", **one)
         await running.done("saveDraft", **one, text="In time")
         await running.shown_ago(70)
-        await running.done("saveDraft", **one, text="Within the grace")
+        await running.done("saveDraft", **one, text="Within the grace", revision=1)
         await running.shown_ago(76)
         for name in ("saveDraft", "submitResponse"):
             assert await running.refused(name, **one, text="Too late") == "TIME_LIMIT_EXCEEDED"
@@ -310,3 +318,150 @@ class TestClock:
         running = await Running.begin(api)
         await api.execute("UPDATE invitations SET expires_at = now() - interval '16 seconds'")
         assert await running.refused("submitResponse", questionId=running.text, text="x") == "INVITATION_EXPIRED"
+
+
+class TestQuestionsBeforeTheirTime:
+    """Nobody reads ahead: a question's clock would run too late."""
+
+    SECRETS = ("Why this job?", "Which are right?", "This", "That")
+
+    def leaked(self, answer: object) -> list[str]:
+        said = orjson.dumps(answer).decode()
+        return [secret for secret in self.SECRETS if f'"{secret}"' in said]
+
+    async def test_text_and_options_leave_the_server_when_a_question_is_shown(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        assert self.leaked(running.interview) == []
+        assert self.leaked(await running.mine()) == []
+        shown = await running.done("showQuestion", questionId=running.text)
+        assert self.leaked(shown) == ["Why this job?"]
+        assert self.leaked(await running.mine()) == ["Why this job?"]
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        assert self.leaked(await running.mine()) == ["Why this job?"]
+
+    async def test_no_refusal_and_no_end_shows_what_was_never_shown(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        await running.done("showQuestion", questionId=running.text)
+        attempts: tuple[tuple[str, Json], ...] = (
+            ("showQuestion", {}),
+            ("saveDraft", {"chosenOptionIds": []}),
+            ("submitResponse", {"chosenOptionIds": ["opt_x"]}),
+        )
+        for name, values in attempts:
+            payload = await api.change(running.session, name, questionId=running.choice, **values)
+            assert [error["code"] for error in payload["userErrors"]] == ["QUESTION_STILL_OPEN"]
+            assert self.leaked(payload) == []
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        completed = await running.done("completeInterview")
+        assert self.leaked(completed) == ["Why this job?"]
+        assert self.leaked(await running.mine()) == ["Why this job?"]
+
+    async def test_no_other_field_shows_them_to_the_candidate(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        template_id = (await api.fetch("SELECT id FROM templates"))[0]["id"]
+        response_query = (
+            "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Response { question { text } } } }"
+        )
+        asked: tuple[tuple[str, Json], ...] = (
+            (f'{{ template(id: "{template_id}") {{ questions {{ text }} }} }}', {}),
+            (f'{{ invitation(id: "{running.session.subject}") {{ template {{ questions {{ text }} }} }} }}', {}),
+            (response_query, {"r": [{"__typename": "Response", "id": "rsp_" + "0" * 32}]}),
+            (
+                "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Template { questions { text } } } }",
+                {"r": [{"__typename": "Template", "id": template_id}]},
+            ),
+            (
+                "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Question { text options { text } } } }",
+                {"r": [{"__typename": "Question", "id": running.choice}]},
+            ),
+        )
+        for query, variables in asked:
+            assert self.leaked(await api.ask(running.session, query, **variables)) == []
+
+    async def test_one_is_open_at_a_time_and_its_clock_starts_when_it_is_shown(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api, defaultTimeLimitSeconds=60)
+        await running.done("showQuestion", questionId=running.text)
+        assert await running.refused("showQuestion", questionId=running.choice) == "QUESTION_STILL_OPEN"
+        await running.shown_ago(61)
+        assert (await running.show_choice()) != []
+        assert (await running.mine())["questions"][1]["shownAt"] > (await running.mine())["questions"][0]["shownAt"]
+
+    async def test_an_optional_question_is_left_aside_and_shown_again_while_its_time_runs(
+        self, api: InterviewsApi
+    ) -> None:
+        running = await Running.begin(api)
+        await running.show_choice()
+        skipped = await running.done("skipQuestion", questionId=running.choice)
+        assert skipped["question"]["setAside"] is True
+        await running.done("showQuestion", questionId=running.text)
+        assert await running.refused("showQuestion", questionId=running.choice) == "QUESTION_STILL_OPEN"
+        assert await running.refused("skipQuestion", questionId=running.text) == "QUESTION_REQUIRED"
+        await running.done("submitResponse", questionId=running.text, text="Because.")
+        again = (await running.done("showQuestion", questionId=running.choice))["question"]
+        assert (again["setAside"], again["shownAt"]) == (False, skipped["question"]["shownAt"])
+
+
+class TestSeveralDevices:
+    async def test_an_older_text_is_refused_with_the_newer_one(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        one = {"questionId": running.text}
+        phone: Json = {"writer": "phone"}
+        laptop: Json = {"writer": "laptop"}
+        first = await running.done("saveDraft", **one, **phone, edition=1, text="Phone")
+        assert (first["question"]["draft"]["revision"], first["question"]["draft"]["writer"]) == (1, "phone")
+        await running.done("saveDraft", **one, **laptop, edition=1, revision=1, text="Phone and laptop")
+        for name in ("saveDraft", "submitResponse"):
+            payload = await api.change(running.session, name, **one, **phone, edition=2, revision=1, text="Phone, old")
+            assert [error["code"] for error in payload["userErrors"]] == ["DRAFT_OUTDATED"]
+            assert payload["question"]["draft"]["text"] == "Phone and laptop"
+        kept = await running.done("saveDraft", **one, **phone, edition=3, revision=2, text="Phone, chosen")
+        assert (kept["question"]["draft"]["text"], kept["question"]["draft"]["revision"]) == ("Phone, chosen", 3)
+
+    async def test_texts_of_one_page_that_overtake_each_other_end_with_the_latest(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        one = {"questionId": running.text, "writer": "page"}
+        await running.done("saveDraft", **one, edition=2, text="AB")
+        late = await running.done("saveDraft", **one, edition=1, text="A")
+        assert late["question"]["draft"]["text"] == "AB"
+
+    async def test_half_an_emoji_does_not_cost_the_text_around_it(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        named = {"invitationId": running.session.subject, "questionId": running.text}
+        for name, text in (("saveDraft", "cut \ud83d off"), ("submitResponse", "\ude00 and 😀")):
+            body = json.dumps({"query": mutation(name), "variables": {"input": {**named, "text": text}}}).encode()
+            token = api.signer.sign(running.session, "interviews", body)
+            sent = {"content-type": "application/json", "viva-internal-token": token}
+            answer = (await api.http.post("/graphql", content=body, headers=sent)).json()
+            assert answer["data"][name]["userErrors"] == []
+        assert (await running.mine())["questions"][0]["submitted"]["text"] == "\ufffd and 😀"
+
+    async def test_a_command_is_for_the_interview_that_it_names(self, api: InterviewsApi) -> None:
+        one, other = await Running.begin(api), await Running.begin(api)
+        foreign = {"invitationId": other.session.subject}
+        for name in (*CANDIDATE_MUTATIONS, "skipQuestion"):
+            assert await one.refused(name, **foreign, questionId=one.text) == "INVITATION_NOT_FOUND"
+        assert await one.refused("startInterview", **foreign, consent="AI") == "INVITATION_NOT_FOUND"
+        assert await one.refused("completeInterview", **foreign) == "INVITATION_NOT_FOUND"
+        assert (await other.mine())["status"] == "STARTED"
+
+
+class TestLimits:
+    async def test_the_end_is_the_earlier_of_total_time_and_expiry(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api, totalTimeLimitMinutes=30)
+        await api.execute("UPDATE invitations SET expires_at = now() + interval '30 seconds'")
+        mine = await running.mine()
+        assert mine["endsAt"] == mine["expiresAt"]
+
+    async def test_the_limits_of_the_questions_are_told_before_the_start(self, api: InterviewsApi) -> None:
+        invitation = await api.invite((await api.template(defaultTimeLimitSeconds=45))["id"])
+        mine = (await api.data(session_of(invitation["id"]), MINE))["myInterview"]
+        assert (mine["shortestTimeLimitSeconds"], mine["longestTimeLimitSeconds"], mine["replyDays"]) == (45, 45, 14)
+
+    async def test_when_the_total_time_is_over_no_required_question_holds_the_candidate_back(
+        self, api: InterviewsApi
+    ) -> None:
+        running = await Running.begin(api, totalTimeLimitMinutes=1)
+        await api.execute("UPDATE invitations SET started_at = now() - interval '61 seconds'")
+        completed = (await running.done("completeInterview"))["interview"]
+        assert completed["status"] == "COMPLETED"
+        assert completed["replyBy"] > completed["completedAt"]

@@ -1,12 +1,14 @@
 """Repositories on the real database: what goes in comes out, and two at once never overwrite each other."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from kernel.database.database import Database
 from kernel.errors import ConcurrentChange
+from subgraphs.interviews.domain.answer import Edition
 from subgraphs.interviews.domain.consent import CONSENT_TEXT_VERSION, ConsentChoice
 from subgraphs.interviews.domain.errors import InvalidInput, TemplateInUse, TemplateNotFound
 from subgraphs.interviews.domain.ids import ReviewId, UserId
@@ -104,7 +106,8 @@ class TestInvitations:
             assert found is not None
             assert state_of(found) == state_of(invitation)
             found.start(ConsentChoice.AI, CONSENT_TEXT_VERSION, in_(seconds=1))
-            found.save_draft(text.id, "Half", None, in_(seconds=2))
+            found.save_draft(text.id, "Half", None, in_(seconds=2), Edition(0, "page", 7))
+            found.answerings[text.id] = replace(found.answerings[text.id], set_aside=True)
             found.save_draft(choice.id, None, [choice.options[0].id], in_(seconds=3))
             await uow.invitations.save(found)
             await uow.commit()

@@ -42,7 +42,7 @@ class Bench:
         return await CreateInvitationHandler(self.begin, self.clock)(command)
 
     async def start(self, invitation_id: str) -> None:
-        command = StartInterview(session_of(invitation_id), ConsentChoice.AI, CONSENT_TEXT_VERSION)
+        command = StartInterview(session_of(invitation_id), invitation_id, ConsentChoice.AI, CONSENT_TEXT_VERSION)
         await StartInterviewHandler(self.begin, self.clock)(command)
 
     async def now(self, invitation_id: str) -> Invitation:
@@ -82,7 +82,7 @@ async def test_an_extended_one_expires_at_its_new_time_only(bench: Bench) -> Non
 async def test_the_total_time_ends_an_interview_with_the_tab_closed(bench: Bench) -> None:
     invitation_id = await bench.invite(minutes=10)
     await bench.start(invitation_id)
-    draft = SaveDraft(session_of(invitation_id), "qst_" + "0" * 32, "Half a thought")
+    draft = SaveDraft(session_of(invitation_id), invitation_id, "qst_" + "0" * 32, "Half a thought")
     await SaveDraftHandler(bench.begin, bench.clock)(draft)
     bench.clock.time = in_(minutes=10, seconds=15)
     await bench.run_due()

@@ -14,6 +14,7 @@ from subgraphs.interviews.application.links import InvitationLinks
 from subgraphs.interviews.application.views import (
     InvitationFilter,
     InvitationOrder,
+    Promises,
     TemplateFilter,
     TemplateOrder,
     invitations_list,
@@ -170,7 +171,7 @@ class TestMayWatch:
 
 class TestCandidate:
     async def test_unknown_is_none(self, database: Database) -> None:
-        views = SqlAlchemyCandidateViews(database, 180)
+        views = SqlAlchemyCandidateViews(database, Promises(180, 14))
         unknown = InvitationId(hex_id("inv"))
         assert await views.interview(unknown, NOW) is None
         assert await views.link_state(unknown) is None

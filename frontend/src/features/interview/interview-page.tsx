@@ -1,65 +1,49 @@
-/** A candidate's page: opens the personal link, then shows the screen that fits where the interview stands. */
-import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
+/** A candidate's page: shows the screen that fits where the server says the interview stands. */
 import { SkeletonPage } from "@/components/ui/skeleton";
-import { problemOf } from "@/lib/graph/problem";
-import { useInvitationLink } from "./api/use-invitation-link";
-import { useMyInterview } from "./api/use-my-interview";
+import { Notice } from "@/components/ui/notice";
 import { DoneScreen } from "./components/done-screen";
 import { InterviewFlow } from "./components/interview-flow";
 import { InterviewFrame } from "./components/interview-frame";
 import { InterviewUnreachable, LinkProblem } from "./components/link-problem";
 import { StartScreen } from "./components/start-screen";
-import { useServerClock } from "./flow/use-server-clock";
+import type { InterviewSession } from "./flow/interview-session";
+import { sentenceFor } from "./flow/sentences";
+import type { Interview, InterviewServer } from "./flow/server";
+import { useInterview } from "./flow/use-interview";
 
-const Opening = () => (
+export const Opening = () => (
   <InterviewFrame>
     <SkeletonPage label="Opening your interview" />
   </InterviewFrame>
 );
 
-interface OpenedProps {
-  interview: CandidateInterviewFieldsFragment;
-  onAgain: () => void;
-}
-
-const Opened = ({ interview, onAgain }: OpenedProps) => {
-  const now = useServerClock(interview.serverNow);
+const Opened = ({ session, interview }: { session: InterviewSession; interview: Interview }) => {
   switch (interview.status) {
     case "PENDING":
-      return <StartScreen interview={interview} onAgain={onAgain} />;
+      return <StartScreen session={session} interview={interview} />;
     case "STARTED":
-      return <InterviewFlow key={interview.startedAt} interview={interview} now={now} onAgain={onAgain} />;
+      return <InterviewFlow key={interview.startedAt} session={session} interview={interview} />;
     case "COMPLETED":
       return <DoneScreen interview={interview} />;
     case "EXPIRED":
-      return <LinkProblem code="INVITATION_EXPIRED" />;
+      return <LinkProblem code="INVITATION_EXPIRED" asking={interview} />;
     case "REVOKED":
-      return <LinkProblem code="INVITATION_REVOKED" />;
+      return <LinkProblem code="INVITATION_REVOKED" asking={interview} />;
   }
 };
 
-const SessionInterview = () => {
-  const [{ data, error, fetching }, again] = useMyInterview();
-  const reload = () => again({ requestPolicy: "network-only" });
-
-  if (data?.myInterview) return <Opened interview={data.myInterview} onAgain={reload} />;
-  // Without an invitation session the graph answers as to a stranger: signed out, or not allowed to see this field.
-  const stranger = error !== undefined && ["signed-out", "denied"].includes(problemOf(error).kind);
-  if (stranger || (data && !error && !fetching)) return <LinkProblem code="LINK_NEEDED" />;
-  if (error && !fetching) return <InterviewUnreachable onRetry={reload} />;
+export const InterviewPage = ({ server }: { server: InterviewServer }) => {
+  const { session, standing } = useInterview(server);
+  const { interview, failure } = standing;
+  if (interview) {
+    return (
+      <>
+        {failure === "stranger" ? <Notice tone="warn" role="alert" className="rounded-none border-x-0 border-t-0">{sentenceFor("stranger")}</Notice> : null}
+        <Opened session={session} interview={interview} />
+      </>
+    );
+  }
+  if (failure === "stranger") return <LinkProblem code="LINK_NEEDED" />;
+  if (failure) return <InterviewUnreachable onRetry={() => void session.refresh()} />;
   return <Opening />;
-};
-
-export const InterviewPage = () => {
-  const { state, retry } = useInvitationLink();
-  switch (state.phase) {
-    case "exchanging":
-      return <Opening />;
-    case "refused":
-      return <LinkProblem code={state.code} />;
-    case "unreachable":
-      return <InterviewUnreachable onRetry={retry} />;
-    case "ready":
-      return <SessionInterview />;
-  }
 };

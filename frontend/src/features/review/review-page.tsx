@@ -8,6 +8,7 @@ import { usePerson } from "@/lib/person";
 import { setPreferences, usePreferences } from "@/lib/preferences";
 import { isHidden, ownOpinion } from "@/lib/reviews";
 import { ASSESSMENT_ID, DecideBar } from "./components/decide-bar";
+import { LinkUses } from "./components/link-uses";
 import { OverallResult } from "./components/overall-result";
 import { OverallState, ScoreFirst } from "./components/overall-state";
 import { OwnReview } from "./components/own-review";
@@ -113,6 +114,7 @@ export const ReviewPage = ({ invitationId, back, actions }: ReviewPageProps) => 
               setShownAnyway(false);
             }}
           />
+          <LinkUses uses={invitation.linkUses} />
         </aside>
       </div>
       {hasAnswers(invitation) ? <DecideBar invitation={invitation} /> : null}

@@ -3,7 +3,7 @@ import { type Cache, cacheExchange, type UpdateResolver } from "@urql/exchange-g
 
 const WITHOUT_IDENTITY = [
   "AnalysisProgressCount", "AnswerFlag", "AnalysisCompletedEvent", "AnalysisProgressEvent", "ChoiceScore", "CompanyMember", "CriterionLevel", "CriterionScore",
-  "EngineInfo", "InvitationChangedEvent", "InvitationConnection", "InvitationCounts", "InvitationEdge", "InvitationProgress", "InvitationResult", "Mark", "PageInfo",
+  "EngineInfo", "InvitationChangedEvent", "LinkUse", "InvitationConnection", "InvitationCounts", "InvitationEdge", "InvitationProgress", "InvitationResult", "Mark", "PageInfo",
   "Provenance", "PublishBlocker", "PublishWarning", "Quote", "RecommendationThresholds", "ResponseDraft", "Rubric", "RubricCriterion", "TemplateChange", "TemplateConnection",
   "TemplateEdge", "TemplateSettings",
 ];
@@ -46,6 +46,7 @@ export const graphCache = () =>
         revokeInvitation: forgets("invitations", "invitationCounts"),
         extendInvitation: forgets("invitations", "invitationCounts"),
         reviewInvitation: forgets("invitations", "invitationCounts"),
+        sendInvitationAgain: forgets("invitations", "invitationCounts"),
         endSession: forgets("mySessions"),
       },
     },

@@ -5,7 +5,8 @@ import { graphCache } from "./cache";
 import { createLiveFeed, type LiveFeed } from "./live-feed";
 import { hasCode } from "./problem";
 
-export type SessionKind = "user" | "invitation";
+/** "user", or the id of the invitation whose interview is taken: the header says which cookie speaks. */
+export type SessionKind = "user" | (string & {});
 
 export interface GraphOptions {
   gatewayUrl: string;
@@ -33,7 +34,7 @@ const openFeed = (gatewayUrl: string, session: SessionKind): LiveFeed =>
   );
 
 export const createGraph = ({ gatewayUrl, session, onSignedOut, fetcher, feed = openFeed(gatewayUrl, session) }: GraphOptions): Graph => {
-  const headers: Record<string, string> = session === "invitation" ? { "viva-session": "invitation" } : {};
+  const headers: Record<string, string> = session === "user" ? {} : { "viva-session": session };
   const client = new Client({
     url: `${gatewayUrl}/graphql`,
     fetch: fetcher,

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from kernel.auth.caller import Caller
 from kernel.clock import Clock
 from subgraphs.interviews.application.following_up import save_and_tell, set_timers
+from subgraphs.interviews.application.link_use import note_use
 from subgraphs.interviews.application.loading import session_invitation
 from subgraphs.interviews.application.ports import BeginUnitOfWork
 from subgraphs.interviews.application.views import InvitationChange
 from subgraphs.interviews.domain.consent import ConsentChoice
+from subgraphs.interviews.domain.link_use import LinkAction
 
 
 @dataclass(frozen=True)
 class StartInterview:
     caller: Caller
+    invitation_id: str
     consent: ConsentChoice | None
     consent_text_version: str | None
 
@@ -24,8 +27,10 @@ class StartInterviewHandler:
 
     async def __call__(self, command: StartInterview) -> None:
         async with self._begin() as uow:
-            invitation = await session_invitation(uow, command.caller)
-            invitation.start(command.consent, command.consent_text_version, self._clock.now())
+            invitation = await session_invitation(uow, command.caller, command.invitation_id)
+            now = self._clock.now()
+            invitation.start(command.consent, command.consent_text_version, now)
+            await note_use(uow, command.caller, LinkAction.STARTED, now)
             await save_and_tell(uow, invitation, InvitationChange.STARTED)
             await set_timers(uow, invitation)
             await uow.commit()

@@ -13,7 +13,8 @@ export const CandidateQuestionFields = graphql(`
     multipleCorrect
     shownAt
     deadlineAt
-    draft { text chosenOptionIds savedAt }
+    setAside
+    draft { text chosenOptionIds savedAt revision writer }
     submitted { id type text chosenOptionIds submittedAt }
   }
 `);
@@ -28,9 +29,12 @@ export const CandidateInterviewFields = graphql(`
     companyName
     candidateName
     inviterName
+    contactEmail
     questionCount
     estimatedMinutes
     totalTimeLimitMinutes
+    shortestTimeLimitSeconds
+    longestTimeLimitSeconds
     expiresAt
     startedAt
     completedAt
@@ -41,6 +45,8 @@ export const CandidateInterviewFields = graphql(`
     allowRetakes
     showProgress
     dataRetentionDays
+    replyDays
+    replyBy
     questions { ...CandidateQuestionFields }
   }
 `);

@@ -3,7 +3,8 @@ import { useId } from "react";
 import { Checkbox, Radio, Textarea } from "@/components/ui/controls";
 import { classNames } from "@/lib/class-names";
 import type { Answer } from "../flow/autosave";
-import type { CandidateQuestion } from "../flow/steps";
+import { roomIn } from "../flow/sentences";
+import type { CandidateQuestion } from "../flow/server";
 import { wordsInWords } from "../flow/words";
 
 interface AnswerInputProps {
@@ -16,6 +17,7 @@ interface AnswerInputProps {
 
 const TextAnswer = ({ answer, disabled, labelledBy, onChange }: AnswerInputProps) => {
   const countId = useId();
+  const room = roomIn(answer.text);
   return (
     <div className="grid gap-2">
       <Textarea
@@ -27,7 +29,10 @@ const TextAnswer = ({ answer, disabled, labelledBy, onChange }: AnswerInputProps
         onChange={(event) => onChange({ ...answer, text: event.target.value })}
         className="min-h-64 p-4 text-base leading-7 sm:text-base"
       />
-      <p id={countId} className="tabular text-sm text-ink-faint">{wordsInWords(answer.text)}</p>
+      <p id={countId} className="tabular text-sm text-ink-faint">
+        {wordsInWords(answer.text)}
+        {room ? <span className="font-semibold text-warn"> · {room}</span> : null}
+      </p>
     </div>
   );
 };

@@ -2,14 +2,17 @@
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
 import { durationInWords } from "@/lib/time";
-import type { CandidateQuestion } from "../flow/steps";
+import type { Told } from "../flow/notices";
+import type { CandidateQuestion } from "../flow/server";
+import { ToldNotice } from "./told-notice";
 
 interface BeforeQuestionProps {
   question: CandidateQuestion;
   total: number;
-  notice: string | null;
+  /** Seconds until the whole interview ends, if that is less than the question's own limit could take. */
+  secondsLeft: number | null;
+  told: Told | null;
   opening: boolean;
   problem?: string;
   onOpen: () => void;
@@ -20,20 +23,22 @@ const kindOf = (question: CandidateQuestion): string => {
   return question.multipleCorrect ? "You choose one or several options." : "You choose one option.";
 };
 
-export const BeforeQuestion = ({ question, total, notice, opening, problem, onOpen }: BeforeQuestionProps) => {
+export const BeforeQuestion = ({ question, total, secondsLeft, told, opening, problem, onOpen }: BeforeQuestionProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [question.id]);
+  const cut = secondsLeft !== null && secondsLeft < question.timeLimitSeconds;
 
   return (
     <div className="grid gap-7">
-      {notice ? <Notice tone="news" role="status">{notice}</Notice> : null}
+      <ToldNotice told={told} />
       <div className="grid gap-3">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold outline-none">
           {question.number === 1 ? "The first question" : `Next: question ${question.number} of ${total}`}
         </h1>
         <p className="max-w-prose text-lg text-ink-soft">
-          {kindOf(question)} You have up to <strong className="font-semibold text-ink">{durationInWords(question.timeLimitSeconds)}</strong>, counted
-          from when you open it. {question.required ? "" : "You may skip this one."}
+          {kindOf(question)} You have up to{" "}
+          <strong className="tabular font-semibold text-ink">{durationInWords(cut ? secondsLeft : question.timeLimitSeconds)}</strong>
+          {cut ? ": then the whole interview ends. The time is running." : ", counted from when you open it."} {question.required ? "" : "You may skip this one."}
         </p>
       </div>
       {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}

@@ -17,12 +17,14 @@ export const warningFor = (seconds: number, what: string): string => {
 
 interface CountdownProps {
   seconds: number;
+  /** What is counted, on the clock itself: two clocks beside each other must not look alike. */
+  title: string;
   label: string;
   what: string;
-  compact?: boolean;
+  inWordsToo?: boolean;
 }
 
-export const Countdown = ({ seconds, label, what, compact = false }: CountdownProps) => {
+export const Countdown = ({ seconds, title, label, what, inWordsToo = false }: CountdownProps) => {
   const warning = warningFor(seconds, what);
   return (
     <div className="flex items-center gap-2">
@@ -34,10 +36,10 @@ export const Countdown = ({ seconds, label, what, compact = false }: CountdownPr
           warning ? "bg-warn-soft text-warn" : "bg-sunken text-ink-soft",
         )}
       >
-        <Hourglass aria-hidden className="size-4" />
-        {compact ? <span>In all</span> : null}
+        <Hourglass aria-hidden className="size-4 max-sm:hidden" />
+        <span>{title}</span>
         <span className="tabular font-bold">{clock(seconds)}</span>
-        {compact ? null : <span className="max-sm:sr-only">{inWords(seconds)}</span>}
+        {inWordsToo ? <span className="max-sm:sr-only">{inWords(seconds)}</span> : null}
       </p>
       <span role="status" className="sr-only">{warning}</span>
     </div>

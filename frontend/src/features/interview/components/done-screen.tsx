@@ -4,9 +4,11 @@ import { useEffect, useRef } from "react";
 import { Card } from "@/components/ui/card";
 import { UserText } from "@/components/ui/user-text";
 import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
-import { dateTime } from "@/lib/time";
+import { date, dateTime } from "@/lib/time";
 import { dropEverything } from "../flow/device-drafts";
 import { InterviewFrame } from "./interview-frame";
+
+const durationInDays = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
 
 const nextSentence = (interview: CandidateInterviewFieldsFragment): string =>
   interview.consent === "AI"
@@ -23,7 +25,7 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
   const answered = interview.questions.filter((question) => question.submitted).length;
   const company = interview.companyName ?? "the company";
   return (
-    <InterviewFrame companyName={interview.companyName}>
+    <InterviewFrame asking={interview} contact={false}>
       <div className="grid gap-8">
         <div className="grid gap-4">
           <CircleCheck aria-hidden className="size-12 text-accent-text" />
@@ -41,13 +43,23 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
             </div>
             <div>
               <dt className="font-semibold">What happens next</dt>
-              <dd className="text-ink-soft">{nextSentence(interview)} You will hear from {company}.</dd>
+              <dd className="text-ink-soft">{nextSentence(interview)}</dd>
+            </div>
+            <div>
+              <dt className="font-semibold">By when you hear</dt>
+              <dd className="text-ink-soft">
+                {company} writes to you by {interview.replyBy ? date(interview.replyBy) : durationInDays(interview.replyDays)}, whatever the decision. If no mail has come by
+                then, ask.
+              </dd>
             </div>
             <div>
               <dt className="font-semibold">Whom to ask</dt>
               <dd className="text-ink-soft">
-                {interview.inviterName ? `${interview.inviterName} of ${company}` : `The hiring team of ${company}`}: answer the mail that brought you the link.
-                Your answers are meant to be kept for {interview.dataRetentionDays} days; you can ask for deletion at any time.
+                {interview.inviterName ? `${interview.inviterName} of ${company}` : `The hiring team of ${company}`}
+                {interview.contactEmail ? (
+                  <>, <a className="font-medium text-accent-text underline underline-offset-2" href={`mailto:${interview.contactEmail}`}>{interview.contactEmail}</a>.</>
+                ) : ": answer the mail that brought you the link."}{" "}
+                Your answers are kept for {durationInDays(interview.dataRetentionDays)}; you can ask to have them deleted earlier.
               </dd>
             </div>
           </dl>

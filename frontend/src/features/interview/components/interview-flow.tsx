@@ -1,104 +1,109 @@
 /** From the first question to the review: which screen is shown, and what ends it. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
-import { sentenceFor } from "@/lib/graph/problem";
-import { useCompleteInterview } from "../api/use-complete-interview";
-import { useShowQuestion } from "../api/use-show-question";
 import { keepPlace, keptPlace } from "../flow/device-drafts";
-import { type CandidateQuestion, firstStep, goTo, nextStep, type Step } from "../flow/steps";
-import { useSecondsLeft } from "../flow/use-server-clock";
+import type { InterviewSession } from "../flow/interview-session";
+import { noticeFor, type Told } from "../flow/notices";
+import type { Ending } from "../flow/open-question";
+import { sentenceFor } from "../flow/sentences";
+import type { CandidateQuestion, Interview, Outcome } from "../flow/server";
+import { earliest } from "../flow/server-clock";
+import { firstStep, goTo, nextStep, runningOf, type Step } from "../flow/steps";
+import { useSecondsLeft } from "../flow/use-seconds-left";
 import { BeforeQuestion } from "./before-question";
-import { Countdown } from "./countdown";
+import { FlowClocks } from "./flow-clocks";
 import { InterviewFrame } from "./interview-frame";
-import { type Ending, QuestionScreen } from "./question-screen";
+import { QuestionScreen } from "./question-screen";
 import { ReviewScreen } from "./review-screen";
+import { TimeOver } from "./time-over";
 
 interface InterviewFlowProps {
-  interview: CandidateInterviewFieldsFragment;
-  now: () => number;
-  onAgain: () => void;
+  session: InterviewSession;
+  interview: Interview;
 }
 
-const noticeFor = (question: CandidateQuestion, ending: Ending, timeIsUp: boolean): string | null => {
-  const limit = `The time for question ${question.number} is over.`;
-  if (ending === "late") return `${limit} Your answer did not reach us in time; what had been saved before counts.`;
-  if (ending === "unanswered") return `${limit} You had not answered, so it stays without an answer.`;
-  return timeIsUp ? `${limit} What you had was sent.` : null;
+const problemIn = (outcome: Outcome<unknown>): string | undefined => {
+  if (outcome.is === "failed") return sentenceFor(outcome.failure);
+  return outcome.is === "refused" ? outcome.message : undefined;
 };
 
-const earlier = (one: string | null | undefined, other: string | null | undefined): string | null => {
-  if (!one || !other) return one ?? other ?? null;
-  return one < other ? one : other;
-};
+type Doing = "showing" | "skipping" | "finishing" | null;
 
-export const InterviewFlow = ({ interview, now, onAgain }: InterviewFlowProps) => {
+export const InterviewFlow = ({ session, interview }: InterviewFlowProps) => {
   const { invitationId, questions } = interview;
+  const { now } = session.clock;
   const [step, setStep] = useState<Step>(() => firstStep(questions, keptPlace(invitationId), now()));
-  const [notice, setNotice] = useState<string | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   const [problem, setProblem] = useState<string>();
-  const [opening, showQuestion] = useShowQuestion();
-  const [finishing, completeInterview] = useCompleteInterview();
+  const [doing, setDoing] = useState<Doing>(null);
 
-  const question = step.at === "review" ? undefined : questions.find((one) => one.id === step.questionId);
-  const totalLeft = useSecondsLeft(interview.endsAt, now);
-  const questionLeft = useSecondsLeft(step.at === "question" ? earlier(question?.deadlineAt, interview.endsAt) : null, now);
+  const question = step.at === "review" ? undefined : questions.find((other) => other.id === step.questionId);
+  const totalLeft = useSecondsLeft(earliest(interview.endsAt), now);
+  const questionLeft = useSecondsLeft(step.at === "question" ? earliest(question?.deadlineAt, interview.endsAt) : null, now);
 
   const moveTo = useCallback(
-    (next: Step, message: string | null) => {
+    (next: Step, message: Told | null) => {
       keepPlace(invitationId, next.at === "review" ? "review" : next.questionId);
       setProblem(undefined);
-      setNotice(message);
+      setTold(message);
       setStep(next);
       window.scrollTo({ top: 0 });
     },
     [invitationId],
   );
 
+  const attempt = useCallback(async <T,>(what: Doing, act: () => Promise<Outcome<T>>): Promise<Outcome<T>> => {
+    setDoing(what);
+    setProblem(undefined);
+    const outcome = await act();
+    setDoing(null);
+    setProblem(problemIn(outcome));
+    return outcome;
+  }, []);
+
   const open = async (target: CandidateQuestion) => {
-    const { data, error } = await showQuestion({ input: { questionId: target.id } });
-    const refusal = error ? sentenceFor(error) : data?.showQuestion.userErrors[0]?.message;
-    if (!refusal) return moveTo({ at: "question", questionId: target.id }, null);
-    setProblem(refusal);
-    if (!error) onAgain();
+    const outcome = await attempt("showing", () => session.show(target.id));
+    if (outcome.is === "done") return moveTo({ at: "question", questionId: target.id }, null);
   };
 
-  const finish = useCallback(async () => {
-    const { data, error } = await completeInterview({});
-    const refusal = data?.completeInterview.userErrors[0];
-    if (error) setProblem(sentenceFor(error));
-    else if (refusal?.code === "REQUIRED_QUESTION_UNANSWERED") setProblem(refusal.message);
-    else if (refusal) onAgain();
-  }, [completeInterview, onAgain]);
+  const latest = () => session.standing().interview?.questions ?? questions;
 
-  const end = (ending: Ending, timeIsUp: boolean) => {
-    if (!question) return;
-    if (ending === "over") return onAgain();
-    moveTo(nextStep(questions, question.id, now()), noticeFor(question, ending, timeIsUp));
+  const skip = async (target: CandidateQuestion) => {
+    const outcome = await attempt("skipping", () => session.skip(target.id));
+    if (outcome.is === "done") moveTo(nextStep(latest(), target.id, now()), null);
   };
+
+  const finish = useCallback(() => attempt("finishing", () => session.complete()), [attempt, session]);
+
+  const end = (ending: Ending) => {
+    if (ending.how === "over") return void session.refresh();
+    if (question) moveTo(nextStep(latest(), question.id, now()), noticeFor(question, ending));
+  };
+
+  // What another page did: a question that was opened there is the open one here too.
+  const elsewhere = step.at === "question" ? undefined : runningOf(questions, now());
+  useEffect(() => {
+    if (elsewhere && doing === null) moveTo(goTo(elsewhere), null);
+  }, [elsewhere, doing, moveTo]);
 
   // When the whole time is over the interview ends by itself, once the open answer is on its way.
+  const isOver = totalLeft === 0 && step.at !== "question";
   const ended = useRef(false);
   useEffect(() => {
-    if (totalLeft !== 0 || step.at === "question" || ended.current) return;
+    if (!isOver || ended.current) return;
     ended.current = true;
     void finish();
-  }, [totalLeft, step.at, finish]);
+  }, [isOver, finish]);
 
-  const aside = (
-    <div className="flex flex-wrap items-center gap-2">
-      {questionLeft !== null && question ? <Countdown seconds={questionLeft} label="Time left for this question" what="this question" /> : null}
-      {totalLeft !== null ? <Countdown seconds={totalLeft} label="Time left in all" what="the whole interview" compact /> : null}
-    </div>
-  );
-
+  if (isOver) return <InterviewFrame asking={interview}><TimeOver /></InterviewFrame>;
   return (
-    <InterviewFrame companyName={interview.companyName} aside={aside}>
+    <InterviewFrame asking={interview} aside={<FlowClocks interview={interview} questionLeft={question ? questionLeft : null} totalLeft={totalLeft} />}>
       {step.at === "before" && question ? (
         <BeforeQuestion
           question={question}
           total={interview.questionCount}
-          notice={notice}
-          opening={opening.fetching}
+          secondsLeft={totalLeft}
+          told={told}
+          opening={doing === "showing"}
           problem={problem}
           onOpen={() => void open(question)}
         />
@@ -106,21 +111,24 @@ export const InterviewFlow = ({ interview, now, onAgain }: InterviewFlowProps) =
       {step.at === "question" && question ? (
         <QuestionScreen
           key={question.id}
+          session={session}
           invitationId={invitationId}
           question={question}
           total={interview.questionCount}
           showProgress={interview.showProgress}
           secondsLeft={questionLeft}
+          skipping={doing === "skipping"}
+          skipProblem={problem}
           onEnd={end}
-          onSkip={() => moveTo(nextStep(questions, question.id, now()), null)}
+          onSkip={() => void skip(question)}
         />
       ) : null}
       {step.at === "review" || !question ? (
         <ReviewScreen
           questions={questions}
           now={now}
-          notice={notice}
-          finishing={finishing.fetching}
+          told={told}
+          finishing={doing === "finishing"}
           problem={problem}
           onGoTo={(target) => moveTo(goTo(target), null)}
           onFinish={() => void finish()}

@@ -1,17 +1,17 @@
-/** When a personal link does not open an interview: what happened, and what the candidate can do. */
+/** When a personal link does not open an interview: what happened, what the candidate can do, and whom to ask. */
 import { CloudOff, Link2Off } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import { Button } from "@/components/ui/button";
-import { InterviewFrame } from "./interview-frame";
+import { type Asking, InterviewFrame } from "./interview-frame";
 
 const PROBLEMS: Record<string, { title: string; text: string }> = {
   INVITATION_EXPIRED: {
     title: "This invitation has expired",
-    text: "The deadline has passed, so the interview can no longer be opened. If you still want to take it, answer the mail that brought you the link and ask for a new date.",
+    text: "The deadline has passed, so the interview can no longer be opened. If you still want to take it, ask for a new date. What you had answered is kept.",
   },
   INVITATION_REVOKED: {
     title: "This invitation was withdrawn",
-    text: "The company has withdrawn this link. If you think that is a mistake, or you were sent a newer link, look in your mail or ask the person who invited you.",
+    text: "This link was withdrawn, or you were sent a newer one. Look in your mail for the newest link. If there is none and you think that is a mistake, ask.",
   },
   INVITATION_NOT_FOUND: {
     title: "This link is not complete",
@@ -19,18 +19,19 @@ const PROBLEMS: Record<string, { title: string; text: string }> = {
   },
   LINK_NEEDED: {
     title: "Open your personal link",
-    text: "This page opens an interview from the link in your invitation. Open that link again on this device: your answers so far are kept.",
+    text: "This page opens an interview from the link in your invitation. Open the newest link in your mail on this device: your answers so far are kept.",
   },
 };
 
 interface ProblemPageProps {
   title: string;
   Icon: ComponentType<{ className?: string }>;
+  asking?: Asking;
   children: ReactNode;
 }
 
-const ProblemPage = ({ title, Icon, children }: ProblemPageProps) => (
-  <InterviewFrame>
+const ProblemPage = ({ title, Icon, asking = {}, children }: ProblemPageProps) => (
+  <InterviewFrame asking={asking}>
     <div role="alert" className="grid max-w-xl gap-5 py-6">
       <span className="grid size-14 place-items-center rounded-full bg-accent-soft text-accent-text">
         <Icon aria-hidden className="size-7" />
@@ -41,10 +42,10 @@ const ProblemPage = ({ title, Icon, children }: ProblemPageProps) => (
   </InterviewFrame>
 );
 
-export const LinkProblem = ({ code }: { code: string }) => {
+export const LinkProblem = ({ code, asking }: { code: string; asking?: Asking }) => {
   const problem = PROBLEMS[code] ?? PROBLEMS["INVITATION_NOT_FOUND"];
   return (
-    <ProblemPage Icon={Link2Off} title={problem?.title ?? ""}>
+    <ProblemPage Icon={Link2Off} title={problem?.title ?? ""} asking={asking}>
       <p className="text-lg text-ink-soft">{problem?.text}</p>
     </ProblemPage>
   );
@@ -53,7 +54,7 @@ export const LinkProblem = ({ code }: { code: string }) => {
 export const InterviewUnreachable = ({ onRetry }: { onRetry: () => void }) => (
   <ProblemPage Icon={CloudOff} title="The interview cannot be reached">
     <p className="text-lg text-ink-soft">
-      The server does not answer at the moment. Check your connection and try again; nothing is lost, and your time has not started because of this.
+      The server does not answer at the moment. Check your connection and try again. What you have written on this device is kept.
     </p>
     <div>
       <Button look="primary" size="lg" onClick={onRetry}>Try again</Button>

@@ -1,49 +1,53 @@
 /** One question: the answer, where it is saved, and the way on. */
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import type { CandidateQuestion } from "../flow/steps";
-import { useAnswer } from "../flow/use-answer";
-import { isEmpty, type SendResult, useSendAnswer } from "../flow/use-send-answer";
+import type { InterviewSession } from "../flow/interview-session";
+import type { Ending } from "../flow/open-question";
+import type { CandidateQuestion } from "../flow/server";
+import { useOpenQuestion } from "../flow/use-open-question";
+import { AnswerConflict } from "./answer-conflict";
 import { AnswerInput } from "./answer-input";
 import { QuestionHeading } from "./question-heading";
 import { SaveStatus } from "./save-status";
 
-export type Ending = SendResult | "unanswered";
-
 interface QuestionScreenProps {
+  session: InterviewSession;
   invitationId: string;
   question: CandidateQuestion;
   total: number;
   showProgress: boolean;
-  /** Seconds until this question's limit, or the whole interview's, whichever comes first. */
+  /** Seconds until the least of all limits. */
   secondsLeft: number | null;
-  onEnd: (ending: Ending, timeIsUp: boolean) => void;
+  skipping: boolean;
+  skipProblem?: string;
+  onEnd: (ending: Ending) => void;
   onSkip: () => void;
 }
 
-export const QuestionScreen = ({ invitationId, question, total, showProgress, secondsLeft, onEnd, onSkip }: QuestionScreenProps) => {
-  const { answer, saveState, change } = useAnswer(invitationId, question);
-  const timeIsUp = useRef(false);
-  const { send, sending, problem, setProblem } = useSendAnswer(invitationId, question, (result) => onEnd(result, timeIsUp.current));
+export const QuestionScreen = ({
+  session,
+  invitationId,
+  question,
+  total,
+  showProgress,
+  secondsLeft,
+  skipping,
+  skipProblem,
+  onEnd,
+  onSkip,
+}: QuestionScreenProps) => {
+  const { open, answer, saveState, reason, newer, sending, problem } = useOpenQuestion(session, invitationId, question, onEnd);
   const headingId = `question-${question.id}`;
   const over = secondsLeft === 0;
+  const shown = problem ?? skipProblem;
 
   useEffect(() => {
-    if (!over || timeIsUp.current || sending) return;
-    timeIsUp.current = true;
-    if (isEmpty(answer)) onEnd("unanswered", true);
-    else void send(answer, true);
-  }, [over, sending, answer, onEnd, send]);
-
-  const submit = () => {
-    if (!isEmpty(answer)) return void send(answer);
-    const how = question.type === "MULTIPLE_CHOICE" ? "Choose an answer first." : "Write an answer first.";
-    setProblem(question.required ? `${how} One sentence is enough.` : `${how} Or skip this question.`);
-  };
+    if (over && !sending) void open.timeIsUp();
+  }, [over, sending, open]);
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !sending && !over) submit();
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !sending && !over) void open.send();
   };
 
   return (
@@ -54,19 +58,24 @@ export const QuestionScreen = ({ invitationId, question, total, showProgress, se
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        void open.send();
       }}
     >
-      <QuestionHeading id={headingId} number={question.number} total={total} text={question.text} required={question.required} showProgress={showProgress} />
+      <QuestionHeading id={headingId} number={question.number} total={total} text={question.text ?? ""} required={question.required} showProgress={showProgress} />
+      {newer ? (
+        <AnswerConflict question={question} mine={answer} newer={newer} onMine={() => open.autosave.keepMine()} onTheirs={() => open.autosave.takeTheirs()} />
+      ) : null}
       <div className="grid gap-2">
-        <AnswerInput question={question} answer={answer} disabled={over || sending} labelledBy={headingId} onChange={change} />
-        <SaveStatus state={saveState} />
+        <AnswerInput question={question} answer={answer} disabled={over || sending} labelledBy={headingId} onChange={(next) => open.change(next)} />
+        <SaveStatus state={saveState} reason={reason} />
       </div>
       {over ? <p role="status" className="text-ink-soft">Time is over. Your answer is being sent as it is.</p> : null}
-      {problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
+      {shown ? <div role="alert"><FieldError>{shown}</FieldError></div> : null}
       <div className="flex flex-wrap items-center gap-3">
         <Button type="submit" look="primary" size="lg" busy={sending} disabled={over}>Send answer</Button>
-        {question.required ? null : <Button size="lg" look="quiet" disabled={sending || over} onClick={onSkip}>Skip this question</Button>}
+        {question.required ? null : (
+          <Button size="lg" look="quiet" busy={skipping} disabled={sending || over} onClick={onSkip}>Skip this question</Button>
+        )}
         <p className="basis-full text-sm text-ink-faint sm:basis-auto">
           Once sent, an answer is final. <span className="max-sm:hidden">Ctrl + Enter sends it too.</span>
         </p>

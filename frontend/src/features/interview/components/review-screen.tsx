@@ -1,37 +1,42 @@
 /** Everything at a glance before the interview is finished. */
-import { Check, CircleDashed, Clock } from "lucide-react";
+import { Check, CircleDashed, Clock, FilePen } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
-import { Notice } from "@/components/ui/notice";
-import { type CandidateQuestion, isOpen } from "../flow/steps";
+import type { Told } from "../flow/notices";
+import type { CandidateQuestion } from "../flow/server";
+import { hasDraft, isOpen } from "../flow/steps";
+import { ToldNotice } from "./told-notice";
 
 interface ReviewScreenProps {
   questions: CandidateQuestion[];
   now: () => number;
-  notice: string | null;
+  told: Told | null;
   finishing: boolean;
   problem?: string;
   onGoTo: (question: CandidateQuestion) => void;
   onFinish: () => void;
 }
 
+const listed = new Intl.ListFormat("en", { type: "conjunction" });
+
 const standing = (question: CandidateQuestion, now: number) => {
   if (question.submitted) return { text: "Answered", Icon: Check, style: "text-accent-text" };
+  if (hasDraft(question)) return { text: isOpen(question, now) ? "Saved, not sent yet" : "Saved; sent when you finish", Icon: FilePen, style: "text-accent-text" };
   if (!isOpen(question, now)) return { text: "Time is over", Icon: Clock, style: "text-ink-faint" };
-  return { text: question.required ? "Still to answer" : "Skipped", Icon: CircleDashed, style: "text-ink-faint" };
+  return { text: question.setAside ? "Skipped" : question.required ? "Still to answer" : "You may answer it", Icon: CircleDashed, style: "text-ink-faint" };
 };
 
-export const ReviewScreen = ({ questions, now, notice, finishing, problem, onGoTo, onFinish }: ReviewScreenProps) => {
+export const ReviewScreen = ({ questions, now, told, finishing, problem, onGoTo, onFinish }: ReviewScreenProps) => {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const at = now();
-  const missing = questions.filter((question) => question.required && isOpen(question, at));
+  const missing = questions.filter((question) => question.required && isOpen(question, at) && !hasDraft(question));
   const open = questions.filter((question) => isOpen(question, at));
 
   return (
     <div className="grid gap-7">
-      {notice ? <Notice tone="news" role="status">{notice}</Notice> : null}
+      <ToldNotice told={told} />
       <div className="grid gap-3">
         <h1 ref={heading} tabIndex={-1} className="text-3xl font-semibold outline-none">Before you finish</h1>
         <p className="max-w-prose text-lg text-ink-soft">
@@ -65,7 +70,7 @@ export const ReviewScreen = ({ questions, now, notice, finishing, problem, onGoT
         </Button>
         <p id="finish-about" className="max-w-sm text-sm text-ink-faint">
           {missing.length > 0
-            ? `Question ${missing.map((question) => question.number).join(", ")} needs an answer first.`
+            ? `${missing.length === 1 ? "Question" : "Questions"} ${listed.format(missing.map((question) => String(question.number)))} ${missing.length === 1 ? "needs" : "need"} an answer first.`
             : "After this nothing can be changed."}
         </p>
       </div>

@@ -1,8 +1,8 @@
 /** What a candidate should know before the start, as plain facts. */
-import { CalendarClock, Eye, Hourglass, ListChecks, RotateCcw, ShieldCheck } from "lucide-react";
+import { CalendarClock, Eye, MailCheck, Hourglass, ListChecks, RotateCcw, ShieldCheck } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
-import { deadlineInWords } from "@/lib/time";
+import { deadlineInWords, durationInWords } from "@/lib/time";
 
 interface FactProps {
   Icon: ComponentType<{ className?: string }>;
@@ -20,29 +20,53 @@ const Fact = ({ Icon, term, children }: FactProps) => (
   </div>
 );
 
-const timeSentence = (interview: CandidateInterviewFieldsFragment): string =>
-  interview.totalTimeLimitMinutes
-    ? `You have ${interview.totalTimeLimitMinutes} minutes in all, counted from the start. It cannot be paused.`
-    : "Each question has its own time, counted from when you open it. Between questions you can take a break.";
+const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? "" : "s"}`;
+
+/** The least of all limits comes first: what the questions take, the total time, the deadline. */
+const mostSeconds = (interview: CandidateInterviewFieldsFragment, secondsLeft: number): number =>
+  Math.min(interview.estimatedMinutes * 60, (interview.totalTimeLimitMinutes ?? Infinity) * 60, secondsLeft);
+
+const eachSentence = ({ questionCount, shortestTimeLimitSeconds: least, longestTimeLimitSeconds: most }: CandidateInterviewFieldsFragment): string => {
+  if (questionCount === 1) return `The question gives you ${durationInWords(least)}, counted from when you open it.`;
+  if (least === most) return `Each question gives you ${durationInWords(least)}, counted from when you open it.`;
+  return `Each question has its own time, counted from when you open it: the shortest ${durationInWords(least)}, the longest ${durationInWords(most)}.`;
+};
+
+const wholeSentence = (interview: CandidateInterviewFieldsFragment, secondsLeft: number): string => {
+  const total = interview.totalTimeLimitMinutes;
+  if (secondsLeft < (total ?? interview.estimatedMinutes) * 60) return `The deadline is in ${durationInWords(secondsLeft)}: the interview ends then, finished or not.`;
+  return total ? `You have ${plural(total, "minute")} in all, counted from the start. It cannot be paused.` : "Between questions you can take a break.";
+};
 
 const watchers = ({ inviterName, companyName }: CandidateInterviewFieldsFragment): string => {
   const company = companyName ?? "the company";
   return inviterName ? `${inviterName} and the hiring team of ${company}.` : `The hiring team of ${company}.`;
 };
 
-export const StartFacts = ({ interview }: { interview: CandidateInterviewFieldsFragment }) => (
+interface StartFactsProps {
+  interview: CandidateInterviewFieldsFragment;
+  /** Until the deadline. */
+  secondsLeft: number;
+}
+
+export const StartFacts = ({ interview, secondsLeft }: StartFactsProps) => (
   <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-    <Fact Icon={ListChecks} term={interview.questionCount === 1 ? "1 question" : `${interview.questionCount} questions`}>
+    <Fact Icon={ListChecks} term={plural(interview.questionCount, "question")}>
       You answer by writing or choosing. No camera or microphone is used.
     </Fact>
-    <Fact Icon={Hourglass} term={`About ${interview.estimatedMinutes} minutes`}>{timeSentence(interview)}</Fact>
+    <Fact Icon={Hourglass} term={`At most ${durationInWords(mostSeconds(interview, secondsLeft))}`}>
+      {eachSentence(interview)} {wholeSentence(interview, secondsLeft)}
+    </Fact>
     <Fact Icon={CalendarClock} term="Finish by">{deadlineInWords(interview.expiresAt)}</Fact>
     <Fact Icon={RotateCcw} term="One answer per question">
       What you write is saved as you type. Once you send an answer it is final.
     </Fact>
     <Fact Icon={Eye} term="Who reads your answers">{watchers(interview)}</Fact>
-    <Fact Icon={ShieldCheck} term={`Kept for ${interview.dataRetentionDays} days`}>
-      That is how long they are meant to be needed. You can ask for deletion at any time.
+    <Fact Icon={MailCheck} term={`A reply within ${plural(interview.replyDays, "day")}`}>
+      {interview.companyName ?? "The company"} writes to you after the interview, whatever the decision.
+    </Fact>
+    <Fact Icon={ShieldCheck} term={`Kept for ${plural(interview.dataRetentionDays, "day")}`}>
+      Your answers are deleted after that. You can ask to have them deleted earlier.
     </Fact>
   </dl>
 );

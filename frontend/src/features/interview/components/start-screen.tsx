@@ -3,58 +3,62 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field";
 import { UserText } from "@/components/ui/user-text";
-import type { CandidateInterviewFieldsFragment, ConsentChoice as Choice } from "@/gql/graphql";
-import { sentenceFor } from "@/lib/graph/problem";
-import { useStartInterview } from "../api/use-start-interview";
+import type { ConsentChoice as Choice } from "@/gql/graphql";
+import type { InterviewSession } from "../flow/interview-session";
+import { sentenceFor } from "../flow/sentences";
+import type { Interview } from "../flow/server";
+import { useSecondsLeft } from "../flow/use-seconds-left";
 import { ConsentChoice } from "./consent-choice";
 import { InterviewFrame } from "./interview-frame";
 import { StartFacts } from "./start-facts";
 
 interface StartScreenProps {
-  interview: CandidateInterviewFieldsFragment;
-  onAgain: () => void;
+  session: InterviewSession;
+  interview: Interview;
 }
 
-const CHANGED_MEANWHILE = new Set(["INVITATION_EXPIRED", "INVITATION_REVOKED", "INVITATION_ALREADY_STARTED", "INVITATION_ALREADY_COMPLETED"]);
-
-export const StartScreen = ({ interview, onAgain }: StartScreenProps) => {
+export const StartScreen = ({ session, interview }: StartScreenProps) => {
   const [consent, setConsent] = useState<Choice | null>(null);
-  const [missing, setMissing] = useState(false);
-  const [{ fetching, data, error }, startInterview] = useStartInterview();
-  const refusal = error ? sentenceFor(error) : data?.startInterview.userErrors[0]?.message;
+  const [problem, setProblem] = useState<string>();
+  const [starting, setStarting] = useState(false);
+  const secondsLeft = useSecondsLeft(new Date(interview.expiresAt).getTime(), session.clock.now) ?? 0;
 
   const start = async () => {
-    if (!consent) return setMissing(true);
-    const result = await startInterview({ input: { consent, consentTextVersion: interview.consentTextVersion } });
-    const code = result.data?.startInterview.userErrors[0]?.code;
-    if (code && CHANGED_MEANWHILE.has(code)) onAgain();
+    if (!consent) return setProblem("Choose one of the two ways to go on.");
+    setStarting(true);
+    setProblem(undefined);
+    const outcome = await session.start(consent, interview.consentTextVersion);
+    setStarting(false);
+    if (outcome.is === "failed") setProblem(sentenceFor(outcome.failure));
+    // What was refused because the interview stands elsewhere by now shows as the page of that.
+    else if (outcome.is === "refused") setProblem(outcome.message);
   };
 
   return (
-    <InterviewFrame companyName={interview.companyName}>
+    <InterviewFrame asking={interview}>
       <div className="grid gap-9">
         <div className="grid gap-3">
           <p className="text-ink-soft">Hello <UserText>{interview.candidateName}</UserText></p>
-          <h1 className="text-3xl font-semibold sm:text-4xl">
+          <h1 className="text-3xl font-semibold break-words sm:text-4xl">
             Your interview for <UserText>{interview.roleTitle || interview.templateTitle}</UserText>
           </h1>
           {interview.description ? <p dir="auto" className="max-w-prose text-lg text-ink-soft">{interview.description}</p> : null}
         </div>
         <div className="rounded-lg border border-line bg-surface p-5 shadow-card sm:p-7">
-          <StartFacts interview={interview} />
+          <StartFacts interview={interview} secondsLeft={secondsLeft} />
         </div>
         <ConsentChoice
           value={consent}
-          error={missing ? "Choose one of the two ways to go on." : undefined}
+          error={consent ? undefined : problem}
           onChange={(choice) => {
             setConsent(choice);
-            setMissing(false);
+            setProblem(undefined);
           }}
         />
         <div className="grid gap-3">
-          {refusal ? <div role="alert"><FieldError>{refusal}</FieldError></div> : null}
+          {consent && problem ? <div role="alert"><FieldError>{problem}</FieldError></div> : null}
           <div className="flex flex-wrap items-center gap-x-5 gap-y-3">
-            <Button look="primary" size="lg" busy={fetching} onClick={start}>Start interview</Button>
+            <Button look="primary" size="lg" busy={starting} onClick={() => void start()}>Start interview</Button>
             <p className="max-w-sm text-sm text-ink-faint">
               Nothing is counted before you start. You can close this page and come back with the same link.
             </p>

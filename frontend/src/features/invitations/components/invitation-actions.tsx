@@ -1,5 +1,5 @@
 /** What can be done with one invitation, behind one button. */
-import { CalendarPlus, CircleX, Copy, EllipsisVertical } from "lucide-react";
+import { CalendarPlus, CircleX, Copy, EllipsisVertical, Link2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem } from "@/components/ui/menu";
@@ -7,6 +7,7 @@ import { useToast } from "@/components/ui/toast";
 import type { InvitationStatus } from "@/gql/graphql";
 import { ExtendDialog } from "./extend-dialog";
 import { RevokeDialog } from "./revoke-dialog";
+import { SendAgainDialog } from "./send-again-dialog";
 
 interface InvitationActionsProps {
   invitation: { id: string; status: InvitationStatus; candidateName: string; link?: string | null };
@@ -17,7 +18,7 @@ const canRevoke = (status: InvitationStatus) => status === "PENDING" || status =
 
 export const InvitationActions = ({ invitation }: InvitationActionsProps) => {
   const { id, status, candidateName, link } = invitation;
-  const [dialog, setDialog] = useState<"extend" | "revoke" | null>(null);
+  const [dialog, setDialog] = useState<"extend" | "again" | "revoke" | null>(null);
   const toast = useToast();
   if (!canExtend(status)) return null;
 
@@ -40,10 +41,12 @@ export const InvitationActions = ({ invitation }: InvitationActionsProps) => {
         }
       >
         {link ? <MenuItem onSelect={() => void copy()}><Copy aria-hidden />Copy link</MenuItem> : null}
+        {status === "PENDING" ? <MenuItem onSelect={() => setDialog("again")}><Link2 aria-hidden />Make a new link</MenuItem> : null}
         <MenuItem onSelect={() => setDialog("extend")}><CalendarPlus aria-hidden />Move deadline</MenuItem>
         {canRevoke(status) ? <MenuItem onSelect={() => setDialog("revoke")}><CircleX aria-hidden />Withdraw invitation</MenuItem> : null}
       </Menu>
       <ExtendDialog open={dialog === "extend"} {...props} />
+      <SendAgainDialog open={dialog === "again"} {...props} />
       <RevokeDialog open={dialog === "revoke"} {...props} />
     </>
   );

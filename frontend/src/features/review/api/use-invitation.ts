@@ -30,6 +30,7 @@ export const InvitationDocument = graphql(`
       review { id score typedScore computedScore marks { questionId points levels { criterion level } } decision reason updatedAt }
       decisionState
       reviews { id reviewer { id fullName } score typedScore computedScore marks { questionId points levels { criterion level } } decision reason updatedAt }
+      linkUses { action device person { id fullName } firstAt lastAt times }
       analysis { ...AnalysisFields }
     }
   }
