@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 NOT_A_PROOF = ("skip", "skipif", "xfail")
-VITEST_TIMEOUT_SECONDS = 120
+VITEST_TIMEOUT_SECONDS = 300
 
 
 @dataclass

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / ".viva-test" / "results"
-SUITE_TIMEOUT_SECONDS = 900
+SUITE_TIMEOUT_SECONDS = 1500
 
 
 @dataclass(frozen=True)
