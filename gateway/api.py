@@ -15,14 +15,17 @@ from gateway.domain.session import SessionLifetime
 from gateway.graphql.context import GatewayContext
 from gateway.graphql.current_session import KnowsSession, current_session_id
 from gateway.graphql.schema import SCHEMA
+from gateway.infrastructure.counted_attempts import CountedAttempts
 from gateway.infrastructure.identity_watch import IdentityWatch
 from gateway.infrastructure.interviews_links import SUBGRAPH as INTERVIEWS
 from gateway.infrastructure.interviews_links import InterviewsInvitationLinks
 from gateway.infrastructure.oidc_provider import OidcIdentityProvider
+from gateway.infrastructure.resting_redis import RestingRedis, open_redis
 from gateway.plugins.identity import IdentityPlugin
 from gateway.settings import GatewayApiSettings
 from gateway.use_cases import UseCases, make_provider, make_use_cases
 from gateway.web.application import Parts, create_application
+from gateway.web.attempts import Doorkeeper
 from gateway.web.invitation_routes import InvitationRoutes
 from gateway.web.sign_in_routes import SignInRoutes
 from kernel.auth.internal_token import GivenKeys, TokenSigner, TokenVerifier
@@ -35,8 +38,11 @@ from router.bootstrap import Router, create_router
 from router.errors import SupergraphInvalid
 from router.plugins.base import RouterPlugin
 from router.settings import Limits, RouterSettings, SubgraphSettings, WebSockets
+from router.supergraph.model import Supergraph
 from router.supergraph.parse import parse_supergraph
 
+# Who may look at the schema where strangers may not.
+EXPLORE = "graph:explore"
 # The sign-in page asks for little; tools ask for the schema, which takes some 500.
 ANONYMOUS_TOKENS = 1_500
 # Of one address; nothing live is for strangers.
@@ -47,16 +53,19 @@ MakeRouter = Callable[[RouterSettings, str, Sequence[RouterPlugin], Mapping[str,
 
 def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_router) -> FastAPI:
     supergraph = read_supergraph(settings.supergraph)
+    graph = served(settings, supergraph)
     context = wiring(settings)
     database = open_context(context)
     feed = ChangeFeed(database, settings.redis_url)
     watch = IdentityWatch(feed)
     signer = TokenSigner(settings.signing_key)
     store, provider = open_store(database, settings.redis_url), make_provider(settings)
-    links = InterviewsInvitationLinks(address_of(INTERVIEWS, settings, supergraph), signer)
+    attempts = CountedAttempts(RestingRedis(open_redis(settings.redis_url), "the counter of attempts"))
+    doorkeeper = Doorkeeper(attempts, settings)
+    links = InterviewsInvitationLinks(address_of(INTERVIEWS, settings, graph), signer)
     use = make_use_cases(store, provider, links, watch)
     router = make_router(
-        router_settings(settings),
+        router_settings(settings, graph),
         supergraph,
         [IdentityPlugin(use.identity, signer)],
         {NAME: own_subgraph(use, signer)},
@@ -72,6 +81,7 @@ def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_ro
             await router.close()
             await watch.close()
             await feed.close()
+            await attempts.close()
             await store.close()
             await database.close()
 
@@ -82,8 +92,8 @@ def create_api(settings: GatewayApiSettings, make_router: MakeRouter = create_ro
             web_origin=settings.web_origin,
             allowed_origins=settings.allowed_origins,
             routes=[
-                *SignInRoutes(use.sign_in, settings.web_origin, SessionLifetime()).routes(),
-                *InvitationRoutes(use.open_invitation, use.sign_in.identify, SessionLifetime()).routes(),
+                *SignInRoutes(use.sign_in, settings.web_origin, SessionLifetime(), doorkeeper).routes(),
+                *InvitationRoutes(use.open_invitation, use.sign_in.identify, SessionLifetime(), doorkeeper).routes(),
                 *health_routes(gateway_health(health_of(context, database), router, provider)),
             ],
         ),
@@ -101,14 +111,21 @@ def own_subgraph(use: UseCases, signer: TokenSigner) -> ASGIApp:
     return KnowsSession(create_subgraph_app(NAME, SCHEMA, verifier, context))
 
 
-def router_settings(settings: GatewayApiSettings) -> RouterSettings:
-    """CORS is ours (one answer for all paths); CSRF prevention always on, since cookies sign people in."""
+def router_settings(settings: GatewayApiSettings, supergraph: Supergraph) -> RouterSettings:
+    """CORS is ours (one answer for all paths); CSRF prevention always on, since cookies sign people in.
+
+    Our subgraphs mask what nobody outside may read (kernel/subgraph/errors.py); what they say is for people.
+    """
     return RouterSettings(
         environment=settings.environment,
+        introspection_scope=EXPLORE,
         csrf_prevention=True,
         limits=Limits(anonymous_tokens=ANONYMOUS_TOKENS),
         websockets=WebSockets(allowed_origins=settings.allowed_origins, sockets_per_client=ANONYMOUS_SOCKETS),
-        subgraphs={name: SubgraphSettings(url=url) for name, url in settings.subgraph_urls.items()},
+        subgraphs={
+            subgraph.name: SubgraphSettings(url=settings.subgraph_urls.get(subgraph.name), show_errors=True)
+            for subgraph in supergraph.subgraphs.values()
+        },
     )
 
 
@@ -130,15 +147,19 @@ def read_supergraph(path: str) -> str:
         stop(f"the supergraph {path} cannot be read ({error.strerror}): run `make schema`")
 
 
-def address_of(subgraph: str, settings: GatewayApiSettings, supergraph: str) -> str:
-    try:
-        known = parse_supergraph(supergraph).subgraph_named(subgraph)
-    except SupergraphInvalid as error:
-        stop(f"the supergraph {settings.supergraph} cannot be served: {error}")
+def address_of(subgraph: str, settings: GatewayApiSettings, supergraph: Supergraph) -> str:
+    known = supergraph.subgraph_named(subgraph)
     url = settings.subgraph_urls.get(subgraph) or (known.url if known else "")
     if not url:
         stop(f"the supergraph {settings.supergraph} has no subgraph {subgraph}")
     return url
+
+
+def served(settings: GatewayApiSettings, supergraph: str) -> Supergraph:
+    try:
+        return parse_supergraph(supergraph)
+    except SupergraphInvalid as error:
+        stop(f"the supergraph {settings.supergraph} cannot be served: {error}")
 
 
 def stop(complaint: str) -> NoReturn:

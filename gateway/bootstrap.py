@@ -11,7 +11,8 @@ from gateway.application.ports import (
 )
 from gateway.application.reactions.on_user_events import UserEventReactions
 from gateway.domain.events import TOPIC_BY_EVENT
-from gateway.infrastructure.cached_sessions import CachedSessionReader, open_redis
+from gateway.infrastructure.cached_sessions import CachedSessionReader
+from gateway.infrastructure.resting_redis import open_redis
 from gateway.infrastructure.session_views import SqlSessionViews
 from gateway.infrastructure.subscriptions import UserEventSubscriptions
 from gateway.infrastructure.unit_of_work import GatewayUnitOfWork

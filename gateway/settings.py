@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import Field, PositiveInt, field_validator
 
 from kernel.settings import ServiceSettings
 
@@ -31,6 +31,10 @@ class GatewayApiSettings(GatewaySettings):
     client_secret: str = Field(validation_alias="VIVA_GATEWAY_OIDC_CLIENT_SECRET", min_length=8, repr=False)
     supergraph: str = Field("schema/supergraph.graphql", validation_alias="VIVA_GATEWAY_SUPERGRAPH")
     subgraph_urls: dict[str, str] = Field(default_factory=dict, validation_alias="VIVA_GATEWAY_SUBGRAPH_URLS")
+    # A minute each. An address may be a whole office; a link is opened by one person, on a few devices.
+    sign_ins_of_address: PositiveInt = Field(60, validation_alias="VIVA_GATEWAY_SIGN_INS_OF_ADDRESS")
+    links_of_address: PositiveInt = Field(60, validation_alias="VIVA_GATEWAY_LINKS_OF_ADDRESS")
+    openings_of_link: PositiveInt = Field(15, validation_alias="VIVA_GATEWAY_OPENINGS_OF_LINK")
 
     @field_validator("signing_key", mode="after")
     @classmethod

@@ -11,6 +11,7 @@ from gateway.application.queries.identify import IdentifyHandler
 from gateway.application.queries.my_sessions import MySessionsHandler
 from gateway.application.queries.until_ended import UntilEnded
 from gateway.application.queries.wait_for import WaitForEvents, WaitForRegistration
+from gateway.application.queries.way_back import WayBackHandler
 from gateway.bootstrap import Store, new_secret
 from gateway.domain.session import SessionLifetime
 from gateway.graphql.context import GatewayHandlers
@@ -50,6 +51,7 @@ def make_use_cases(
             wait_for_registration=wait_for_registration,
             sign_out=SignOutHandler(store.begin, provider, clock),
             identify=identify,
+            way_back=WayBackHandler(store.begin),
         ),
         identity=IdentityQuestions(
             identify,

@@ -4,11 +4,13 @@ It takes the place of `uvicorn`'s own command, which has no bounds.
 """
 
 import argparse
+import os
 from collections.abc import Sequence
 
 import uvicorn
 
 from http_server.bounds import WITHOUT_BODIES, HttpBounds
+from http_server.loopback import is_loopback
 from http_server.server import server_config
 
 
@@ -22,6 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "--without-bodies", action="store_true", help="pages and files only: no large bodies, no sockets"
     )
     given = parser.parse_args(arguments)
+    if os.environ.get("VIVA_PROFILE") != "production" and not is_loopback(given.host):
+        parser.error(
+            f"--host {given.host}: without TLS this machine alone is served (VIVA_PROFILE=production: behind TLS)"
+        )
     bounds = WITHOUT_BODIES if given.without_bodies else HttpBounds()
     sockets = {"ws": "none"} if given.without_bodies else {}
     uvicorn.Server(

@@ -1,5 +1,6 @@
 """One set-up of uvicorn for all: bounded connections, headers on every response, no access log, nothing told of it."""
 
+import os
 from typing import Any
 
 import uvicorn
@@ -15,6 +16,8 @@ GRACEFUL_SECONDS = 2
 def server_config(app: Any, bounds: HttpBounds = HttpBounds(), **options: Any) -> uvicorn.Config:  # noqa: B008  # frozen
     """`options` are uvicorn's; `app` is an ASGI application or the name of one (`package.module:name`)."""
     set_up: dict[str, Any] = {
+        # Whose X-Forwarded-For counts is said by FORWARDED_ALLOW_IPS; uvicorn would believe all of this machine.
+        "proxy_headers": "FORWARDED_ALLOW_IPS" in os.environ,
         "http": bounded_http(bounds),
         "ws_max_size": bounds.websocket_message_bytes,
         "log_level": "warning",

@@ -10,8 +10,10 @@ settings = load(UsersSettings)
 import sys
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from http_server.loopback import is_loopback
 
 PREFIX = "VIVA_"
 
@@ -29,6 +31,13 @@ class ServiceSettings(BaseSettings):
     kafka_session_timeout_ms: Annotated[int, Field(ge=1000, le=300_000)] = 6000
     host: str = "127.0.0.1"
     metrics_token: Annotated[str, Field(description="Bearer token that opens /metrics; without one it is closed.")] = ""
+
+    @field_validator("host", mode="after")
+    @classmethod
+    def _keeps_to_this_machine(cls, host: str, info: ValidationInfo) -> str:
+        if info.data.get("profile") == "embedded" and not is_loopback(host):
+            raise ValueError("the embedded profile has no TLS and serves this machine alone (127.0.0.1)")
+        return host
 
     @property
     def embedded(self) -> bool:

@@ -86,10 +86,14 @@ class SubgraphSettings(Section):
 
 
 class RouterSettings(Section):
-    """`environment` development shows subgraphs' errors and lets introspection through; production masks."""
+    """`environment` development shows subgraphs' errors and lets introspection through; production masks.
+
+    `introspection_scope`: whoever has this scope may look at the schema, and gets hints, where others may not.
+    """
 
     environment: Literal["development", "production"] = "development"
     introspection: bool | None = None
+    introspection_scope: str | None = None
     csrf_prevention: bool | None = None
     forward_headers: tuple[ForwardedHeader, ...] = ()
     override_labels: tuple[str, ...] = ()
@@ -103,6 +107,7 @@ class RouterSettings(Section):
     def subgraph(self, name: str) -> SubgraphSettings:
         return self.subgraphs.get(name, SubgraphSettings())
 
-    @property
-    def introspection_allowed(self) -> bool:
+    def allows_introspection(self, scopes: frozenset[str]) -> bool:
+        if self.introspection_scope in scopes:
+            return True
         return self.environment == "development" if self.introspection is None else self.introspection

@@ -96,7 +96,7 @@ def context_settings(site: Site, made: GeneratedSecrets, servers: Servers, conte
     prefix = f"VIVA_{context.upper()}"
     shared = {
         "VIVA_PROFILE": "embedded",
-        "VIVA_ENVIRONMENT": "development",
+        "VIVA_ENVIRONMENT": site.environment,
         "VIVA_METRICS_TOKEN": made.metrics_token,
         "VIVA_REDIS_URL": servers.valkey.url,
         "VIVA_KAFKA_BOOTSTRAP": servers.tansu.bootstrap,

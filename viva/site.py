@@ -40,13 +40,16 @@ class Site:
 
     data: Path
     ports: Ports
+    environment: str = "production"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Site":
-        """VIVA_DATA_DIR (default .viva in the project) and VIVA_PORTS_FROM (default: the well-known ports)."""
+        """VIVA_DATA_DIR (default .viva in the project), VIVA_PORTS_FROM (default: the well-known ports) and
+        VIVA_ENVIRONMENT (default: production; development shows strangers the schema and errors in full)."""
         data = Path(environment.get("VIVA_DATA_DIR") or ROOT / ".viva").resolve()
         first = environment.get("VIVA_PORTS_FROM")
-        return cls(data, Ports.counted_from(int(first)) if first else Ports())
+        ports = Ports.counted_from(int(first)) if first else Ports()
+        return cls(data, ports, environment.get("VIVA_ENVIRONMENT") or "production")
 
     @property
     def gateway_url(self) -> str:

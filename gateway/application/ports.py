@@ -61,10 +61,14 @@ class IdentityTaken(Exception):
 class PendingSignIns(Protocol):
     async def add(self, pending: PendingSignIn) -> None: ...
 
+    async def find(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
+        """None unless both hashes fit."""
+
     async def take(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
         """Remove and return it, so that it is used once; None unless both hashes fit."""
 
-    async def drop_expired(self, now: datetime) -> None: ...
+    async def drop_expired(self, now: datetime) -> None:
+        """Forget those that had expired by then."""
 
 
 class Sessions(Protocol):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 SIGN_IN_LIFETIME = timedelta(minutes=10)
+# An expired one signs nobody in, but still says where the person wanted to go.
+KEEP_EXPIRED = timedelta(hours=1)
 
 
 @dataclass(frozen=True)

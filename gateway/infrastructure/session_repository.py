@@ -26,6 +26,14 @@ class SqlAlchemyPendingSignIns:
     async def add(self, pending: PendingSignIn) -> None:
         await self._session.execute(insert(pending_sign_ins).values(vars(pending)))
 
+    async def find(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
+        columns = pending_sign_ins.c
+        found = await self._session.execute(
+            select(pending_sign_ins).where(columns.state_hash == state_hash, columns.browser_hash == browser_hash)
+        )
+        row = found.mappings().first()
+        return PendingSignIn(**row) if row else None
+
     async def take(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
         columns = pending_sign_ins.c
         taken = await self._session.execute(

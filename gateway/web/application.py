@@ -15,7 +15,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.types import ASGIApp, Lifespan
 
-from gateway.web.answers import error_answer
+from gateway.web.answers import error_answer, page_answer
+from gateway.web.attempts import TooManyAttempts
 from gateway.web.edge import GRAPHQL_PATH, Edge
 from kernel.auth.internal_token import TokenSigner
 from kernel.database.outage import is_overload
@@ -82,6 +83,17 @@ async def _database_error(request: Request, error: Exception) -> Response:
     return error_answer(503, "SERVICE_UNAVAILABLE", "This cannot be done just now. Please try again in a moment.")
 
 
+async def _too_many_attempts(request: Request, refused: TooManyAttempts) -> Response:
+    """A person on the way to sign in gets a page, a program the usual error."""
+    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        here = f"{request.url.path}?{request.url.query}"
+        answer = page_answer(429, "Too many attempts", str(refused), here)
+    else:
+        answer = error_answer(429, "RATE_LIMITED", str(refused))
+    answer.headers["retry-after"] = str(refused.retry_after_seconds)
+    return answer
+
+
 async def _unexpected(request: Request, error: Exception) -> Response:
     log.error("a request failed", exc_info=error, extra={"path": request.url.path})
     return error_answer(500, "INTERNAL_SERVER_ERROR", "Something went wrong on our side.")
@@ -90,6 +102,7 @@ async def _unexpected(request: Request, error: Exception) -> Response:
 _HANDLERS: dict[int | type[Exception], Callable[[Request, Any], Coroutine[Any, Any, Response]]] = {
     HTTPException: _http_error,
     SQLAlchemyError: _database_error,
+    TooManyAttempts: _too_many_attempts,
     OSError: _database_error,
     Exception: _unexpected,
 }

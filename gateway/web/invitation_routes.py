@@ -9,6 +9,7 @@ from gateway.application.queries.identify import IdentifyHandler
 from gateway.domain.errors import LinkRefused
 from gateway.domain.session import SessionLifetime
 from gateway.web.answers import error_answer, json_answer
+from gateway.web.attempts import Doorkeeper
 from gateway.web.cookies import (
     INVITATION_COOKIE,
     MOST_INVITATIONS,
@@ -38,17 +39,23 @@ class BadRequest(Exception):
 
 class InvitationRoutes:
     def __init__(
-        self, open_session: OpenInvitationSessionHandler, identify: IdentifyHandler, lifetime: SessionLifetime
+        self,
+        open_session: OpenInvitationSessionHandler,
+        identify: IdentifyHandler,
+        lifetime: SessionLifetime,
+        doorkeeper: Doorkeeper,
     ) -> None:
-        self._open, self._identify, self._lifetime = open_session, identify, lifetime
+        self._open, self._identify, self._lifetime, self._doorkeeper = open_session, identify, lifetime, doorkeeper
 
     def routes(self) -> list[Route]:
         return [Route("/auth/invitation", self.exchange, methods=["POST"])]
 
     async def exchange(self, request: Request) -> Response:
+        await self._doorkeeper.admit_exchange(request)
         held = invitation_cookies(request.cookies)
         try:
             token = await _read_token(request)
+            await self._doorkeeper.admit_link(token)
             staff = await self._identify(request.cookies.get(SESSION_COOKIE), "USER")
             signed_in = staff.principal.subject if staff.principal else None
             agent = request.headers.get("user-agent")

@@ -14,10 +14,12 @@ from gateway.application.commands.complete_sign_in import CompleteSignIn, Comple
 from gateway.application.commands.end_sessions import SignOutHandler
 from gateway.application.queries.identify import IdentifyHandler, Standing
 from gateway.application.queries.wait_for import WaitForRegistration
+from gateway.application.queries.way_back import WayBackHandler
 from gateway.domain.errors import PROVIDER_UNAVAILABLE, SIGN_IN_DENIED, SIGN_IN_EXPIRED, SignInRefused
 from gateway.domain.return_path import safe_return_path
 from gateway.domain.session import SessionLifetime
 from gateway.web.answers import json_answer, redirect
+from gateway.web.attempts import Doorkeeper
 from gateway.web.cookies import (
     SESSION_COOKIE,
     SIGN_IN_COOKIE,
@@ -43,11 +45,12 @@ class SignInUseCases:
     wait_for_registration: WaitForRegistration
     sign_out: SignOutHandler
     identify: IdentifyHandler
+    way_back: WayBackHandler
 
 
 class SignInRoutes:
-    def __init__(self, use: SignInUseCases, web_origin: str, lifetime: SessionLifetime) -> None:
-        self._use, self._web_origin, self._lifetime = use, web_origin, lifetime
+    def __init__(self, use: SignInUseCases, web_origin: str, lifetime: SessionLifetime, doorkeeper: Doorkeeper) -> None:
+        self._use, self._web_origin, self._lifetime, self._doorkeeper = use, web_origin, lifetime, doorkeeper
 
     def routes(self) -> list[Route]:
         return [
@@ -58,8 +61,12 @@ class SignInRoutes:
         ]
 
     async def sign_in(self, request: Request) -> Response:
+        await self._doorkeeper.admit_sign_in(request)
         return_to = request.query_params.get("returnTo")
         try:
+            standing = await self._use.identify(request.cookies.get(SESSION_COOKIE), "USER")
+            if standing.principal is not None:  # in another tab: one session serves all
+                return redirect(self._web_origin + safe_return_path(return_to))
             begun = await self._use.begin(BeginSignIn(return_to, request.cookies.get(SIGN_IN_COOKIE)))
         except SignInRefused as refused:
             return self._refused(refused.refusal_code, return_to)
@@ -70,21 +77,25 @@ class SignInRoutes:
         return response
 
     async def callback(self, request: Request) -> Response:
-        refusal = _refusal_of_provider(request)
-        if refusal is not None:
-            return self._refused(refusal)
+        await self._doorkeeper.admit_callback(request)
+        return_to = None
         try:
+            # Read first: whatever happens after, the person comes back to where they wanted to go.
+            return_to = await self._use.way_back(request.query_params.get("state"), request.cookies.get(SIGN_IN_COOKIE))
+            refusal = _refusal_of_provider(request)
+            if refusal is not None:
+                return self._refused(refusal, return_to)
             return await self._finish(await self._use.complete(_completion(request)))
         except SignInRefused as refused:
-            return self._refused(refused.refusal_code)
+            return self._refused(refused.refusal_code, return_to)
         except (SQLAlchemyError, OSError) as error:
-            return self._broken(error)
+            return self._broken(error, return_to)
 
     async def _finish(self, signed_in: SignedIn) -> Response:
         if signed_in.is_registering:
             view = await self._use.wait_for_registration(signed_in.session_secret)
             if view is not None and view.ended_at is not None:
-                return self._refused(view.end_code or SERVICE_UNAVAILABLE)
+                return self._refused(view.end_code or SERVICE_UNAVAILABLE, signed_in.return_to)
         AUTH_REQUESTS.labels("sign_in", "ok").inc()
         response = redirect(self._web_origin + signed_in.return_to)
         set_session_cookie(response, SESSION_COOKIE, signed_in.session_secret, self._lifetime)

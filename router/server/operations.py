@@ -62,7 +62,7 @@ class Operations:
     async def prepare(self, ctx: RequestContext, request: GraphQLRequest) -> tuple[Prepared, dict[str, Any]]:
         parsed = await self._parse(ctx, request)
         await self._plugins.on_operation(ctx, parsed.operation)
-        variables = await self._variables(parsed.operation, request)
+        variables = await self._variables(ctx, parsed.operation, request)
         return await self._plan(ctx, parsed, variables), variables
 
     def close(self) -> None:
@@ -71,26 +71,26 @@ class Operations:
     async def _parse(self, ctx: RequestContext, request: GraphQLRequest) -> _Parsed:
         if not ctx.authenticated:
             check_anonymous(request.query, self._settings.limits)
-        key = (request.query, request.operation_name)
+        hints = self._settings.allows_introspection(ctx.scopes)
+        key = (request.query, request.operation_name, hints)
         found = self._parsed.get(key)
         if found is None:
             if len(request.query) <= _CHARACTERS_AT_ONCE:
-                found = self._new_parsed(request)
+                found = self._new_parsed(request, hints)
             else:
-                found = await self._cold.once(key, lambda: self._new_parsed(request))
+                found = await self._cold.once(key, lambda: self._new_parsed(request, hints))
             self._parsed.put(key, found, self._weight(request.query))
         return found
 
-    def _new_parsed(self, request: GraphQLRequest) -> _Parsed:
+    def _new_parsed(self, request: GraphQLRequest, hints: bool) -> _Parsed:
         schema, limits = self._supergraph.api_schema, self._settings.limits
-        hints = self._settings.introspection_allowed
         operation = parse_operation(schema, request.query, request.operation_name, limits, hints=hints)
         return _Parsed(operation, condition_variables(operation))
 
-    async def _variables(self, operation: Operation, request: GraphQLRequest) -> dict[str, Any]:
+    async def _variables(self, ctx: RequestContext, operation: Operation, request: GraphQLRequest) -> dict[str, Any]:
         def checked() -> dict[str, Any]:
             written = request.written.variables if request.written else None
-            hints = self._settings.introspection_allowed
+            hints = self._settings.allows_introspection(ctx.scopes)
             return coerce_variables(self._supergraph.api_schema, operation, request.variables, written, hints=hints)
 
         if count_values(request.variables, self._settings.limits) <= _VALUES_AT_ONCE:
@@ -102,10 +102,11 @@ class Operations:
         conditions = condition_values(operation, parsed.conditions, variables)
         denied = self._access.denied(ctx)
         labels = self._labels.draw(ctx.override_labels)
-        key = (operation.text, operation.name, tuple(conditions.items()), denied, labels)
+        explores = self._settings.allows_introspection(ctx.scopes)
+        key = (operation.text, operation.name, tuple(conditions.items()), denied, labels, explores)
         found = self._prepared.get(key)
         if found is None:
-            normalized = self._normalized(operation, conditions, denied)
+            normalized = self._normalized(operation, conditions, denied, explores)
             if normalized.size <= _SELECTIONS_AT_ONCE:
                 found = self._new_plan(normalized, denied, labels)
             else:
@@ -117,7 +118,9 @@ class Operations:
         tokens = min(len(text), self._settings.limits.tokens * _CHARACTERS_PER_TOKEN)
         return _BYTES_AT_LEAST + len(text) + tokens * _BYTES_PER_CHARACTER + selections * _BYTES_PER_SELECTION
 
-    def _normalized(self, operation: Operation, conditions: Mapping[str, bool], denied: Denied) -> NormalizedOperation:
+    def _normalized(
+        self, operation: Operation, conditions: Mapping[str, bool], denied: Denied, explores: bool
+    ) -> NormalizedOperation:
         steps = self._settings.limits.plan_steps
         try:
             normalized = normalize(self._supergraph, operation, conditions, steps, denied, defers=False)
@@ -126,7 +129,8 @@ class Operations:
                 normalized = normalize(self._supergraph, operation, conditions, steps, denied)
         except PlanningFailed as failure:
             raise RequestRefused(400, failure.code, str(failure)) from failure
-        self._check_introspection(normalized.root)
+        if not explores:
+            _refuse_introspection(normalized.root)
         if normalized.is_deferred and operation.kind == "subscription":
             raise RequestRefused(400, "GRAPHQL_VALIDATION_FAILED", _NO_DEFER_IN_SUBSCRIPTIONS)
         return normalized
@@ -143,8 +147,8 @@ class Operations:
         split = SplitShapes.of(compiler, written) if normalized.is_deferred else None
         return Prepared(normalized, plan, compiler.root, split)
 
-    def _check_introspection(self, root: SelectionSet) -> None:
-        names = {field.name for one in root.with_deferred() for field in one.fields.values()}
-        asked = names & {"__schema", "__type"}
-        if asked and not self._settings.introspection_allowed:
-            raise RequestRefused(400, "INTROSPECTION_DISABLED", "introspection is switched off")
+
+def _refuse_introspection(root: SelectionSet) -> None:
+    names = {field.name for one in root.with_deferred() for field in one.fields.values()}
+    if names & {"__schema", "__type"}:
+        raise RequestRefused(400, "INTROSPECTION_DISABLED", "introspection is switched off")

@@ -12,7 +12,7 @@ from confluent_kafka import Producer
 
 from tests.e2e.interviewing import ANSWERS, MARA, PASSWORD, Interviewing
 from tests.support.system import LiveSystem
-from viva.client.browsing import sign_in
+from viva.client.browsing import SignInFailed, sign_in
 from viva.client.graph import GraphClient, GraphError, Json
 from viva.demo import operations
 
@@ -74,6 +74,28 @@ class TestTokens:
         assert refused.value.codes == ["GRAPHQL_VALIDATION_FAILED"]
         with pytest.raises(GraphError):
             await interviewing.hr.execute('{ exchangeInvitationToken(token: "x") { code } }')
+
+
+class TestStrangers:
+    async def test_see_neither_the_schema_nor_hints_while_hr_explores_it(
+        self, interviewing: Interviewing, system: LiveSystem
+    ) -> None:
+        schema, misspelt = "{ __schema { queryType { name } } }", "{ mee { id } }"
+        stranger = GraphClient(system.gateway_url, system.web_origin)
+        with pytest.raises(GraphError) as refused:
+            await stranger.execute(schema)
+        assert refused.value.codes == ["INTROSPECTION_DISABLED"]
+        assert await interviewing.hr.execute(schema) == {"__schema": {"queryType": {"name": "Query"}}}
+        with pytest.raises(GraphError, match="Cannot query field") as unhelped:
+            await stranger.execute(misspelt)
+        assert "Did you mean" not in str(unhelped.value)
+        with pytest.raises(GraphError, match="Did you mean 'me'"):
+            await interviewing.hr.execute(misspelt)
+        assert await stranger.execute("{ me { id } __typename }") == {"me": None, "__typename": "Query"}
+
+    async def test_get_no_session_for_a_name_without_its_password(self, system: LiveSystem) -> None:
+        with pytest.raises(SignInFailed):
+            await sign_in(system.gateway_url, system.web_origin, ADMIN, "")
 
 
 class TestAnotherCompany:

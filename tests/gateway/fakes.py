@@ -99,11 +99,13 @@ class FakePending:
     async def add(self, pending: PendingSignIn) -> None:
         self.rows.pending[pending.state_hash] = pending
 
-    async def take(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
+    async def find(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
         pending = self.rows.pending.get(state_hash)
-        if pending is None or pending.browser_hash != browser_hash:
-            return None
-        return self.rows.pending.pop(state_hash)
+        return pending if pending is not None and pending.browser_hash == browser_hash else None
+
+    async def take(self, state_hash: str, browser_hash: str) -> PendingSignIn | None:
+        pending = await self.find(state_hash, browser_hash)
+        return self.rows.pending.pop(state_hash) if pending else None
 
     async def drop_expired(self, now: datetime) -> None:
         self.rows.pending = {key: value for key, value in self.rows.pending.items() if not value.is_expired(now)}

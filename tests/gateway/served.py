@@ -121,6 +121,10 @@ def api_settings(folder: Path, port: int, issuer: str, database_url: str, redis_
         client_id="viva-gateway",
         client_secret=CLIENT_SECRET,
         supergraph=str(supergraph),
+        # All tests come from one address.
+        sign_ins_of_address=10_000,
+        links_of_address=10_000,
+        openings_of_link=10_000,
     )
 
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from gateway.api import address_of, create_api, router_settings
+from gateway.api import address_of, create_api, router_settings, served
 from gateway.application.ports import RETRY_REGISTRATION
 from gateway.bootstrap import Store, new_secret, wiring
+from gateway.domain.access import Access
 from gateway.domain.registration import Registration
 from gateway.domain.secret import fingerprint_of
 from gateway.settings import GatewayApiSettings
@@ -62,17 +63,30 @@ class TestStart:
         self, settings: GatewayApiSettings, capsys: pytest.CaptureFixture[str]
     ) -> None:
         with pytest.raises(SystemExit):
-            address_of("interviews", settings, SUPERGRAPH.replace('name: "interviews"', 'name: "others"'))
+            address_of(
+                "interviews", settings, served(settings, SUPERGRAPH.replace('name: "interviews"', 'name: "others"'))
+            )
         assert "no subgraph interviews" in capsys.readouterr().err
 
     def test_csrf_prevention_is_on_and_origins_are_ours(self, settings: GatewayApiSettings) -> None:
-        made = router_settings(settings)
+        made = router_settings(settings, served(settings, SUPERGRAPH))
         assert made.csrf_prevention is True
         assert made.websockets.allowed_origins == ("http://localhost:24100", "http://localhost:24101")
         assert made.cors.origins == ()
 
+    def test_in_production_the_schema_is_for_those_who_explore_it(self, settings: GatewayApiSettings) -> None:
+        production = settings.model_copy(update={"environment": "production"})
+        made = router_settings(production, served(production, SUPERGRAPH))
+        assert made.allows_introspection(Access("ACTIVE", frozenset({"HR"})).scopes)
+        assert made.allows_introspection(Access("ACTIVE", frozenset({"ADMIN"})).scopes)
+        assert not made.allows_introspection(Access("ACTIVE", frozenset({"CANDIDATE"})).scopes)
+        assert not made.allows_introspection(frozenset())
+
+    def test_what_our_subgraphs_say_reaches_people_in_production_too(self, settings: GatewayApiSettings) -> None:
+        assert router_settings(settings, served(settings, SUPERGRAPH)).subgraph("interviews").show_errors
+
 
 def test_strangers_may_ask_less_than_those_with_a_session(settings: GatewayApiSettings) -> None:
-    limits = router_settings(settings).limits
+    limits = router_settings(settings, served(settings, SUPERGRAPH)).limits
     assert limits.anonymous_tokens is not None
     assert 500 < limits.anonymous_tokens < limits.tokens / 5

@@ -34,6 +34,19 @@ class TestSettings:
         settings = load(ThingSettings)
         assert (settings.pool_size, settings.topic_partitions) == (20, 6)
 
+    @pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1"])
+    def test_without_tls_the_embedded_profile_keeps_to_this_machine(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], host: str
+    ) -> None:
+        monkeypatch.setenv("VIVA_HOST", host)
+        with pytest.raises(SystemExit):
+            load(ThingSettings)
+        line = capsys.readouterr().err
+        assert line.startswith("viva: setting VIVA_HOST is wrong: ")
+        assert line.count("\n") == 1
+        monkeypatch.setenv("VIVA_PROFILE", "production")
+        assert load(ThingSettings).host == host
+
     def test_a_missing_one_stops_the_start_with_one_line(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

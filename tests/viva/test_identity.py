@@ -2,8 +2,9 @@
 
 import base64
 import hashlib
+import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
@@ -173,3 +174,95 @@ async def test_keys_and_sessions_survive_a_restart(
 
 def hidden_inputs(html: str) -> list[str]:
     return [part.split('"/>')[0].split('">')[0] for part in html.split('<input type="hidden" name="')[1:]]
+
+
+class TestThePasswordForm:
+    async def test_asks_for_the_password_of_a_demo_person_too(
+        self, live: EmbeddedIdentity, new_visit: NewVisit
+    ) -> None:
+        visit = await new_visit(live)
+        page = await visit.browser.open(visit.request(), stop_at=CALLBACK)
+        answer = await visit.browser.submit(str(page.url), {"person": HANNA.email}, stop_at=CALLBACK)
+        assert answer.status_code == 401
+
+    async def test_is_filled_by_picking_a_demo_person_and_signs_in_only_when_it_is_sent(
+        self, live: EmbeddedIdentity, new_visit: NewVisit
+    ) -> None:
+        visit = await new_visit(live)
+        page = await visit.browser.open(visit.request(), stop_at=CALLBACK)
+        picked = await visit.browser.open(f"{page.url}?person={HANNA.email}", stop_at=CALLBACK)
+        assert picked.status_code == 200
+        assert f'value="{HANNA.email}"' in picked.text
+        assert f'value="{HANNA.password}"' in picked.text
+        silent = await visit.browser.open(visit.request(prompt="none"), stop_at=CALLBACK)
+        assert "login_required" in silent.headers["location"]
+
+    async def test_leads_back_when_it_is_cancelled(self, live: EmbeddedIdentity, new_visit: NewVisit) -> None:
+        visit = await new_visit(live)
+        page = await visit.browser.open(visit.request(), stop_at=CALLBACK)
+        answer = await visit.browser.submit(str(page.url), {"cancel": "yes"}, stop_at=CALLBACK)
+        assert answer.headers["location"].startswith(f"{CALLBACK}?error=access_denied")
+        assert "state=a-state" in answer.headers["location"]
+
+
+@contextmanager
+def provider_of_its_own(folder: Path, **settings: str) -> Iterator[EmbeddedIdentity]:
+    provider = EmbeddedIdentity(
+        folder / "identity",
+        free_port(),
+        "viva-web",
+        "client-secret",
+        (CALLBACK,),
+        ("http://localhost:3000/",),
+        settings,
+    )
+    with running(provider, folder / "identity.log"):
+        yield provider
+
+
+class TestFailedPasswords:
+    async def test_of_one_account_are_ten_in_ten_minutes_then_the_right_one_waits_too(
+        self, servers_folder: Path, new_visit: NewVisit
+    ) -> None:
+        with provider_of_its_own(servers_folder / "failing") as provider:
+            statuses = [(await (await new_visit(provider)).submit(HANNA.email, "wrong")).status_code for _ in range(10)]
+            refused = await (await new_visit(provider)).submit(f" {HANNA.email.upper()}", HANNA.password)
+            other = await (await new_visit(provider)).submit(DEMO_PEOPLE[1].email, DEMO_PEOPLE[1].password)
+        assert statuses == [401] * 10
+        assert refused.status_code == 429
+        assert 0 < int(refused.headers["retry-after"]) <= 600
+        assert "Too many passwords" in refused.text
+        assert code_of(other)
+
+    async def test_of_one_address_are_counted_whoever_is_tried(self, servers_folder: Path, new_visit: NewVisit) -> None:
+        with provider_of_its_own(servers_folder / "address", VIVA_OIDC_FAILURES_OF_ADDRESS="3") as provider:
+            visit = await new_visit(provider)
+            statuses = [(await visit.submit(f"person{n}@x.example", "wrong")).status_code for n in range(4)]
+        assert statuses == [401, 401, 401, 429]
+
+    async def test_are_forgotten_by_an_account_whose_password_fits(
+        self, servers_folder: Path, new_visit: NewVisit
+    ) -> None:
+        with provider_of_its_own(servers_folder / "fitting", VIVA_OIDC_FAILURES_OF_ACCOUNT="2") as provider:
+            passwords = ["wrong", HANNA.password, "wrong", HANNA.password]
+            answers = [await (await new_visit(provider)).submit(HANNA.email, password) for password in passwords]
+        assert [answer.status_code for answer in answers] == [401, 303, 401, 303]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("VIVA_OIDC_HOST", "0.0.0.0"),
+        ("VIVA_OIDC_HOST", "192.0.2.1"),
+        ("VIVA_OIDC_HOST", "::"),
+        ("VIVA_OIDC_ISSUER", "http://viva.example:18180/realms/viva"),
+    ],
+)
+def test_without_tls_only_this_machine_is_served(provider: EmbeddedIdentity, name: str, value: str) -> None:
+    launch = provider.launch()
+    ended = subprocess.run(
+        launch.argv, env={**launch.env, name: value}, capture_output=True, text=True, timeout=30, check=False
+    )
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("viva: the identity provider serves no address but this machine's own without TLS")
+    assert ended.stderr.count("\n") == 1

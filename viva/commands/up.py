@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import contextlib
 import fcntl
+import os
 import signal
 import sys
 from collections.abc import Coroutine, Iterator
@@ -17,6 +18,7 @@ from viva.first_start import FirstStartFailed, seed_if_new
 from viva.running import read_state
 from viva.screen import StartScreen, welcome
 from viva.site import ROOT, Site
+from viva.start_settings import WrongSetting, check_start_settings
 from viva.system import PortTaken, System
 
 FAILED = 1
@@ -36,9 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
         return complain("the web app is not built: run `make up`, which builds it")
     site = Site.from_environment()
     try:
+        check_start_settings(os.environ)
         with only_one(site):
             return asyncio.run(live(site, console, seeded=not arguments.no_seed))
-    except (AlreadyRunning, PortTaken, PartFailed, MigrationFailed, FirstStartFailed) as problem:
+    except (AlreadyRunning, PortTaken, PartFailed, MigrationFailed, FirstStartFailed, WrongSetting) as problem:
         return complain(str(problem))
 
 

@@ -3,7 +3,8 @@
 import shutil
 import urllib.error
 import urllib.request
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from viva.embedded.launch import Launch, bare_environment, dies_with_parent
@@ -13,7 +14,8 @@ PROGRAM = Path(__file__).resolve().parent / "oidc" / "op.mjs"
 
 @dataclass(frozen=True)
 class EmbeddedIdentity:
-    """One confidential client (the gateway); `post_logout_uris` may be returned to after signing out."""
+    """One confidential client (the gateway); `post_logout_uris` may be returned to after signing out; `settings` are
+    more of the program's own (oidc/settings.mjs)."""
 
     data: Path
     port: int
@@ -21,6 +23,7 @@ class EmbeddedIdentity:
     client_secret: str
     redirect_uris: tuple[str, ...]
     post_logout_uris: tuple[str, ...]
+    settings: Mapping[str, str] = field(default_factory=dict)
     name: str = "identity"
 
     @property
@@ -39,13 +42,13 @@ class EmbeddedIdentity:
             raise RuntimeError("Node.js (20 or newer) is missing: it runs the identity provider")
         environment = bare_environment(
             NODE_ENV="production",
-            VIVA_ENVIRONMENT="development",
             VIVA_OIDC_ISSUER=self.issuer,
             VIVA_OIDC_DATA=str(self.data),
             VIVA_OIDC_CLIENT_ID=self.client_id,
             VIVA_OIDC_CLIENT_SECRET=self.client_secret,
             VIVA_OIDC_REDIRECT_URIS=" ".join(self.redirect_uris),
             VIVA_OIDC_POST_LOGOUT_URIS=" ".join(self.post_logout_uris),
+            **self.settings,
         )
         return Launch(argv=dies_with_parent((node, str(PROGRAM)), "TERM"), cwd=self.data, env=environment)
 

@@ -15,13 +15,14 @@ import { templateSearch } from "@/features/templates/search";
 import { GuardedRoot } from "./guarded-root";
 import { NotFoundPage } from "./not-found-page";
 import { SignInRoute } from "./sign-in-route";
+import { signInSearch } from "./sign-in-search";
 
 const root = createRootRoute({ component: GuardedRoot, notFoundComponent: NotFoundPage });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: z.object({ returnTo: z.string().startsWith("/").catch("/").optional() }),
+  validateSearch: signInSearch,
   component: SignInRoute,
 });
 

@@ -13,10 +13,15 @@ export const StaffShell = () => {
   const navigate = useNavigate();
   const router = useRouter();
 
-  const signOut = useCallback(() => {
-    const { pathname, href } = router.state.location;
-    if (pathname !== "/sign-in") void navigate({ to: "/sign-in", search: { returnTo: href }, replace: true });
-  }, [navigate, router]);
+  const leave = useCallback(
+    (code?: string) => {
+      const { pathname, href, state } = router.state.location;
+      if (pathname === "/sign-in") return;
+      void navigate({ to: "/sign-in", search: { returnTo: href, error: code }, state: { stay: state.fromSignIn }, replace: true });
+    },
+    [navigate, router],
+  );
+  const signOut = useCallback(() => leave(), [leave]);
 
   const { client, feed } = useMemo(
     () => createGraph({ gatewayUrl: gateway.url, session: "user", onSignedOut: signOut, fetcher, feed: givenFeed }),
@@ -28,7 +33,7 @@ export const StaffShell = () => {
     <Provider value={client}>
       <FeedProvider value={feed}>
         <LiveChangesProvider value={changes}>
-          <SignedIn onSignedOut={signOut}>
+          <SignedIn onSignedOut={leave}>
             <Outlet />
           </SignedIn>
         </LiveChangesProvider>

@@ -9,6 +9,10 @@ const nothingYet = (server: FakeServer, me: unknown = hanna) => {
   server.root = { me: () => me, templates: () => connection([]), invitations: () => connection([]) };
 };
 
+const signedOut = (server: FakeServer) => {
+  server.rest["/auth/session"] = () => ({ body: { user: null, invitation: null, ended: null } });
+};
+
 describe("signing in", () => {
   it("leads someone who is signed out to sign in, and back to where they were going", async () => {
     renderApp("/invitations?status=COMPLETED", (server) => {
@@ -26,6 +30,55 @@ describe("signing in", () => {
       server.errors["Templates"] = { code: "UNAUTHENTICATED", message: "ended" };
     });
     expect(await screen.findByRole("link", { name: "Sign in" })).toHaveAttribute("href", expect.stringContaining("returnTo=%2Ftemplates"));
+  });
+
+  it.each([
+    ["SIGN_IN_DENIED", "Signing in was cancelled"],
+    ["SIGN_IN_EXPIRED", "Signing in took too long"],
+    ["PROVIDER_UNAVAILABLE", "does not answer at the moment"],
+    ["USER_SUSPENDED", "This account is suspended"],
+    ["EMAIL_ALREADY_TAKEN", "already uses this email address"],
+    ["SOMETHING_NEW", "Something did not work (SOMETHING_NEW)"],
+  ])("says in plain words why it failed, and keeps the way back: %s", async (code, words) => {
+    renderApp(`/sign-in?error=${code}&returnTo=%2Ftemplates%3Fstatus%3DDRAFT`, signedOut);
+    expect(await screen.findByRole("alert")).toHaveTextContent(words);
+    const address = new URL(screen.getByRole("link", { name: "Sign in" }).getAttribute("href") ?? "");
+    expect(address.searchParams.get("returnTo")).toBe("/templates?status=DRAFT");
+  });
+
+  it("says why a session is over", async () => {
+    renderApp("/templates", (server) => {
+      server.rest["/auth/session"] = () => ({ body: { user: null, invitation: null, ended: { code: "SESSION_EXPIRED", message: "" } } });
+    });
+    expect(await screen.findByRole("alert")).toHaveTextContent("It was not used for a while");
+    expect(screen.getByRole("link", { name: "Sign in" })).toHaveAttribute("href", expect.stringContaining("returnTo=%2Ftemplates"));
+  });
+
+  it("says nothing to who comes by themselves", async () => {
+    renderApp("/sign-in", signedOut);
+    expect(await screen.findByRole("link", { name: "Sign in" })).toBeVisible();
+    expect(screen.queryByRole("alert")).not.toBeInTheDocument();
+  });
+
+  it("leads straight to where one wanted to go when a session is live", async () => {
+    renderApp("/sign-in?returnTo=%2Fsettings&error=SIGN_IN_EXPIRED", (server) => nothingYet(server));
+    expect(await screen.findByRole("heading", { name: "Settings" })).toBeVisible();
+  });
+
+  it("notices a session that began in another tab when one comes back to this one", async () => {
+    const { server } = renderApp("/sign-in?returnTo=%2Fsettings", (fake) => {
+      nothingYet(fake);
+      signedOut(fake);
+    });
+    expect(await screen.findByRole("link", { name: "Sign in" })).toBeVisible();
+    server.rest["/auth/session"] = () => ({ body: { user: { id: "usr_1", roles: ["HR"] }, invitation: null } });
+    window.dispatchEvent(new Event("focus"));
+    expect(await screen.findByRole("heading", { name: "Settings" })).toBeVisible();
+  });
+
+  it.each(["//evil.example", "/\\\\evil.example", "https://evil.example", "/sign-in?returnTo=%2F"])("leads home rather than to %s", async (elsewhere) => {
+    renderApp(`/sign-in?returnTo=${encodeURIComponent(elsewhere)}`, (server) => nothingYet(server));
+    expect(await screen.findByRole("heading", { name: "Hello, Hanna" })).toBeVisible();
   });
 
   it("says what to do when the server cannot be reached", async () => {

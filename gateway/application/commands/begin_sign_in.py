@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gateway.application.ports import BeginUnitOfWork, IdentityProvider, NewSecret, SignInRequest
-from gateway.domain.pending_sign_in import PendingSignIn
+from gateway.domain.pending_sign_in import KEEP_EXPIRED, PendingSignIn
 from gateway.domain.return_path import safe_return_path
 from gateway.domain.secret import fingerprint, fingerprint_of
 from kernel.clock import Clock
@@ -34,7 +34,7 @@ class BeginSignInHandler:
         url = await self._provider.sign_in_url(request)
         now = self._clock.now()
         async with self._begin() as uow:
-            await uow.pending.drop_expired(now)
+            await uow.pending.drop_expired(now - KEEP_EXPIRED)
             await uow.pending.add(
                 PendingSignIn.begin(
                     state_hash=fingerprint(request.state),

@@ -24,7 +24,8 @@ from kernel.clock import Clock
 
 @dataclass(frozen=True)
 class CompleteSignIn:
-    """`previous_secret` is the session the browser still held: a sign-in always gets a new one."""
+    """`previous_secret` is the session that the browser still holds, perhaps begun in another tab meanwhile: of the
+    same person it goes on, of anybody else it is replaced."""
 
     state: str | None
     code: str
@@ -76,25 +77,26 @@ class CompleteSignInHandler:
         return pending
 
     async def _open(self, command: CompleteSignIn, pending: PendingSignIn, person: ProvenIdentity) -> SignedIn:
-        secret = self._new_secret()
         async with self._begin() as uow:
             user_id, is_registering = await self._enter(uow, person)
-            await self._end_previous(uow, command.previous_secret)
-            await add_session(
-                uow,
-                Session.open(
-                    SessionId(self._new_id("ses")),
-                    kind="USER",
-                    subject=user_id,
-                    token_hash=fingerprint(secret),
-                    now=self._clock.now(),
-                    lifetime=self._lifetime,
-                    user_agent=command.user_agent,
-                    id_token=person.id_token,
-                ),
-            )
+            secret = await self._keep_or_end(uow, command.previous_secret, user_id)
+            if secret is None:
+                secret = self._new_secret()
+                await add_session(uow, self._session(command, person, user_id, secret))
             await uow.commit()
         return SignedIn(secret, user_id, pending.return_to, is_registering)
+
+    def _session(self, command: CompleteSignIn, person: ProvenIdentity, user_id: str, secret: str) -> Session:
+        return Session.open(
+            SessionId(self._new_id("ses")),
+            kind="USER",
+            subject=user_id,
+            token_hash=fingerprint(secret),
+            now=self._clock.now(),
+            lifetime=self._lifetime,
+            user_agent=command.user_agent,
+            id_token=person.id_token,
+        )
 
     async def _enter(self, uow: UnitOfWork, person: ProvenIdentity) -> tuple[str, bool]:
         """Whose session this will be, and whether their registration is still unanswered."""
@@ -121,8 +123,13 @@ class CompleteSignInHandler:
         await uow.jobs.put(RETRY_REGISTRATION, subject_id, run_at=registration.next_try_at(now))
         return user_id
 
-    async def _end_previous(self, uow: UnitOfWork, secret: str | None) -> None:
-        token_hash = fingerprint_of(secret)
+    async def _keep_or_end(self, uow: UnitOfWork, secret: str | None, user_id: str) -> str | None:
+        """The secret of the session that goes on for all tabs; None when there has to be a new one."""
+        token_hash, now = fingerprint_of(secret), self._clock.now()
         previous = await uow.sessions.find_by_hash(token_hash) if token_hash else None
-        if previous is not None:
-            await end_session(uow, previous, REPLACED, self._clock.now())
+        if previous is None:
+            return None
+        if previous.kind == "USER" and previous.subject == user_id and previous.is_live(now, self._lifetime):
+            return secret
+        await end_session(uow, previous, REPLACED, now)
+        return None

@@ -11,7 +11,7 @@ from gateway.application.ports import Identity
 from gateway.domain.access import Access
 from gateway.domain.errors import PROVIDER_UNAVAILABLE, SignInRefused
 from gateway.domain.events import UserAuthenticated, UserCreate
-from gateway.domain.pending_sign_in import SIGN_IN_LIFETIME
+from gateway.domain.pending_sign_in import KEEP_EXPIRED, SIGN_IN_LIFETIME
 from gateway.domain.secret import fingerprint
 from gateway.domain.session import SessionLifetime
 from tests.gateway.fakes import ISSUER, Counted, FakeClock, FakeProvider, FakeStore
@@ -76,7 +76,7 @@ class TestBegin:
 
     async def test_forgets_sign_ins_that_were_never_finished(self, flow: Flow) -> None:
         await flow.started()
-        flow.clock.advance(SIGN_IN_LIFETIME)
+        flow.clock.advance(SIGN_IN_LIFETIME + KEEP_EXPIRED)
         await flow.started()
         assert len(flow.store.rows.pending) == 1
 
@@ -135,13 +135,28 @@ class TestComplete:
         assert refused.value.refusal_code == "USER_SUSPENDED"
         assert flow.store.rows.sessions == {}
 
-    async def test_the_session_the_browser_held_before_is_ended(self, flow: Flow) -> None:
+    async def test_the_session_that_another_tab_began_meanwhile_goes_on_for_both(self, flow: Flow) -> None:
         flow.know("usr_known")
         first = await flow.finished((await flow.started()).browser_secret)
+        second = await flow.finished((await flow.started("/settings")).browser_secret, previous=first.session_secret)
+        assert (second.session_secret, second.return_to) == (first.session_secret, "/settings")
+        assert [session.end_code for session in flow.store.rows.sessions.values()] == [None]
+
+    async def test_a_session_that_is_over_is_not_taken_up_again(self, flow: Flow) -> None:
+        flow.know("usr_known")
+        first = await flow.finished((await flow.started()).browser_secret)
+        flow.clock.advance(SessionLifetime().idle)
         second = await flow.finished((await flow.started()).browser_secret, previous=first.session_secret)
-        ended = [session.end_code for session in flow.store.rows.sessions.values()]
         assert second.session_secret != first.session_secret
-        assert ended == ["REPLACED", None]
+
+    async def test_the_session_of_somebody_else_in_this_browser_is_ended(self, flow: Flow) -> None:
+        flow.know("usr_known")
+        first = await flow.finished((await flow.started()).browser_secret)
+        del flow.store.rows.identities["usr_known"]
+        flow.know("usr_other")
+        second = await flow.finished((await flow.started()).browser_secret, previous=first.session_secret)
+        assert second.session_secret != first.session_secret
+        assert [session.end_code for session in flow.store.rows.sessions.values()] == ["REPLACED", None]
 
     async def test_sessions_long_over_are_forgotten_by_and_by(self, flow: Flow) -> None:
         await flow.finished((await flow.started()).browser_secret)

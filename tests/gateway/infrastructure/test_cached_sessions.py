@@ -12,7 +12,8 @@ from gateway.application.ports import SessionView, SessionViews
 from gateway.bootstrap import Store
 from gateway.domain.access import Access
 from gateway.domain.session import SessionId
-from gateway.infrastructure.cached_sessions import EPOCH, CachedSessionReader, open_redis
+from gateway.infrastructure.cached_sessions import EPOCH, CachedSessionReader
+from gateway.infrastructure.resting_redis import open_redis
 from tests.gateway.fakes import NOON, FakeClock, FakeStore
 from tests.support.ports import free_port
 

@@ -70,15 +70,81 @@ class TestSignIn:
     ) -> None:
         when_registering(users.tell)
         await person.sign_in(HANNA)
-        first, before = await person.session(), person.browser.cookies[SESSION_COOKIE]
+        first, before = await person.session(), person.browser.cookies.pop(SESSION_COOKIE)
         again = await person.browser.open(f"{person.url}/auth/sign-in", stop_at=WEB)  # the provider still knows them
         assert again.headers["location"] == f"{WEB}/"
         assert person.browser.cookies[SESSION_COOKIE] != before
         assert await person.session() == first
-        person.browser.cookies[SESSION_COOKIE] = before
-        ended = (await person.session())["ended"]
-        assert isinstance(ended, dict)
-        assert ended["code"] == "REPLACED"
+
+
+class TestTabs:
+    async def test_whoever_is_signed_in_goes_straight_to_where_they_want(
+        self, person: Person, users: Users, when_registering: WhenRegistering
+    ) -> None:
+        when_registering(users.tell)
+        await person.sign_in(HANNA)
+        before = person.browser.cookies[SESSION_COOKIE]
+        straight = await person.browser.request("GET", f"{person.url}/auth/sign-in?returnTo=/settings")
+        elsewhere = await person.browser.request("GET", f"{person.url}/auth/sign-in?returnTo=//evil.example")
+        assert straight.headers["location"] == f"{WEB}/settings"
+        assert elsewhere.headers["location"] == f"{WEB}/"
+        assert person.browser.cookies[SESSION_COOKIE] == before
+
+    async def test_sign_ins_of_two_tabs_end_in_one_session(
+        self, person: Person, users: Users, when_registering: WhenRegistering
+    ) -> None:
+        """Both begun before either was ended."""
+        when_registering(users.tell)
+        first = await person.reach_callback(HANNA, "/templates")
+        answer = await person.browser.open(
+            f"{person.url}/auth/sign-in?returnTo=/settings", stop_at=f"{person.url}/auth/callback"
+        )
+        second = answer.headers["location"]
+        assert (await person.browser.request("GET", first)).headers["location"] == f"{WEB}/templates"
+        before = person.browser.cookies[SESSION_COOKIE]
+        assert (await person.browser.request("GET", second)).headers["location"] == f"{WEB}/settings"
+        assert person.browser.cookies[SESSION_COOKIE] == before
+        assert (await person.session())["ended"] is None
+
+
+def back_of(location: str) -> str:
+    return parse_qs(urlsplit(location).query)["returnTo"][0]
+
+
+class TestWayBack:
+    async def test_is_kept_when_the_person_cancels_at_the_provider(self, person: Person) -> None:
+        page = await person.browser.open(f"{person.url}/auth/sign-in?returnTo=/templates?status=DRAFT")
+        answer = await person.browser.submit(str(page.url), {"cancel": "yes"}, stop_at=WEB)
+        location = answer.headers["location"]
+        assert (error_of(location), back_of(location)) == ("SIGN_IN_DENIED", "/templates?status=DRAFT")
+
+    async def test_is_kept_when_the_provider_s_answer_is_not_good(self, person: Person) -> None:
+        callback = await person.reach_callback(HANNA, "/settings")
+        answer = await person.browser.request("GET", callback.replace("code=", "code=x"))
+        location = answer.headers["location"]
+        assert (error_of(location), back_of(location)) == ("PROVIDER_ANSWER_INVALID", "/settings")
+
+    async def test_is_kept_when_the_registration_is_refused(
+        self, person: Person, users: Users, when_registering: WhenRegistering
+    ) -> None:
+        when_registering(lambda user_id, subject: users.refuse(user_id, "EMAIL_ALREADY_TAKEN"))
+        assert back_of(await person.sign_in(BEN, "/settings")) == "/settings"
+
+    async def test_is_kept_when_one_took_too_long(self, person: Person, clean_gateway_db: str) -> None:
+        callback = await person.reach_callback(HANNA, "/settings")
+        connection = await asyncpg.connect(clean_gateway_db)
+        await connection.execute("UPDATE pending_sign_ins SET expires_at = now() - interval '5 minutes'")
+        await connection.close()
+        async with Browser() as another:
+            await another.request("GET", f"{person.url}/auth/sign-in")  # forgets what is long over
+        location = (await person.browser.request("GET", callback)).headers["location"]
+        assert (error_of(location), back_of(location)) == ("SIGN_IN_EXPIRED", "/settings")
+
+    async def test_is_told_to_no_other_browser(self, person: Person) -> None:
+        callback = await person.reach_callback(HANNA, "/settings")
+        async with Browser() as victim:
+            location = (await victim.request("GET", callback)).headers["location"]
+        assert "returnTo" not in location
 
     async def test_a_registration_without_an_answer_lets_the_person_in_without_rights(self, person: Person) -> None:
         assert await person.sign_in(HANNA) == f"{WEB}/templates"

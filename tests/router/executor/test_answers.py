@@ -212,6 +212,37 @@ async def test_introspection_is_off_in_production_unless_allowed() -> None:
     assert (await Graph(SDL, WORLD, settings=allowed).ask("{ __schema { queryType { name } } }")).status == 200
 
 
+class ByHeader(RouterPlugin):
+    """Whoever sends `x-explorer` has the scope."""
+
+    async def on_request(self, ctx: RequestContext) -> None:
+        ctx.scopes = frozenset({"explore"}) if "x-explorer" in ctx.headers else frozenset()
+
+
+@pytest.mark.parametrize(
+    ("query", "stranger", "explorer"),
+    [
+        ("{ __schema { queryType { name } } }", "introspection is switched off", None),
+        ('{ __type(name: "Post") { name } }', "introspection is switched off", None),
+        (
+            "{ post { titel } }",
+            "Cannot query field 'titel' on type 'Post'.",
+            "Cannot query field 'titel' on type 'Post'. Did you mean 'title'?",
+        ),
+    ],
+)
+async def test_a_scope_opens_introspection_and_hints_to_its_holders_alone(
+    query: str, stranger: str, explorer: str | None
+) -> None:
+    """Whatever was asked, and kept in the caches, before."""
+    settings = RouterSettings(environment="production", introspection_scope="explore")
+    graph = Graph(SDL, WORLD, settings=settings, plugins=(ByHeader(),))
+    for _ in range(2):
+        refused, shown = await graph.ask(query), await graph.ask(query, x_explorer="yes")
+        assert refused.errors[0]["message"] == stranger
+        assert [error["message"] for error in shown.body.get("errors", [])] == ([explorer] if explorer else [])
+
+
 async def test_subgraph_fields_are_out_of_reach() -> None:
     for query in ("{ _service { sdl } }", '{ _entities(representations: [{__typename: "User"}]) { __typename } }'):
         answer = await Graph(SDL, WORLD).ask(query)

@@ -1,7 +1,8 @@
 // The identity provider of the embedded mode: one HTTP server with the provider and its sign-in page.
 import { createBoundedServer } from './bounds.mjs';
+import { createFailures } from './failures.mjs';
 import { securityHeaders, signInPage, messagePage } from './pages.mjs';
-import { createProvider, findPerson, formTargets, passwordFits } from './provider.mjs';
+import { createProvider, findPerson, formTargets, nameOfAccount, passwordFits } from './provider.mjs';
 import { realm, settings } from './settings.mjs';
 import { createStore, loadSecrets } from './store.mjs';
 
@@ -12,9 +13,10 @@ const secrets = await loadSecrets(settings.data);
 const store = createStore(settings.data);
 const provider = createProvider({ Adapter: store.Adapter, secrets });
 const answer = provider.callback();
+const failures = createFailures({ ofAccount: settings.failuresOfAccount, ofAddress: settings.failuresOfAddress });
 
-const reply = (res, status, html) => {
-  res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...securityHeaders(formTargets) });
+const reply = (res, status, html, headers = {}) => {
+  res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', ...securityHeaders(formTargets), ...headers });
   res.end(html);
 };
 
@@ -29,22 +31,42 @@ const readForm = async (req) => {
   return Object.fromEntries(new URLSearchParams(text));
 };
 
-const authenticated = ({ person, email, password }) => {
-  if (settings.showsPeople && person) return findPerson(person);
-  const user = findPerson(email);
-  return user && passwordFits(user, password) ? user : undefined;
+const showSignIn = (res, status, shown, headers) =>
+  reply(res, status, signInPage({ people: realm.users, ...shown }), headers);
+
+// A demo person that was picked fills the form; it is still the form that signs in.
+const showForm = (req, res, action, hint) => {
+  const picked = findPerson(new URL(req.url, settings.issuer).searchParams.get('person'));
+  return showSignIn(res, 200, { action, email: picked?.email ?? hint, password: picked?.password });
 };
 
-const showSignIn = (res, status, action, email, problem) =>
-  reply(res, status, signInPage({ action, email, problem, people: settings.showsPeople ? realm.users : [] }));
+const refuseForNow = (res, action, email, seconds) => {
+  const problem = `Too many passwords that did not fit. Please try again in ${Math.ceil(seconds / 60)} min.`;
+  return showSignIn(res, 429, { action, email, problem }, { 'Retry-After': String(seconds) });
+};
+
+const checkPassword = async (req, res, action, { email, password }) => {
+  const account = nameOfAccount(email);
+  const address = req.socket.remoteAddress;
+  const seconds = failures.waitSeconds(account, address);
+  if (seconds > 0) return refuseForNow(res, action, email, seconds);
+  const user = findPerson(account);
+  if (!user || !passwordFits(user, password)) {
+    failures.failed(account, address);
+    return showSignIn(res, 401, { action, email, problem: 'This email and password do not fit. Please try again.' });
+  }
+  failures.fitted(account);
+  return provider.interactionFinished(req, res, { login: { accountId: user.id } });
+};
+
+const CANCELLED = { error: 'access_denied', error_description: 'the person cancelled' };
 
 const signIn = async (req, res, action) => {
   const { params } = await provider.interactionDetails(req, res);
-  if (req.method !== 'POST') return showSignIn(res, 200, action, params.login_hint);
+  if (req.method !== 'POST') return showForm(req, res, action, params.login_hint);
   const form = await readForm(req);
-  const user = authenticated(form);
-  if (!user) return showSignIn(res, 401, action, form.email, 'This email and password do not fit. Please try again.');
-  return provider.interactionFinished(req, res, { login: { accountId: user.id } });
+  if (form.cancel) return provider.interactionFinished(req, res, CANCELLED);
+  return checkPassword(req, res, action, form);
 };
 
 const server = createBoundedServer(async (req, res) => {
@@ -70,4 +92,4 @@ const stop = () => {
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
-server.listen(Number(settings.issuer.port), '127.0.0.1', () => console.log(`ready: ${settings.issuer.href}`));
+server.listen(Number(settings.issuer.port), settings.host, () => console.log(`ready: ${settings.issuer.href}`));

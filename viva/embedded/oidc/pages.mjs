@@ -16,6 +16,7 @@ const STYLE = `
   label { display: block; margin: 16px 0 6px; font-weight: 600; font-size: 14px; }
   input { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 8px; }
   .primary { width: 100%; min-height: 44px; margin-top: 24px; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 8px; cursor: pointer; }
+  .plain { width: 100%; min-height: 44px; margin-top: 8px; font: inherit; color: var(--soft); background: transparent; border: 0; border-radius: 8px; cursor: pointer; }
   .person { display: block; width: 100%; min-height: 44px; margin-top: 8px; padding: 8px 12px; text-align: left; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
   .person:hover { border-color: var(--accent); }
   .person span { display: block; color: var(--soft); font-size: 14px; }
@@ -47,10 +48,10 @@ export const securityHeaders = (formTargets) => ({
 });
 
 const person = (action, { email, givenName, familyName, hint }) => `
-<form method="post" action="${escape(action)}"><input type="hidden" name="person" value="${escape(email)}">
+<form method="get" action="${escape(action)}"><input type="hidden" name="person" value="${escape(email)}">
 <button class="person" type="submit">${escape(givenName)} ${escape(familyName)}<span>${escape(hint)} · ${escape(email)}</span></button></form>`;
 
-export const signInPage = ({ action, email, problem, people }) =>
+export const signInPage = ({ action, email, password, problem, people }) =>
   page(
     'Sign in',
     `<h1>Sign in</h1><p>to Viva Voce</p>
@@ -59,8 +60,9 @@ ${problem ? `<div class="alert" role="alert" id="problem">${escape(problem)}</di
 <label for="email">Email</label>
 <input id="email" name="email" type="email" autocomplete="username" required value="${escape(email)}" ${email ? '' : 'autofocus'}>
 <label for="password">Password</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required ${email ? 'autofocus' : ''} ${problem ? 'aria-describedby="problem"' : ''}>
+<input id="password" name="password" type="password" autocomplete="current-password" required value="${escape(password)}" ${email ? 'autofocus' : ''} ${problem ? 'aria-describedby="problem"' : ''}>
 <button class="primary" type="submit">Sign in</button>
+<button class="plain" type="submit" name="cancel" value="yes" formnovalidate>Cancel</button>
 </form>
 ${people.length ? `<h2>People of this demonstration (password: ${escape(people[0].password)})</h2>${people.map((one) => person(action, one)).join('')}` : ''}`,
   );

@@ -22,8 +22,11 @@ export const formTargets = [
   ),
 ];
 
-export const findPerson = (email) =>
-  realm.users.find((user) => user.email === String(email ?? '').trim().toLowerCase());
+const LONGEST_NAME = 320; // of an email address
+
+export const nameOfAccount = (email) => String(email ?? '').trim().toLowerCase().slice(0, LONGEST_NAME);
+
+export const findPerson = (email) => realm.users.find((user) => user.email === nameOfAccount(email));
 
 const digest = (text) => crypto.createHash('sha256').update(String(text ?? '')).digest();
 

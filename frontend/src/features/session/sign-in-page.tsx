@@ -1,13 +1,48 @@
 /** The way in for staff. Candidates never need it: their link is enough. */
 import { LogIn } from "lucide-react";
+import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { Wordmark } from "@/components/ui/wordmark";
 import { signInAddress, useGateway } from "@/lib/gateway";
 import { usePageTitle } from "@/lib/page-title";
+import { useSession } from "./api/use-session";
+import { signInProblem } from "./sign-in-problem";
 
-export const SignInPage = ({ returnTo }: { returnTo: string }) => {
+interface SignInPageProps {
+  returnTo: string;
+  /** Why the person stands here, if they did not come by themselves. */
+  code: string | undefined;
+  /** Where a live session leads, begun perhaps in another tab; undefined: nowhere, it did not help just now. */
+  onSignedIn: (() => void) | undefined;
+}
+
+/** The session of this browser, asked again whenever the person comes back to this tab. */
+const useLatestSession = () => {
+  const { state, ask } = useSession();
+  useEffect(() => {
+    window.addEventListener("focus", ask);
+    return () => window.removeEventListener("focus", ask);
+  }, [ask]);
+  return state;
+};
+
+const Problem = ({ code }: { code: string }) => {
+  const { title, text } = signInProblem(code);
+  return <Notice role="alert" tone="warn" title={title}>{text}</Notice>;
+};
+
+export const SignInPage = ({ returnTo, code, onSignedIn }: SignInPageProps) => {
   usePageTitle("Sign in");
   const gateway = useGateway();
+  const session = useLatestSession();
+  const signedIn = session.phase === "signed-in";
+  const shown = code ?? (session.phase === "signed-out" ? session.ended : undefined);
+
+  useEffect(() => {
+    if (signedIn) onSignedIn?.();
+  }, [signedIn, onSignedIn]);
+
   return (
     <main className="mx-auto grid min-h-dvh w-full max-w-5xl content-center gap-10 px-5 py-12 lg:grid-cols-[1.15fr_1fr] lg:items-center lg:gap-20">
       <div className="grid gap-6">
@@ -22,6 +57,7 @@ export const SignInPage = ({ returnTo }: { returnTo: string }) => {
           <h2 className="text-xl font-semibold">Sign in to your workspace</h2>
           <p className="text-sm text-ink-soft">You continue on your organisation's sign-in page and come back here.</p>
         </div>
+        {shown && !signedIn ? <Problem code={shown} /> : null}
         <Button asChild look="primary" size="lg">
           <a href={signInAddress(gateway.url, returnTo)}>
             <LogIn aria-hidden />

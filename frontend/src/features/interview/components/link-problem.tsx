@@ -17,6 +17,10 @@ const PROBLEMS: Record<string, { title: string; text: string }> = {
     title: "This link is not complete",
     text: "We could not find an interview for it. Mail programs sometimes break a long link: open it from the mail again, or copy all of it, up to the last letter.",
   },
+  RATE_LIMITED: {
+    title: "This link was opened too often just now",
+    text: "Please wait a minute, then open the link from your mail again. Nothing is lost, and your time has not started because of this.",
+  },
   LINK_NEEDED: {
     title: "Open your personal link",
     text: "This page opens an interview from the link in your invitation. Open the newest link in your mail on this device: your answers so far are kept.",

@@ -10,7 +10,8 @@ import { useMe } from "../api/use-me";
 import { useSession } from "../api/use-session";
 
 interface SignedInProps {
-  onSignedOut: () => void;
+  /** With the code of why the session is over, where it is told. */
+  onSignedOut: (code?: string) => void;
   children: ReactNode;
 }
 
@@ -35,9 +36,11 @@ export const SignedIn = ({ onSignedOut, children }: SignedInProps) => {
   // At the very first sign-in the account is still on its way through the system.
   const preparing = state.phase === "signed-in" && data !== undefined && data.me === null && !error;
 
+  const ended = state.phase === "signed-out" ? state.ended : undefined;
+
   useEffect(() => {
-    if (signedOut) onSignedOut();
-  }, [signedOut, onSignedOut]);
+    if (signedOut) onSignedOut(ended);
+  }, [signedOut, ended, onSignedOut]);
 
   useEffect(() => {
     if (!preparing) return undefined;
