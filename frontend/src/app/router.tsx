@@ -8,7 +8,6 @@ import {
   lazyRouteComponent,
   Navigate,
 } from "@tanstack/react-router";
-import { z } from "zod";
 import { mendAddress } from "@/features/interview/flow/link";
 import { invitationSearch } from "@/features/invitations/search";
 import { templateSearch } from "@/features/templates/search";
