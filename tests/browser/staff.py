@@ -100,7 +100,7 @@ async def open_candidate(page: Page, name: str) -> None:
 async def assess(page: Page, score: str, decision: str, reason: str) -> None:
     await page.get_by_label("Your score").fill(score)
     await page.get_by_label(decision, exact=True).check()
-    await page.get_by_label("Reason").fill(reason)
+    await page.get_by_role("textbox", name="Reason").fill(reason)
     await page.get_by_role("button", name="Save decision").click()
     await expect(page.get_by_text("Decision saved")).to_be_visible()
 
@@ -108,4 +108,4 @@ async def assess(page: Page, score: str, decision: str, reason: str) -> None:
 async def expect_assessment(page: Page, score: str, decision: str, reason: str) -> None:
     await expect(page.get_by_label("Your score")).to_have_value(score)
     await expect(page.get_by_label(decision, exact=True)).to_be_checked()
-    await expect(page.get_by_label("Reason")).to_have_value(reason)
+    await expect(page.get_by_role("textbox", name="Reason")).to_have_value(reason)

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { mergeThree } from "@/features/templates/use-merged-form";
 import { build, draftOf } from "@tests/support/builder";
+import { analysis, completed, scored } from "@tests/support/interviews";
 import { connection, hanna } from "@tests/support/people";
 import { renderApp } from "@tests/support/render-app";
 import { rubric, template } from "@tests/support/templates";
@@ -144,6 +145,7 @@ describe("a rubric", () => {
     await user.clear(level);
     await user.type(level, "Good answer.");
     expect(await screen.findByText(hint)).toBeInTheDocument();
+    expect(screen.getByText("This judges but does not describe: say what an answer at this level contains.")).toBeInTheDocument();
     expect(server.called("UpdateQuestion")).toHaveLength(0);
   });
 
@@ -170,5 +172,14 @@ describe("weights", () => {
     expect(screen.getByText(/not scored/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: /Third question/ }));
     expect(screen.getByRole("combobox", { name: /Weight in the overall score/ })).toHaveValue("0");
+  });
+
+  it("say on the result that one question makes most of it, and which does not count", async () => {
+    const questions = [scored({ sharePercent: 75 }), scored({ id: "qan_2", questionId: "qst_2", sharePercent: 25 })];
+    renderApp("/invitations/inv_1", (server) => {
+      server.root = { me: () => hanna, invitation: () => completed({ analysis: analysis({ questions }) }), invitations: () => connection([]) };
+    });
+    expect(await screen.findByText("Question 1 alone makes 75 % of this score.")).toBeVisible();
+    expect(screen.getByText(/75 % of the result/)).toBeVisible();
   });
 });

@@ -59,6 +59,16 @@ const Failed = ({ analysis }: OverallResultProps) => {
 const wordsOf = (summary: string | null | undefined, reason: string | null | undefined): string =>
   reason ? (summary ?? "").replace(reason, "").trim() : (summary ?? "");
 
+const MAJORITY = 50;
+
+/** One question that makes more than half of the score is said, wherever several count. */
+const DecidingQuestion = ({ questions }: Pick<AnalysisFieldsFragment, "questions">) => {
+  const shares = questions.map(({ sharePercent }) => sharePercent ?? 0);
+  const index = shares.findIndex((share) => share > MAJORITY);
+  if (index < 0 || shares.filter((share) => share > 0).length < 2) return null;
+  return <p className="tabular text-sm text-ink-soft">Question {index + 1} alone makes {shares[index]} % of this score.</p>;
+};
+
 const Completed = ({ analysis }: OverallResultProps) => {
   const { overallScore, low, high, recommendation, recommendationWithheldReason, borderline, summary, thresholds } = analysis;
   const words = wordsOf(summary, recommendationWithheldReason);
@@ -75,6 +85,7 @@ const Completed = ({ analysis }: OverallResultProps) => {
             A suggestion by thresholds: hire from {thresholds.hireFrom}, consider from {thresholds.considerFrom}. A person decides.
           </p>
         ) : null}
+        <DecidingQuestion questions={analysis.questions} />
         {recommendationWithheldReason ? <Notice tone="warn" title="No recommendation">{recommendationWithheldReason}</Notice> : null}
       </div>
       <CriterionBars questions={analysis.questions} />

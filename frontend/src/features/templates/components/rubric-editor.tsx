@@ -19,7 +19,13 @@ interface RubricEditorProps {
 
 const LEVEL_NAMES = ["Level 0, nothing of it", "Level 1", "Level 2", "Level 3", "Level 4, as good as it gets"];
 
-const CriterionEditor = ({ form, index, disabled }: Pick<RubricEditorProps, "form" | "disabled"> & { index: number }) => {
+/** The server names the place first: "Depth, level 4 judges …". Here it stands beside its sentence. */
+const hintsAt = (hints: string[], name: string, level: number): string[] => {
+  const place = `${name}, level ${level} `;
+  return hints.filter((hint) => hint.startsWith(place)).map((hint) => `This ${hint.slice(place.length)}`);
+};
+
+const CriterionEditor = ({ form, index, hints, disabled }: Pick<RubricEditorProps, "form" | "hints" | "disabled"> & { index: number }) => {
   const { criterion } = form.getValues(`criteria.${index}`);
   const name = CRITERION_WORDS[criterion];
   const errors = form.formState.errors.criteria?.[index];
@@ -58,6 +64,7 @@ const CriterionEditor = ({ form, index, disabled }: Pick<RubricEditorProps, "for
                 {...form.register(`criteria.${index}.levels.${level}.text`)}
               />
             </label>
+            {hintsAt(hints, name, level).map((hint) => <p key={hint} className="text-sm text-warn">{hint}</p>)}
             {errors?.levels?.[level]?.text?.message ? <FieldError>{errors.levels[level].text.message}</FieldError> : null}
           </div>
         ))}
@@ -88,7 +95,7 @@ export const RubricEditor = ({ form, rubric, hints, disabled }: RubricEditorProp
           <ul className="list-disc pl-4">{hints.map((hint) => <li key={hint}>{hint}</li>)}</ul>
         </Notice>
       ) : null}
-      {rubric.criteria.map(({ criterion }, index) => <CriterionEditor key={criterion} form={form} index={index} disabled={disabled} />)}
+      {rubric.criteria.map(({ criterion }, index) => <CriterionEditor key={criterion} form={form} index={index} hints={hints} disabled={disabled} />)}
     </section>
   );
 };
