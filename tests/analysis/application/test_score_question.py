@@ -137,7 +137,9 @@ class TestFailAndRetry:
         assert scoring.status() is AnalysisStatus.COMPLETED
         assert len(scoring.engine.tasks) == 2
 
-    @pytest.mark.parametrize("viewer", [Viewer(MARA, CONTOSO), Viewer(MARA, None), Viewer(INVITATION, None)])
+    @pytest.mark.parametrize(
+        "viewer", [Viewer(HANNA, None), Viewer(MARA, CONTOSO), Viewer(MARA, None), Viewer(INVITATION, None)]
+    )
     async def test_for_strangers_there_is_no_such_analysis(self, scoring: Scoring, viewer: Viewer) -> None:
         await scoring.fail(scoring.command(0))
         await scoring.fail(scoring.command(1))
@@ -148,7 +150,7 @@ class TestFailAndRetry:
         await scoring.score(scoring.command(0))
         await scoring.score(scoring.command(1))
         with pytest.raises(AnalysisNotFailed):
-            await scoring.retry(RetryAnalysis(Viewer(HANNA, None), scoring.analysis.id))
+            await scoring.retry(RetryAnalysis(Viewer(HANNA, NORTHWIND), scoring.analysis.id))
 
     async def test_an_operator_scores_anew(self, scoring: Scoring) -> None:
         await scoring.score(scoring.command(0))

@@ -128,18 +128,23 @@ class TestVisibility:
     @pytest.mark.parametrize(
         ("viewer", "sees"),
         [
-            (Viewer(HANNA), True),
+            (Viewer(HANNA), False),
+            (Viewer(HANNA, NORTHWIND), True),
             (Viewer("usr_x", NORTHWIND), True),
             (Viewer("usr_x", sees_everyone=True), True),
             (Viewer("usr_x", "cmp_x"), False),
             (Viewer("usr_x"), False),
         ],
     )
-    def test_own_companys_or_everything(self, viewer: Viewer, sees: bool) -> None:
+    def test_what_is_the_companys_is_its_present_members_or_for_who_sees_everything(
+        self, viewer: Viewer, sees: bool
+    ) -> None:
         assert viewer.may_see(HANNA, NORTHWIND) is sees
 
-    def test_no_company_is_nobodys_company(self) -> None:
+    def test_what_has_no_company_is_its_owners_alone(self) -> None:
+        assert Viewer(HANNA, NORTHWIND).may_see(HANNA, None)
         assert not Viewer("usr_x").may_see(HANNA, None)
+        assert not Viewer("usr_x", NORTHWIND).may_see(HANNA, None)
 
 
 class TestLinks:
