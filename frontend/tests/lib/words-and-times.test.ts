@@ -43,11 +43,17 @@ describe("where a candidate goes on", () => {
   const over = { shownAt: "2026-11-21T11:50:00Z", deadlineAt: "2026-11-21T11:55:00Z" };
   const questions = [candidateQuestion({ id: "q1", number: 1, ...over }), candidateQuestion({ id: "q2", number: 2, ...shown }), candidateQuestion({ id: "q3", number: 3 })];
 
-  it("is the question whose clock runs, unless this device was elsewhere", () => {
-    expect(firstStep(questions, null, now)).toEqual({ at: "question", questionId: "q2" });
-    expect(firstStep(questions, "q3", now)).toEqual({ at: "before", questionId: "q3" });
-    expect(firstStep(questions, "q1", now)).toEqual({ at: "question", questionId: "q2" });
-    expect(firstStep(questions, "review", now)).toEqual({ at: "review" });
+  it("is the question whose clock runs, wherever this device was", () => {
+    for (const place of [null, "q1", "q3", "review"]) {
+      expect(firstStep(questions, place, now)).toEqual({ at: "question", questionId: "q2" });
+    }
+  });
+
+  it("is where this device was when no clock runs", () => {
+    const waiting = questions.filter(({ id }) => id !== "q2");
+    expect(firstStep(waiting, "q3", now)).toEqual({ at: "before", questionId: "q3" });
+    expect(firstStep(waiting, "review", now)).toEqual({ at: "review" });
+    expect(firstStep(waiting, null, now)).toEqual({ at: "before", questionId: "q3" });
   });
 
   it("is the next open question, and at last the review", () => {

@@ -9,7 +9,9 @@ describe("reordering", () => {
     await user.click(await screen.findByRole("button", { name: "Move question 1 down" }));
     expect(titles()).toEqual(["Second question?", "First question?", "Third question?"]);
     expect(screen.getByText("Question 1 is now question 2.")).toHaveAttribute("role", "status");
-    expect(server.called("ReorderQuestions")[0]?.variables).toEqual({ input: { templateId: "tpl_1", questionIds: ["qst_2", "qst_1", "qst_3"] } });
+    expect(server.called("ReorderQuestions")[0]?.variables).toEqual({
+      input: { templateId: "tpl_1", questionIds: ["qst_2", "qst_1", "qst_3"], expectedQuestionIds: ["qst_1", "qst_2", "qst_3"] },
+    });
   });
 
   it("goes back when the server refuses", async () => {

@@ -1,4 +1,5 @@
 /** What a candidate should know before the start, as plain facts. */
+import { UserText } from "@/components/ui/user-text";
 import { CalendarClock, Eye, MailCheck, Hourglass, ListChecks, RotateCcw, ShieldCheck } from "lucide-react";
 import type { ComponentType, ReactNode } from "react";
 import type { CandidateInterviewFieldsFragment } from "@/gql/graphql";
@@ -63,7 +64,7 @@ export const StartFacts = ({ interview, secondsLeft }: StartFactsProps) => (
     </Fact>
     <Fact Icon={Eye} term="Who reads your answers">{watchers(interview)}</Fact>
     <Fact Icon={MailCheck} term={`A reply within ${plural(interview.replyDays, "day")}`}>
-      {interview.companyName ?? "The company"} writes to you after the interview, whatever the decision.
+      <UserText>{interview.companyName ?? "The company"}</UserText> writes to you after the interview, whatever the decision.
     </Fact>
     <Fact Icon={ShieldCheck} term={`Kept for ${plural(interview.dataRetentionDays, "day")}`}>
       Your answers are deleted after that. You can ask to have them deleted earlier.

@@ -1,4 +1,5 @@
 /** A new link in place of the one that was sent, after asking once; then it is there to be copied. */
+import { UserText } from "@/components/ui/user-text";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -38,7 +39,7 @@ export const SendAgainDialog = ({ open, invitationId, candidateName, onClose }: 
     return (
       <Dialog open={open} title="The new link is ready" onClose={close}>
         <div className="grid gap-4">
-          <p className="text-ink-soft">Send it to {candidateName}. The link that was sent before opens nothing any more.</p>
+          <p className="text-ink-soft">Send it to <UserText>{candidateName}</UserText>. The link that was sent before opens nothing any more.</p>
           <Input readOnly aria-label="Personal link" value={link} onFocus={(event) => event.target.select()} />
           <div className="flex flex-wrap justify-end gap-3">
             <Button onClick={close}>Done</Button>

@@ -1,4 +1,5 @@
 /** The trail of the candidate's link: on which devices it was opened, and who of the team was signed in while using it. */
+import { UserText } from "@/components/ui/user-text";
 import { MonitorSmartphone, ShieldAlert } from "lucide-react";
 import { Card, CardTitle } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
@@ -32,7 +33,7 @@ export const LinkUses = ({ uses }: { uses: Use[] }) => {
           <ul className="grid gap-1">
             {byPeople.map((use) => (
               <li key={`${use.action}-${use.person?.id}-${use.device}`} className="break-words">
-                {use.person?.fullName ?? "A person who is gone"} {DONE[use.action]}, <span className="tabular">{when(use)}</span>
+                <UserText>{use.person?.fullName ?? "A person who is gone"}</UserText> {DONE[use.action]}, <span className="tabular">{when(use)}</span>
               </li>
             ))}
           </ul>
