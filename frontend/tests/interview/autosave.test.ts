@@ -128,6 +128,30 @@ describe("another page's text", () => {
     expect(autosave.nextEdition().revision).toBe(5);
   });
 
+  it("is not asked about again by a refusal of what was sent before the choice", async () => {
+    const answers: ((outcome: SendOutcome) => void)[] = [];
+    const autosave = new Autosave({
+      initial: written(""),
+      initialState: "untouched",
+      revision: 0,
+      writer: "me",
+      keep: () => undefined,
+      send: () => new Promise((resolve) => answers.push(resolve)),
+    });
+    autosave.start();
+    autosave.change(written("mine"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    autosave.hear(theirs("theirs", 4));
+    autosave.keepMine();
+    await vi.advanceTimersByTimeAsync(0);
+    answers[0]?.({ is: "outdated", newer: theirs("theirs", 4) });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(autosave.newer()).toBeNull();
+    answers[1]?.({ is: "saved", revision: 5 });
+    await vi.advanceTimersByTimeAsync(0);
+    expect([autosave.current().text, autosave.state()]).toEqual(["mine", "saved"]);
+  });
+
   it("replaces one's own on request", async () => {
     const { autosave, kept } = start([{ is: "outdated", newer: theirs("theirs", 4) }]);
     autosave.change(written("mine"));

@@ -195,6 +195,8 @@ export class Autosave {
         this.why = outcome.why;
         return this.become("refused");
       case "outdated":
+        // Sent before the candidate chose: what it was refused for is known, and these words follow it.
+        if (outcome.newer.revision <= this.revision) return this.plan(0);
         return sameAnswer(answerOf(outcome.newer), this.answer) ? this.hear(outcome.newer) : this.ask(outcome.newer);
       case "unreachable":
         this.why = outcome.why;
