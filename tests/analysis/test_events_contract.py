@@ -53,9 +53,8 @@ def test_payloads_are_camel_case_down_to_their_parts() -> None:
         completed_at=NOW,
     )
     payload = payload_to_json(completed)
-    assert payload["perQuestion"] == [
-        {"questionId": "qst_1", "responseId": None, "status": "SCORED", "score": 80, "low": None, "high": None}
-    ]
+    question = {"questionId": "qst_1", "responseId": None, "status": "SCORED", "score": 80, "low": None, "high": None}
+    assert payload["perQuestion"] == [{**question, "sharePercent": None}]
     assert {"analysisId", "withheldReason", "isPreview", "overallScore", "completedAt"} <= payload.keys()
     assert payload_from_json(AnalysisCompleted, payload) == completed
 

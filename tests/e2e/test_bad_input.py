@@ -128,7 +128,8 @@ class TestLinks:
         with pytest.raises(GraphError) as refused:
             await candidate.open_invitation(token_of(invitation))
         assert refused.value.codes == ["INVITATION_REVOKED"]
-        draft = {"input": {"questionId": f"qst_{uuid.uuid4().hex}", "text": "too late"}}
+        question_id = f"qst_{uuid.uuid4().hex}"
+        draft = {"input": {"invitationId": invitation["id"], "questionId": question_id, "text": "too late"}}
         with_session = await candidate.execute(
             "mutation Late($input: SaveDraftInput!) { saveDraft(input: $input) { userErrors { code } } }", **draft
         )
@@ -158,16 +159,17 @@ class TestAnswers:
     async def test_an_oversized_answer_is_refused_and_the_draft_before_it_stays(
         self, interviewing: Interviewing
     ) -> None:
-        candidate, questions = await interviewing.open(await interviewing.invite())
-        question = questions[0]["id"]
-        await candidate.execute(operations.SHOW, input={"questionId": question})
+        invitation = await interviewing.invite()
+        candidate, questions = await interviewing.open(invitation)
+        which = {"invitationId": invitation["id"], "questionId": questions[0]["id"]}
+        await candidate.execute(operations.SHOW, input=which)
         save = """
         mutation Save($input: SaveDraftInput!) {
           saveDraft(input: $input) { question { draft { text } } userErrors { code message } }
         }"""
-        await candidate.execute(save, input={"questionId": question, "text": ANSWERS[0]})
+        await candidate.execute(save, input={**which, "text": ANSWERS[0]})
         for query, name in ((save, "saveDraft"), (operations.SUBMIT, "submitResponse")):
-            answer = await candidate.execute(query, input={"questionId": question, "text": "a" * 20_001})
+            answer = await candidate.execute(query, input={**which, "text": "a" * 20_001})
             assert [error["code"] for error in answer[name]["userErrors"]] == ["RESPONSE_TOO_LONG"]
         mine = await candidate.execute("{ myInterview { questions { draft { text } } } }")
         assert mine["myInterview"]["questions"][0]["draft"] == {"text": ANSWERS[0]}
