@@ -1,6 +1,7 @@
 """Mail addresses and host names: their form is checked, whether they exist only a mail or a visit can tell."""
 
 import unicodedata
+from urllib.parse import urlsplit
 
 import email_validator
 import idna
@@ -39,6 +40,14 @@ def compared_email(text: str) -> str:
         return unicodedata.normalize("NFC", email(text).casefold())
     except ValueError:
         return unicodedata.normalize("NFC", text.strip().casefold())
+
+
+def host_of(url: str) -> str:
+    """The host that a web address names; empty where it names none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def is_host(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ _LOOK_ALIKES = str.maketrans(
     "асеоріјѕухһԁԛԝвкмнтгαβεικνορτυχωӏАВЕКМНОРСТХІЈЅЗ",
     "aceopijsyxhdqwbkmhtrabeiknoptuxwlABEKMHOPCTXIJSZ".lower(),
 )
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROT13 = str.maketrans(_LETTERS, _LETTERS[13:] + _LETTERS[:13])
 _DIGITS_FOR_LETTERS = str.maketrans("013457@$", "oieastas")
 _MIXED_WORD = re.compile(r"\b(?=\w*[a-z])(?=\w*[0-9])\w+\b|\b\w*[a-z][@$]\w*")
 # "i g n o r e", "i-g-n-o-r-e", "i.g.n.o.r.e": five letters, each alone.
@@ -31,7 +32,7 @@ def readings(part: str) -> Iterator[str]:
     for text in (alike, _RUN_TOGETHER.sub(" ", alike), _letters_for_digits(alike)):
         if text != plain:
             yield text
-    yield codecs.encode(plain, "rot13")
+    yield plain.translate(_ROT13)
     yield plain[::-1]
     yield from map(_plain, _decoded(part))
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from urllib.parse import urlsplit
 
 from kernel.text import addresses, times
 from kernel.text.cleaning import single_line
@@ -51,7 +50,7 @@ def website(text: str | None) -> str | None:
     cleaned = _within(single_line(text or ""), MAX_URL, "website")
     if not cleaned:
         return None
-    if not _WEBSITE.fullmatch(cleaned) or not addresses.is_host(_host_of(cleaned)):
+    if not _WEBSITE.fullmatch(cleaned) or not addresses.is_host(addresses.host_of(cleaned)):
         raise _expected("an address such as https://example.com", "website")
     return cleaned
 
@@ -89,13 +88,6 @@ def slug(name: str, company_id: str) -> str:
 def told_name(text: str) -> str:
     """A name as the provider told it, made fit: nobody is refused an account for it."""
     return single_line(text)[:MAX_NAME].strip()
-
-
-def _host_of(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
 
 
 def _within(text: str, limit: int, field: str) -> str:
