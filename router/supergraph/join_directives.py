@@ -66,7 +66,7 @@ _OPEN = Access()
 
 
 def _field_join(graph: str, arguments: Mapping[str, Any]) -> FieldJoin:
-    if len(arguments) <= 1:
+    if arguments.keys() <= {"graph"}:
         return _bare_join(graph)
     return FieldJoin(
         graph=graph,

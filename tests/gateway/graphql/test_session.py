@@ -42,7 +42,8 @@ async def ask(store: FakeStore, query: str, caller: Caller, **variables: Any) ->
 class TestSessions:
     async def test_entities_are_one_s_own_live_sessions_and_no_others(self, store: FakeStore) -> None:
         asked = [{"__typename": "Session", "id": session_id} for session_id in ("ses_2", "ses_3", "ses_9", "ses_1")]
-        result = await ask(store, ENTITIES, Caller("usr_1", "USER"), of=asked)
+        caller = Caller("usr_1", "USER", scopes=frozenset({"profile:write"}))
+        result = await ask(store, ENTITIES, caller, of=asked)
         assert result.errors is None
         found = [entity and (entity["id"], entity["current"]) for entity in result.data["_entities"]]
         assert found == [("ses_2", False), None, None, ("ses_1", True)]
