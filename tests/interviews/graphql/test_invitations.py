@@ -232,8 +232,11 @@ class TestReviewing:
     async def test_people_give_levels_and_choices_have_points_by_code(self, api: InterviewsApi) -> None:
         invitation_id = (await api.invite((await api.template())["id"]))["id"]
         text, options = (await api.start(invitation_id, "PEOPLE_ONLY"))["questions"]
-        session, right = session_of(invitation_id), options["options"][0]["id"]
+        session = session_of(invitation_id)
+        await api.done(session, "showQuestion", questionId=text["id"])
         await api.done(session, "submitResponse", questionId=text["id"], text="Because of the team.")
+        shown = (await api.done(session, "showQuestion", questionId=options["id"]))["question"]
+        right = shown["options"][0]["id"]
         await api.done(session, "submitResponse", questionId=options["id"], chosenOptionIds=[right])
         await api.done(session, "completeInterview")
         invitation = (await api.data(hr(), ONE, id=invitation_id))["invitation"]
