@@ -84,6 +84,7 @@ class SampleProcess:
 def environment_of(settings: SampleSettings) -> dict[str, str]:
     return {
         "VIVA_REDIS_URL": settings.redis_url,
+        "VIVA_METRICS_TOKEN": settings.metrics_token,
         "VIVA_KAFKA_BOOTSTRAP": settings.kafka_bootstrap,
         "VIVA_ENVIRONMENT": "development",
         "VIVA_KAFKA_SESSION_TIMEOUT_MS": str(settings.kafka_session_timeout_ms),
