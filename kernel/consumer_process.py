@@ -28,14 +28,12 @@ class ConsumerProcess:
         self._wiring = wiring
         self._database = open_context(wiring)
         self._locks = SessionLocks(wiring.database_url)
-        self._dlq = EventProducer(settings.kafka_bootstrap, f"{wiring.name}-dead-letters")
+        self._dlq = EventProducer(settings.broker, f"{wiring.name}-dead-letters")
         subscriptions = wiring.subscriptions(self._database)
         self._consumer = EventConsumer(
             subscriptions, wiring.name, database=self._database, dlq=self._dlq, settings=consumer_settings(wiring)
         )
-        self._topics = TopicAdmin(
-            settings.kafka_bootstrap, replication_factor=1 if settings.embedded else BROKER_DEFAULT
-        )
+        self._topics = TopicAdmin(settings.broker, replication_factor=1 if settings.embedded else BROKER_DEFAULT)
         self._unassigned_looks = 0
         self._watch = BrokerWatch(
             self._database,

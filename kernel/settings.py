@@ -8,12 +8,17 @@ settings = load(UsersSettings)
 """
 
 import sys
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from http_server.loopback import is_loopback
+from kernel.database.address import check_database_url
+from kernel.messaging.broker import Broker, SaslMechanism, SecurityProtocol
+from kernel.messaging.broker_settings import CHECKS as KAFKA_CHECKS
+from kernel.rings.address import check_redis_url
 
 PREFIX = "VIVA_"
 
@@ -21,8 +26,19 @@ PREFIX = "VIVA_"
 class ServiceSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore", frozen=True, populate_by_name=True)
 
-    redis_url: Annotated[str, Field(pattern=r"^(redis|rediss|unix)://")]
-    kafka_bootstrap: Annotated[str, Field(min_length=3)]
+    redis_url: Annotated[
+        str, Field(pattern=r"^(redis|rediss|unix)://", description="rediss:// and a password beyond this machine")
+    ]
+    kafka_bootstrap: Annotated[str, Field(description="host:port, several by commas")]
+    kafka_security_protocol: Annotated[
+        SecurityProtocol, Field(description="PLAINTEXT, SASL_PLAINTEXT, SSL or SASL_SSL; TLS beyond this machine")
+    ] = "PLAINTEXT"
+    kafka_sasl_mechanism: Annotated[SaslMechanism, Field(description="or SCRAM-SHA-256, PLAIN")] = "SCRAM-SHA-512"
+    kafka_sasl_username: str = ""
+    kafka_sasl_password: Annotated[str, Field(repr=False)] = ""
+    kafka_ca_file: Annotated[str, Field(description="PEM; without it the system's authorities count")] = ""
+    kafka_certificate_file: Annotated[str, Field(description="PEM, to sign in to Kafka by certificate")] = ""
+    kafka_key_file: Annotated[str, Field(description="PEM, unencrypted key of that certificate")] = ""
     profile: Literal["embedded", "production"] = "embedded"
     environment: Literal["development", "production"] = "production"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -39,6 +55,33 @@ class ServiceSettings(BaseSettings):
             raise ValueError("the embedded profile has no TLS and serves this machine alone (127.0.0.1)")
         return host
 
+    @field_validator("redis_url", mode="after")
+    @classmethod
+    def _reaches_redis_safely(cls, redis_url: str) -> str:
+        check_redis_url(redis_url)
+        return redis_url
+
+    @field_validator("database_url", mode="after", check_fields=False)
+    @classmethod
+    def _reaches_the_database_safely(cls, database_url: str) -> str:
+        """Each context has its own `database_url`; the check is one for all."""
+        check_database_url(database_url)
+        return database_url
+
+    @field_validator(*KAFKA_CHECKS, mode="after")
+    @classmethod
+    def _reaches_kafka_safely(cls, value: str, info: ValidationInfo) -> str:
+        name = str(info.field_name)
+        # after a mistake in one of these two nothing can be said of the others
+        if name == "kafka_bootstrap" or {"kafka_bootstrap", "kafka_security_protocol"} <= {*info.data, name}:
+            KAFKA_CHECKS[name](_broker({**info.data, name: value}))
+        return value
+
+    @property
+    def broker(self) -> Broker:
+        """Kafka as every client of it is given it."""
+        return _broker(dict(self))
+
     @property
     def embedded(self) -> bool:
         return self.profile == "embedded"
@@ -50,6 +93,11 @@ class ServiceSettings(BaseSettings):
     @property
     def topic_partitions(self) -> int:
         return 2 if self.embedded else 6
+
+
+def _broker(settings: Mapping[str, Any]) -> Broker:
+    named = ((name, f"kafka_{name}") for name in Broker.__dataclass_fields__)
+    return Broker(**{name: settings[setting] for name, setting in named if setting in settings})
 
 
 S = TypeVar("S", bound=BaseSettings)
@@ -67,7 +115,7 @@ def _complaint(settings_class: type[BaseSettings], item: Any) -> str:
     name, description = _variable(settings_class, str(item["loc"][0]) if item["loc"] else "")
     if item["type"] == "missing":
         return f"viva: setting {name} is missing: {description or 'it has no default'}"
-    return f"viva: setting {name} is wrong: {item['msg']}"
+    return f"viva: setting {name} is wrong: {item['msg'].removeprefix('Value error, ')}"
 
 
 def _variable(settings_class: type[BaseSettings], reported: str) -> tuple[str, str | None]:

@@ -69,16 +69,29 @@ def health_of(wiring: Wiring, database: Database, service: str | None = None) ->
     checks = {
         "database": database_check(database),
         "redis": redis_check(wiring.settings.redis_url),
-        "kafka": kafka_check(wiring.settings.kafka_bootstrap),
+        "kafka": kafka_check(wiring.settings.broker),
     }
     checks |= wiring.checks
-    return Health(service or wiring.name, checks, metrics_token=wiring.settings.metrics_token)
+    return Health(
+        service or wiring.name,
+        checks,
+        metrics_token=wiring.settings.metrics_token,
+        notes=_notes(wiring.settings),
+    )
+
+
+def _notes(settings: ServiceSettings) -> dict[str, str]:
+    """Settings refuse a broker without TLS on another machine: what is left of them is here."""
+    if settings.broker.uses_tls:
+        return {}
+    which = "the embedded broker can do neither TLS nor SASL" if settings.embedded else "the broker is used without TLS"
+    return {"kafka": f"{which}; it is bound to loopback"}
 
 
 def consumer_settings(wiring: Wiring) -> ConsumerSettings:
     settings = wiring.settings
     return ConsumerSettings(
-        bootstrap=settings.kafka_bootstrap,
+        broker=settings.broker,
         session_timeout_ms=settings.kafka_session_timeout_ms,
         fetch_wait_ms=50 if settings.embedded else 500,
         reactions_at_once=max(settings.pool_size - 1, 1),

@@ -78,7 +78,7 @@ class WorkerProcess(Middleware):
         wiring = self._wiring
         database = open_context(wiring, statement_timeout_seconds=JOB_STATEMENT_TIMEOUT_SECONDS)
         locks = SessionLocks(wiring.database_url)
-        producer = EventProducer(wiring.settings.kafka_bootstrap, f"{wiring.name}-relay")
+        producer = EventProducer(wiring.settings.broker, f"{wiring.name}-relay")
         jobs = wiring.jobs(database)
         runner = JobRunner(database, jobs.handlers, when_set_aside=jobs.when_set_aside, policy=wiring.job_policy)
         return _Running(

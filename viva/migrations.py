@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
+from kernel.database.address import asyncpg_url, tls_arguments
 from viva.embedded.disposable import running
 from viva.embedded.postgres import DISPOSABLE, EmbeddedPostgres
 from viva.histories import HISTORIES
@@ -44,8 +45,9 @@ async def write_new(context: str, database_url: str, what: str) -> None:
 
 
 async def _on(database_url: str, context: str, run: Callable[[Config], object]) -> None:
-    url = database_url.replace("postgresql://", "postgresql+asyncpg://", 1)
-    engine = create_async_engine(url, poolclass=NullPool)
+    engine = create_async_engine(
+        asyncpg_url(database_url), poolclass=NullPool, connect_args=tls_arguments(database_url)
+    )
     try:
         async with engine.begin() as connection:
             await connection.run_sync(lambda plain: run(_config(context, plain)))

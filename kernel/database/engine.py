@@ -1,22 +1,13 @@
 """The engine: asyncpg with a statement timeout, a connect timeout and a bounded pool, so nothing waits for ever."""
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from kernel.database.address import asyncpg_url, tls_arguments
 from kernel.errors import ImpossibleText
 
 CONNECT_TIMEOUT_SECONDS = 3.0
 POOL_TIMEOUT_SECONDS = 3.0
-
-
-def asyncpg_url(database_url: str) -> URL:
-    """`postgresql://…` and `postgresql+asyncpg://…` are both accepted."""
-    return make_url(database_url).set(drivername="postgresql+asyncpg")
-
-
-def plain_url(database_url: str) -> str:
-    """The same address for asyncpg itself."""
-    return make_url(database_url).set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def create_engine(database_url: str, *, pool_size: int, statement_timeout_seconds: float = 5) -> AsyncEngine:
@@ -29,6 +20,7 @@ def create_engine(database_url: str, *, pool_size: int, statement_timeout_second
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={
+            **tls_arguments(database_url),
             "timeout": CONNECT_TIMEOUT_SECONDS,
             # a dead server answers nothing at all, not even a cancelled statement: the client gives up a little later
             "command_timeout": statement_timeout_seconds + 2,

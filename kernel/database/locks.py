@@ -7,7 +7,8 @@ from contextlib import asynccontextmanager
 
 import asyncpg
 
-from kernel.database.engine import CONNECT_TIMEOUT_SECONDS, plain_url
+from kernel.database.address import plain_url
+from kernel.database.engine import CONNECT_TIMEOUT_SECONDS
 
 LOCK_COMMAND_TIMEOUT_SECONDS = 5.0
 # What a lost or refused connection raises; the last when the server's goodbye arrives while a question is being sent.

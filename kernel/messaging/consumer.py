@@ -15,6 +15,7 @@ from typing import Any
 from kernel.cancellation import end_tasks
 from kernel.database.database import Database
 from kernel.failpoints import AFTER_COMMIT_BEFORE_OFFSET, failpoints
+from kernel.messaging.broker import Broker
 from kernel.messaging.dead_letters import DeadLetters
 from kernel.messaging.group_reader import GroupReader, ReaderSettings
 from kernel.messaging.handling import EventHandling, RetryPolicy
@@ -33,7 +34,7 @@ Lane = tuple[str, int, bytes]
 class ConsumerSettings:
     """Embedded values; production sets a longer session and waits longer per fetch."""
 
-    bootstrap: str
+    broker: Broker
     session_timeout_ms: int = 6000
     fetch_wait_ms: int = 50
     max_in_flight: int = 500
@@ -54,7 +55,7 @@ class EventConsumer:
         self._subscriptions = Subscriptions(subscriptions)
         self._settings = settings
         self._reader_settings = ReaderSettings(
-            settings.bootstrap, group_id, settings.session_timeout_ms, settings.fetch_wait_ms, settings.max_in_flight
+            settings.broker, group_id, settings.session_timeout_ms, settings.fetch_wait_ms, settings.max_in_flight
         )
         slots = asyncio.Semaphore(settings.reactions_at_once)
         dead_letters = DeadLetters(database, group_id)

@@ -11,6 +11,7 @@ from typing import Any
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, Message, TopicPartition
 
+from kernel.messaging.broker import Broker
 from kernel.messaging.progress import PartitionProgress
 from kernel.messaging.subscription import ReceivedMessage
 
@@ -24,7 +25,7 @@ Accept = Callable[[ReceivedMessage, PartitionProgress], None]
 
 @dataclass(frozen=True)
 class ReaderSettings:
-    bootstrap: str
+    broker: Broker
     group_id: str
     session_timeout_ms: int
     fetch_wait_ms: int
@@ -32,7 +33,7 @@ class ReaderSettings:
 
     def as_kafka(self) -> dict[str, Any]:
         return {
-            "bootstrap.servers": self.bootstrap,
+            **self.broker.client_config("consumer"),
             "group.id": self.group_id,
             "client.id": self.group_id,
             "enable.auto.commit": False,
@@ -47,8 +48,6 @@ class ReaderSettings:
             "reconnect.backoff.max.ms": 1000,
             "topic.metadata.refresh.interval.ms": 10_000,
             "allow.auto.create.topics": False,
-            "log_level": 2,
-            "error_cb": _note_error,
         }
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 from confluent_kafka import KafkaError, KafkaException, Message, Producer
 
+from kernel.messaging.broker import Broker
+
 log = logging.getLogger(__name__)
 
 DELIVERY_TIMEOUT_SECONDS = 5.0
@@ -31,11 +33,11 @@ class Delivered:
 
 class EventProducer:
     def __init__(
-        self, bootstrap: str, client_id: str, *, delivery_timeout_seconds: float = DELIVERY_TIMEOUT_SECONDS
+        self, broker: Broker, client_id: str, *, delivery_timeout_seconds: float = DELIVERY_TIMEOUT_SECONDS
     ) -> None:
         self._timeout_seconds = delivery_timeout_seconds
         self._config: dict[str, Any] = {
-            "bootstrap.servers": bootstrap,
+            **broker.client_config("producer"),
             "client.id": client_id,
             "enable.idempotence": True,
             "acks": "all",
@@ -45,8 +47,6 @@ class EventProducer:
             "socket.keepalive.enable": True,
             "reconnect.backoff.max.ms": 1000,
             "message.max.bytes": 1_000_000,
-            "log_level": 2,
-            "error_cb": _note_error,
         }
         self._live: _LiveProducer | None = None
 
@@ -111,7 +111,3 @@ def _settle(done: "asyncio.Future[Delivered]", error: KafkaError | None, message
         done.set_exception(KafkaException(error))
     else:
         done.set_result(Delivered(message.topic() or "", message.partition() or 0, message.offset() or 0))
-
-
-def _note_error(error: KafkaError) -> None:
-    log.debug("kafka producer: %s", error)

@@ -3,11 +3,12 @@
 import asyncio
 import logging
 from collections.abc import Iterable
-from typing import Any
 
 from confluent_kafka import KafkaError, KafkaException, TopicCollection
 from confluent_kafka.admin import AdminClient
 from confluent_kafka.cimpl import NewTopic
+
+from kernel.messaging.broker import Broker
 
 log = logging.getLogger(__name__)
 
@@ -30,14 +31,9 @@ def dlq_of(topic: str) -> str:
 
 
 class TopicAdmin:
-    def __init__(self, bootstrap: str, *, replication_factor: int = 1) -> None:
-        config: dict[str, Any] = {
-            "bootstrap.servers": bootstrap,
-            "socket.timeout.ms": int(ADMIN_TIMEOUT_SECONDS * 1000),
-            "log_level": 2,
-            "error_cb": _quiet,
-        }
-        self._client = AdminClient(config)
+    def __init__(self, broker: Broker, *, replication_factor: int = 1) -> None:
+        deadline = {"socket.timeout.ms": int(ADMIN_TIMEOUT_SECONDS * 1000)}
+        self._client = AdminClient(broker.client_config("admin") | deadline)
         self._replication_factor = replication_factor
 
     async def ensure(self, topics: Iterable[str], partitions: int) -> bool:
@@ -88,7 +84,3 @@ def _exists_already(error: BaseException) -> bool:
         return False
     code: int = error.args[0].code()
     return code == KafkaError.TOPIC_ALREADY_EXISTS
-
-
-def _quiet(error: KafkaError) -> None:
-    log.debug("kafka admin: %s", error)

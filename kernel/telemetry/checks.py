@@ -6,6 +6,7 @@ import redis.asyncio
 from sqlalchemy import select, true
 
 from kernel.database.database import Database
+from kernel.messaging.broker import Broker
 from kernel.telemetry.health import CHECK_TIMEOUT_SECONDS, Check
 
 
@@ -27,12 +28,23 @@ def redis_check(redis_url: str) -> Check:
     return check
 
 
-def kafka_check(bootstrap: str) -> Check:
-    """A connection is enough to know: asking for metadata would open a client of its own each time."""
-    host, _, port = bootstrap.split(",")[0].rpartition(":")
+def kafka_check(broker: Broker) -> Check:
+    """A connection is enough to know: asking for metadata would open a client of its own each time.
+
+    With TLS it includes the handshake; one server of several that answers is enough.
+    """
+    context = broker.tls_context()
 
     async def check() -> None:
-        _, writer = await asyncio.open_connection(host, int(port))
-        writer.close()
+        failures = []
+        for host, port in broker.addresses:
+            try:
+                _, writer = await asyncio.open_connection(host, port, ssl=context)
+            except OSError as error:
+                failures.append(error)
+                continue
+            writer.close()
+            return
+        raise failures[0]
 
     return check

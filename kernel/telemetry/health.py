@@ -33,12 +33,13 @@ Check = Callable[[], Awaitable[None]]
 @dataclass(frozen=True)
 class Health:
     """`checks` must all pass to be ready, unless named in `optional`: without those the process works, but worse.
-    `metrics_token` empty: nobody reads /metrics."""
+    `metrics_token` empty: nobody reads /metrics. `notes`: what an operator must know of a part even when it is up."""
 
     service: str
     checks: Mapping[str, Check] = field(default_factory=dict)
     optional: frozenset[str] = frozenset({"redis", "kafka"})
     metrics_token: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     async def look(self) -> tuple[Status, dict[str, str]]:
         names = list(self.checks)
@@ -54,6 +55,7 @@ def health_routes(health: Health) -> list[Route]:
     async def show(request: Request) -> Response:
         status, parts = await health.look()
         body = {"status": status, "service": health.service, "parts": parts}
+        body |= {"notes": dict(health.notes)} if health.notes else {}
         return JSONResponse(body, status_code=503 if status == "DOWN" else 200)
 
     async def live(request: Request) -> Response:

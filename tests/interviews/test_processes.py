@@ -14,6 +14,7 @@ import pytest
 
 from kernel.auth.internal_token import GivenKeys, TokenSigner, TokenVerifier, new_signing_key
 from kernel.ids import new_id
+from kernel.messaging.broker import Broker
 from kernel.messaging.producer import EventProducer
 from subgraphs.interviews.api import create_api
 from subgraphs.interviews.settings import InterviewsSettings
@@ -144,7 +145,7 @@ async def test_an_overdue_invitation_expires_by_itself(system: System, api: Inte
 
 
 async def tell_result(bootstrap: str, invitation_id: str) -> None:
-    producer = EventProducer(bootstrap, "test")
+    producer = EventProducer(Broker(bootstrap), "test")
     envelope = {
         "eventId": new_id("evt"),
         "eventType": "analysis.completed",

@@ -12,6 +12,7 @@ from sqlalchemy import update
 from kernel.database.database import Database, open_database
 from kernel.database.locks import SessionLocks
 from kernel.database.tables import KERNEL
+from kernel.messaging.broker import Broker
 from kernel.messaging.consumer import ConsumerSettings, EventConsumer
 from kernel.messaging.producer import EventProducer
 from kernel.messaging.subscription import Subscription
@@ -100,16 +101,17 @@ class TestBrokerRestart:
         server = EmbeddedTansu(servers_folder / "forgetful", free_port())
         log = servers_folder / "forgetful.log"
         database = open_database(sample_url, source="sample", topics=TOPIC)
-        locks, producer = SessionLocks(sample_url), EventProducer(server.bootstrap, "t", delivery_timeout_seconds=1.5)
+        broker, locks = Broker(server.bootstrap), SessionLocks(sample_url)
+        producer = EventProducer(broker, "t", delivery_timeout_seconds=1.5)
         relay = Relay(database, locks, producer)
         consumer = EventConsumer(
             [Subscription(TOPIC, ThingMade, apply_thing(database))],
             "sample",
             database=database,
             dlq=producer,
-            settings=ConsumerSettings(server.bootstrap, session_timeout_ms=2000),
+            settings=ConsumerSettings(broker, session_timeout_ms=2000),
         )
-        topics = TopicAdmin(server.bootstrap)
+        topics = TopicAdmin(broker)
         watching = BrokerWatch(database, topics, read=[TOPIC], partitions=2)
 
         async def drain() -> bool:

@@ -7,6 +7,7 @@ import pytest
 from confluent_kafka import Consumer
 
 from kernel.ids import new_id
+from kernel.messaging.broker import Broker
 from kernel.messaging.group_reader import GroupReader, ReaderSettings
 from kernel.messaging.progress import PartitionProgress
 from kernel.messaging.subscription import ReceivedMessage
@@ -22,13 +23,13 @@ def ignore(message: ReceivedMessage, progress: PartitionProgress) -> None:
 
 @pytest.fixture
 async def settings(kafka_bootstrap: str) -> ReaderSettings:
-    return ReaderSettings(kafka_bootstrap, new_id("grp"), 2000, 20, 100)
+    return ReaderSettings(Broker(kafka_bootstrap), new_id("grp"), 2000, 20, 100)
 
 
 @pytest.fixture
 async def topic(kafka_bootstrap: str) -> str:
     name = new_id("top")
-    assert await TopicAdmin(kafka_bootstrap).ensure([name], 2)
+    assert await TopicAdmin(Broker(kafka_bootstrap)).ensure([name], 2)
     return name
 
 
@@ -65,7 +66,7 @@ class TestGroupStart:
     ) -> None:
         await asyncio.to_thread(leave_a_ghost, settings, topic)
         assert not await gets_going(settings, topic, 6), "Tansu got over it by itself: this can go"
-        await TopicAdmin(settings.bootstrap).forget_group(settings.group_id)
+        await TopicAdmin(settings.broker).forget_group(settings.group_id)
         assert await gets_going(settings, topic, 15)
 
 

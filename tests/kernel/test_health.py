@@ -7,6 +7,7 @@ import pytest
 from httpx2 import ASGITransport, AsyncClient
 
 from kernel.database.database import Database, open_database
+from kernel.messaging.broker import Broker
 from kernel.telemetry.checks import database_check, kafka_check, redis_check
 from kernel.telemetry.health import Health, health_app
 from tests.support.ports import free_port
@@ -35,6 +36,11 @@ class TestHealth:
         status, body = await page(Health("users", {"database": passes, "redis": passes}))
         assert (status, body["status"], body["parts"]) == (200, "UP", {"database": "UP", "redis": "UP"})
 
+    async def test_says_what_must_be_known_of_a_part_that_is_up(self) -> None:
+        _, body = await page(Health("users", {"kafka": passes}, notes={"kafka": "without TLS"}))
+        assert (body["status"], body["notes"]) == ("UP", {"kafka": "without TLS"})
+        assert "notes" not in (await page(Health("users", {"kafka": passes})))[1]
+
     async def test_without_the_doorbell_it_works_but_worse(self) -> None:
         status, body = await page(Health("users", {"database": passes, "redis": refuses}))
         assert (status, body["status"]) == (200, "DEGRADED")
@@ -55,7 +61,7 @@ class TestChecks:
         checks = {
             "database": database_check(database),
             "redis": redis_check(redis_url),
-            "kafka": kafka_check(kafka_bootstrap),
+            "kafka": kafka_check(Broker(kafka_bootstrap)),
         }
         assert (await Health("users", checks).look())[0] == "UP"
 
@@ -66,7 +72,7 @@ class TestChecks:
         check = {
             "database": database_check(away),
             "redis": redis_check(f"redis://{address}/0"),
-            "kafka": kafka_check(address),
+            "kafka": kafka_check(Broker(address)),
         }[part]
         _, parts = await Health("users", {part: check}).look()
         await away.close()

@@ -16,6 +16,7 @@ from kernel.database.unit_of_work import SqlAlchemyUnitOfWork
 from kernel.events.codec import payload_to_json
 from kernel.events.envelope import Envelope
 from kernel.ids import new_id
+from kernel.messaging.broker import Broker
 from kernel.messaging.consumer import ConsumerSettings, EventConsumer
 from kernel.messaging.dead_letters import count_dead_letters, list_dead_letters
 from kernel.messaging.handling import RetryPolicy
@@ -71,7 +72,7 @@ class Bench:
         self, react: React | None = None, *, group: str = "sample", max_in_flight: int = 500
     ) -> AsyncIterator[EventConsumer]:
         settings = ConsumerSettings(
-            self.bootstrap, 2000, 20, max_in_flight, 4, RetryPolicy(first_delay_seconds=0.1, timeout_seconds=5)
+            Broker(self.bootstrap), 2000, 20, max_in_flight, 4, RetryPolicy(first_delay_seconds=0.1, timeout_seconds=5)
         )
         consumer = EventConsumer(
             [Subscription(self.topic, ThingMade, react or self.apply)],
@@ -130,8 +131,8 @@ class Bench:
 async def bench(sample_url: str, kafka_bootstrap: str) -> AsyncIterator[Bench]:
     topic = new_id("top")
     database = open_database(sample_url, source="sample", topics=topic)
-    assert await TopicAdmin(kafka_bootstrap).ensure([topic], 2)
-    producer = EventProducer(kafka_bootstrap, "test")
+    assert await TopicAdmin(Broker(kafka_bootstrap)).ensure([topic], 2)
+    producer = EventProducer(Broker(kafka_bootstrap), "test")
     yield Bench(database, kafka_bootstrap, topic, producer)
     producer.close()
     await database.close()
@@ -144,7 +145,7 @@ class TestProducer:
         assert len({one.partition for one in delivered}) == 1
 
     async def test_without_broker_it_gives_up_and_names_the_timeout(self) -> None:
-        alone = EventProducer(f"127.0.0.1:{free_port()}", "test", delivery_timeout_seconds=0.5)
+        alone = EventProducer(Broker(f"127.0.0.1:{free_port()}"), "test", delivery_timeout_seconds=0.5)
         with pytest.raises(DeliveryFailed, match=r"within 0\.5 s"):
             await alone.send("t", "k", b"{}")
         alone.close()
@@ -152,7 +153,7 @@ class TestProducer:
 
 class TestTopics:
     async def test_each_comes_with_its_dead_letter_topic_and_keeps_its_id(self, kafka_bootstrap: str) -> None:
-        admin, topic = TopicAdmin(kafka_bootstrap), new_id("top")
+        admin, topic = TopicAdmin(Broker(kafka_bootstrap)), new_id("top")
         assert await admin.incarnations([topic]) == {}
         assert await admin.ensure([topic], 2)
         first = await admin.incarnations([topic, dlq_of(topic)])
@@ -161,7 +162,7 @@ class TestTopics:
         assert await admin.incarnations([topic, dlq_of(topic)]) == first
 
     async def test_a_broker_that_does_not_answer_is_no_reason_to_die(self) -> None:
-        assert await TopicAdmin(f"127.0.0.1:{free_port()}").ensure(["t"], 2) is False
+        assert await TopicAdmin(Broker(f"127.0.0.1:{free_port()}")).ensure(["t"], 2) is False
 
 
 class TestConsumer:

@@ -100,6 +100,8 @@ class TestWholePath:
                 health = (await client.get(f"{base}/health")).json()
                 assert (health["status"], health["service"]) == ("UP", f"{sample_settings.name}-{service}")
                 assert health["parts"] == {"database": "UP", "redis": "UP", "kafka": "UP"}
+                broker = "the embedded broker can do neither TLS nor SASL; it is bound to loopback"
+                assert health["notes"] == {"kafka": broker}
                 assert (await client.get(f"{base}/health/ready")).status_code == 200
                 token = {"authorization": f"Bearer {sample_settings.metrics_token}"}
                 assert "outbox_events_total" in (await client.get(f"{base}/metrics", headers=token)).text

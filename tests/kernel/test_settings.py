@@ -13,7 +13,7 @@ class ThingSettings(ServiceSettings):
 COMPLETE = {
     "VIVA_REDIS_URL": "redis://:pw@127.0.0.1:16379/0",
     "VIVA_KAFKA_BOOTSTRAP": "127.0.0.1:19092",
-    "VIVA_THINGS_DATABASE_URL": "postgresql://x",
+    "VIVA_THINGS_DATABASE_URL": "postgresql://127.0.0.1/x",
 }
 
 
@@ -26,7 +26,7 @@ def complete(monkeypatch: pytest.MonkeyPatch) -> None:
 class TestSettings:
     def test_come_from_the_environment(self) -> None:
         settings = load(ThingSettings)
-        assert settings.database_url == "postgresql://x"
+        assert settings.database_url == "postgresql://127.0.0.1/x"
         assert (settings.profile, settings.pool_size, settings.topic_partitions) == ("embedded", 5, 2)
 
     def test_production_has_bigger_pools_and_more_partitions(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -71,6 +71,13 @@ async def test_migrate_brings_a_given_database_up_and_down(viva: Viva, new_datab
     assert (up.returncode, current, down.returncode, await is_current("users", url)) == (0, True, 0, False)
 
 
+@pytest.mark.parametrize("command", [("migrate", "users"), ("events", "failed", "--context", "users")])
+def test_a_given_database_on_another_machine_needs_tls(viva: Viva, command: tuple[str, ...]) -> None:
+    done = viva(*command, VIVA_USERS_DATABASE_URL="postgresql://viva:hunter2@db.example/viva_users")
+    complaint = "db.example is not this machine: add ?sslmode=verify-full&sslrootcert=<CA file>"
+    assert (done.returncode, done.stderr) == (2, f"viva: setting VIVA_USERS_DATABASE_URL is wrong: {complaint}\n")
+
+
 async def test_failed_events_are_listed_with_their_errors(viva: Viva, clean_users_db: str) -> None:
     connection = await asyncpg.connect(clean_users_db)
     await connection.execute(

@@ -1,5 +1,8 @@
 """The embedded servers answer by their own protocols, and a password is needed."""
 
+import socket
+from pathlib import Path
+
 import asyncpg
 import pytest
 import redis.asyncio
@@ -51,3 +54,24 @@ async def test_valkey_refuses_a_wrong_password(redis_url: str) -> None:
 def test_tansu_lists_itself_as_the_only_broker(kafka_bootstrap: str) -> None:
     metadata = AdminClient({"bootstrap.servers": kafka_bootstrap}).list_topics(timeout=5)
     assert [f"{broker.host}:{broker.port}" for broker in metadata.brokers.values()] == [kafka_bootstrap]
+
+
+@pytest.mark.parametrize("server", ["postgres", "redis_url", "kafka_bootstrap"])
+def test_without_tls_each_listens_on_this_machine_alone(server: str, request: pytest.FixtureRequest) -> None:
+    running = request.getfixturevalue(server)
+    address = running.url("postgres") if isinstance(running, PostgresServer) else running
+    port = int(address.rpartition(":")[2].partition("/")[0])
+    assert listening_at(port) == {"127.0.0.1"}
+
+
+def listening_at(port: int) -> set[str]:
+    """The addresses of this machine's listeners on a port, by the kernel's own tables."""
+    listeners: set[str] = set()
+    for table, family in (("tcp", socket.AF_INET), ("tcp6", socket.AF_INET6)):
+        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+            local, state = line.split()[1], line.split()[3]
+            address, _, hexadecimal = local.partition(":")
+            if state == "0A" and int(hexadecimal, 16) == port:
+                words = [bytes.fromhex(address[at : at + 8])[::-1] for at in range(0, len(address), 8)]
+                listeners.add(socket.inet_ntop(family, b"".join(words)))
+    return listeners

@@ -6,7 +6,9 @@ Where VIVA_<CONTEXT>_DATABASE_URL is set, that database is meant; else the one o
 import argparse
 import asyncio
 import os
+import sys
 
+from kernel.database.address import check_database_url
 from viva.generated_secrets import load_or_make
 from viva.migrations import check, downgrade, upgrade
 from viva.parts import database_url
@@ -43,5 +45,13 @@ async def migrate_one(context: str, arguments: argparse.Namespace) -> None:
 
 def address(context: str) -> str:
     site = Site.from_environment()
-    given = os.environ.get(f"VIVA_{context.upper()}_DATABASE_URL")
-    return given or database_url(site, load_or_make(site.data), context)
+    setting = f"VIVA_{context.upper()}_DATABASE_URL"
+    given = os.environ.get(setting)
+    if not given:
+        return database_url(site, load_or_make(site.data), context)
+    try:
+        check_database_url(given)
+    except ValueError as mistake:
+        print(f"viva: setting {setting} is wrong: {mistake}", file=sys.stderr)
+        raise SystemExit(2) from None
+    return given

@@ -12,6 +12,7 @@ from kernel.auth.internal_token import TokenSigner, new_signing_key
 from kernel.database.database import Database, open_database
 from kernel.events.envelope import Envelope
 from kernel.ids import new_id
+from kernel.messaging.broker import Broker
 from kernel.messaging.producer import EventProducer
 from tests.analysis.processes.parts import Part, published_keys
 from tests.support.ports import free_block, free_port
@@ -45,7 +46,7 @@ class System:
         return sent
 
     async def send_raw(self, message: bytes, *, key: str = "inv_broken") -> None:
-        producer = EventProducer(self.bootstrap, "analysis-tests")
+        producer = EventProducer(Broker(self.bootstrap), "analysis-tests")
         await producer.send(TOPIC, key, message)
         producer.close()
 

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from kernel.database.database import Database
 from kernel.ids import new_id
+from kernel.messaging.broker import Broker
 from kernel.messaging.consumer import ConsumerSettings, EventConsumer
 from kernel.messaging.dead_letters import list_dead_letters
 from kernel.messaging.handling import RetryPolicy
@@ -37,7 +38,7 @@ RESULT = {
 }
 
 
-class Broker:
+class Others:
     """Sends events as their producers do, and reads what became of them."""
 
     def __init__(self, database: Database, producer: EventProducer) -> None:
@@ -76,9 +77,9 @@ class Broker:
 async def consuming(database: Database, bootstrap: str, producer: EventProducer) -> AsyncIterator[None]:
     settings = InterviewsSettings.model_validate(
         {
-            "VIVA_INTERVIEWS_DATABASE_URL": "postgresql://unused",
+            "VIVA_INTERVIEWS_DATABASE_URL": "postgresql://127.0.0.1:1/unused",
             "VIVA_INTERVIEWS_LINK_KEY": "k" * 32,
-            "redis_url": "redis://unused",
+            "redis_url": "redis://127.0.0.1:1",
             "kafka_bootstrap": bootstrap,
         }
     )
@@ -87,7 +88,7 @@ async def consuming(database: Database, bootstrap: str, producer: EventProducer)
         new_id("grp"),
         database=database,
         dlq=producer,
-        settings=ConsumerSettings(bootstrap, 2000, 20, retry=RetryPolicy(first_delay_seconds=0.05)),
+        settings=ConsumerSettings(Broker(bootstrap), 2000, 20, retry=RetryPolicy(first_delay_seconds=0.05)),
     )
     stop = asyncio.Event()
     running = asyncio.create_task(consumer.run(stop))
@@ -99,12 +100,12 @@ async def consuming(database: Database, bootstrap: str, producer: EventProducer)
 
 
 @pytest.fixture
-async def broker(database: Database, kafka_bootstrap: str) -> AsyncIterator[Broker]:
+async def broker(database: Database, kafka_bootstrap: str) -> AsyncIterator[Others]:
     topics = [USER_EVENTS, ANALYSIS_EVENTS]
-    await TopicAdmin(kafka_bootstrap).ensure(topics, 2)
-    producer = EventProducer(kafka_bootstrap, "test")
+    await TopicAdmin(Broker(kafka_bootstrap)).ensure(topics, 2)
+    producer = EventProducer(Broker(kafka_bootstrap), "test")
     async with consuming(database, kafka_bootstrap, producer):
-        yield Broker(database, producer)
+        yield Others(database, producer)
     producer.close()
 
 
@@ -133,13 +134,13 @@ async def until(condition: Callable[[], Awaitable[bool]], seconds: float = 30) -
 
 
 class TestResults:
-    async def told(self, broker: Broker, invitation_id: str, status: ResultStatus) -> None:
+    async def told(self, broker: Others, invitation_id: str, status: ResultStatus) -> None:
         async def is_told() -> bool:
             return (await broker.invitation(invitation_id)).result.status is status
 
         await until(is_told)
 
-    async def test_a_result_is_copied_once(self, broker: Broker, completed: Invitation) -> None:
+    async def test_a_result_is_copied_once(self, broker: Others, completed: Invitation) -> None:
         key = new_id("anl")
         one = {"analysisId": key, "invitationId": completed.id}
         await broker.send(ANALYSIS_EVENTS, "analysis.started", key, one)
@@ -159,7 +160,7 @@ class TestResults:
         assert (result.recommendation, result.borderline, result.is_preview) == (Recommendation.HIRE, True, True)
         assert (await broker.changes()).count("RESULT_CHANGED") == 2
 
-    async def test_a_failed_analysis_shows_as_failed(self, broker: Broker, completed: Invitation) -> None:
+    async def test_a_failed_analysis_shows_as_failed(self, broker: Others, completed: Invitation) -> None:
         key = new_id("anl")
         one = {"analysisId": key, "invitationId": completed.id, "hrId": HANNA, "reason": "quota"}
         await broker.send(ANALYSIS_EVENTS, "analysis.failed", key, one)
@@ -174,7 +175,7 @@ COMPANY = f"SELECT name FROM companies WHERE id = '{NORTHWIND}'"
 
 
 class TestPeople:
-    async def test_names_memberships_and_suspensions_are_copied(self, broker: Broker, database: Database) -> None:
+    async def test_names_memberships_and_suspensions_are_copied(self, broker: Others, database: Database) -> None:
         person = {"userId": HANNA, "fullName": "Hanna", "email": "hanna@northwind.example", "status": "ACTIVE"}
         member = {"companyId": NORTHWIND, "userId": HANNA}
         await broker.send(USER_EVENTS, "user.created", HANNA, person)
@@ -199,7 +200,7 @@ class TestPeople:
 
 
 class TestWhatCannotBeApplied:
-    async def test_is_kept_and_disturbs_nobody(self, broker: Broker, database: Database, completed: Invitation) -> None:
+    async def test_is_kept_and_disturbs_nobody(self, broker: Others, database: Database, completed: Invitation) -> None:
         key = new_id("anl")
         one = {"analysisId": key, "invitationId": completed.id}
         await broker.raw(ANALYSIS_EVENTS, "broken", b"no event at all")
