@@ -19,11 +19,29 @@ _MOST_LOOKED_AT = 1000
 @dataclass(frozen=True)
 class Place:
     """Where a walk along a stored path ended in the client's answer: `missing` steps before the end of the path, since
-    the client asked for no more. `shape` is that of the object there."""
+    the client asked for no more. `shape` is that of the object there. `field` is the stored path with the keys that all
+    aliases share: copies of one object have the same."""
 
     path: ResponsePath
+    field: ResponsePath
     missing: int = 0
     shape: ObjectShape | None = None
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Of what one error is about: every path at which the client sees it, or else the `nearest` that it does see.
+
+    `fields` are the stored places, whichever alias has a copy of them.
+    """
+
+    shown: list[ResponsePath]
+    nearest: list[ResponsePath]
+    fields: frozenset[ResponsePath]
+
+    @property
+    def paths(self) -> list[ResponsePath]:
+        return self.shown or self.nearest
 
 
 class ClientPaths:
@@ -31,44 +49,32 @@ class ClientPaths:
         self._root = root
         self.data: Any = None
 
-    def to_client(self, stored: ResponsePath) -> list[ResponsePath]:
-        """Every place where the client sees this; of what it did not ask for, the nearest parent that it did, once."""
-        return list(self.of_places([(stored, ())]))
-
-    def of_places(
-        self, places: Iterable[tuple[ResponsePath, Path]], asked: Asked | None = None
-    ) -> Iterator[ResponsePath]:
-        """The same for places that one error is about, copies of one object for several aliases among them.
+    def sight(self, places: Iterable[tuple[ResponsePath, Path]], asked: Asked | None = None) -> Sighting:
+        """Of places that one error is about, copies of one object for several aliases among them.
 
         `asked` is what was asked of the objects at the end of each second path. Where it is given, an object counts
         under the aliases that show some of it:
 
             { a: user { note } b: user { id } }     the fetch of `note` fails: at `a` alone
         """
+        shown: list[ResponsePath] = []
         nearest: dict[ResponsePath, ResponsePath] = {}
-        is_seen = False
+        fields: set[ResponsePath] = set()
         for stored, rest in islice(places, _MOST_LOOKED_AT):
-            whole, parent = self._shown_at(stored, asked, rest)
-            is_seen = is_seen or bool(whole)
-            yield from whole
-            nearest.setdefault(tuple(one for one in stored if isinstance(one, int)), parent)
-        if not is_seen:
-            yield from nearest.values()
-
-    def _shown_at(
-        self, stored: ResponsePath, asked: Asked | None, rest: Path
-    ) -> tuple[list[ResponsePath], ResponsePath]:
-        """Where the client sees this, and what is next to it."""
-        places = list(islice(_walk(self._root, self.data, stored, ()), _MOST_LOOKED_AT)) or [Place(())]
-        nearest = min(places, key=lambda place: place.missing)
-        whole = [place for place in places if not place.missing]
-        if asked is not None:
-            whole = [place for place in whole if place.shape is None or _shows(place.shape, rest, asked.keys)]
-        return [place.path for place in whole[:_MOST_PLACES]], nearest.path
+            seen = list(islice(_walk(self._root, self.data, stored, (), ()), _MOST_LOOKED_AT)) or [Place((), stored)]
+            fields.update(one.field for one in seen)
+            if len(shown) < _MOST_LOOKED_AT:
+                shown += _whole(seen, asked, rest)
+            closest = min(seen, key=lambda place: place.missing)
+            nearest.setdefault(tuple(one for one in stored if isinstance(one, int)), closest.path)
+        return Sighting(shown, list(nearest.values()), frozenset(fields))
 
     def nearest(self, data: Any, path: Path, asked: Asked) -> list[ResponsePath]:
         """The last place that all objects at a plan's path have in common."""
-        return list(self.of_places(_common(data, path, ()), asked))
+        return self.sighted_at(data, path, asked).paths
+
+    def sighted_at(self, data: Any, path: Path, asked: Asked) -> Sighting:
+        return self.sight(_common(data, path, ()), asked)
 
     def of_failure(self, data: Any, path: Path, fetch: Fetch) -> list[ResponsePath]:
         """Where a fetch that brought nothing is missed: its fields at the root, otherwise the nearest parent."""
@@ -91,17 +97,26 @@ def _common(data: Any, path: Path, stored: ResponsePath) -> Iterator[tuple[Respo
         yield from _common(data[key], path[1:], (*stored, key))
 
 
-def _walk(shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePath) -> Iterator[Place]:
+def _whole(seen: Iterable[Place], asked: Asked | None, rest: Path) -> list[ResponsePath]:
+    whole = [place for place in seen if not place.missing]
+    if asked is not None:
+        whole = [place for place in whole if place.shape is None or _shows(place.shape, rest, asked.keys)]
+    return [place.path for place in whole[:_MOST_PLACES]]
+
+
+def _walk(
+    shape: ObjectShape, data: Any, stored: ResponsePath, done: ResponsePath, field: ResponsePath
+) -> Iterator[Place]:
     if not stored:
-        yield Place(done, shape=shape)
+        yield Place(done, field, shape=shape)
         return
     key, rest = stored[0], stored[1:]
     value = data.get(key) if isinstance(data, dict) else None
-    fields = [field for field in _fields(shape, data) if field.is_kept_under(key, data)]
-    for field in fields:
-        yield from _below(field, value, rest, (*done, field.response_key))
-    if not fields:
-        yield Place(done, missing=len(stored))
+    kept = [one for one in _fields(shape, data) if one.is_kept_under(key, data)]
+    for one in kept:
+        yield from _below(one, value, rest, (*done, one.response_key), (*field, one.keys[0] if one.keys else key))
+    if not kept:
+        yield Place(done, (*field, *stored), missing=len(stored))
 
 
 def _shows(shape: ObjectShape, path: Path, keys: Collection[str]) -> bool:
@@ -129,19 +144,22 @@ def _fields(shape: ObjectShape, data: Any) -> Sequence[ShapedField]:
     return tuple(found.values())
 
 
-def _below(field: ShapedField, value: Any, stored: ResponsePath, done: ResponsePath) -> Iterator[Place]:
-    for _ in range(_list_depth(field.type)):
+def _below(
+    kept: ShapedField, value: Any, stored: ResponsePath, done: ResponsePath, field: ResponsePath
+) -> Iterator[Place]:
+    for _ in range(_list_depth(kept.type)):
         if not stored or not isinstance(index := stored[0], int):
             break
         if index < 0 or (isinstance(value, list) and index >= len(value)):
-            yield Place(done, missing=len(stored))  # there is no such item: the list is what can be named
+            # There is no such item: the list is what can be named.
+            yield Place(done, (*field, *stored), missing=len(stored))
             return
         value = value[index] if isinstance(value, list) else None
-        done, stored = (*done, index), stored[1:]
-    if field.below is None:
-        yield Place(done)
+        done, field, stored = (*done, index), (*field, index), stored[1:]
+    if kept.below is None:
+        yield Place(done, (*field, *stored))
     else:
-        yield from _walk(field.below, value, stored, done)
+        yield from _walk(kept.below, value, stored, done, field)
 
 
 def _list_depth(type_: GraphQLOutputType | None) -> int:

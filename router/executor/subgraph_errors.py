@@ -1,10 +1,11 @@
 """Errors of one subgraph's answer, moved to where the client sees them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from router.executor.errors import REDACTED, ResponsePath, code_of
 from router.executor.failed import field_at, path_to_null
+from router.executor.paths import Sighting
 from router.executor.representations import Batch, Object, located_objects
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import SubgraphLink
@@ -35,14 +36,26 @@ class ErrorRecorder:
         """No more than the list of the answer takes, wherever the errors stand."""
         self._mark(errors)
         found = self._state.errors
-        for error in errors[: found.limit]:
-            known = error if isinstance(error, dict) else {}
-            message, extensions = self._shown(known)
-            for place in self._client_paths(known.get("path")):
+        known = [error if isinstance(error, dict) else {} for error in errors[: found.limit]]
+        sightings = self._sightings(known, found.limit - len(found.errors))
+        for error, places in zip(known, _told_once(sightings), strict=False):
+            message, extensions = self._shown(error)
+            for place in places:
                 if found.is_full:
                     found.dropped += 1
                     break
                 found.append({"message": message, "path": list(place) if place else None}, extensions)
+        found.dropped += len(known) - len(sightings)
+
+    def _sightings(self, errors: Iterable[dict[str, Any]], room: int) -> list[Sighting]:
+        """Of so many errors as there is room for."""
+        sightings: list[Sighting] = []
+        for error in errors:
+            if room <= 0:
+                break
+            sightings.append(self._sight(error.get("path")))
+            room -= len(sightings[-1].shown)
+        return sightings
 
     def _shown(self, error: dict[str, Any]) -> tuple[str, dict[str, Any]]:
         code = code_of(error)
@@ -57,23 +70,23 @@ class ErrorRecorder:
             shown["service"] = self._link.name
         return message[:_LONGEST_MESSAGE] if isinstance(message, str) else REDACTED, {**shown, "code": code}
 
-    def _client_paths(self, path: Any) -> Iterator[ResponsePath]:
+    def _sight(self, path: Any) -> Sighting:
         """Every place of the objects that the error is about; without a usable path, what they have in common."""
         if not self._batches and not self._path:
-            return iter(self._state.paths.to_client(_usable(path)))
+            return self._state.paths.sight([(_usable(path), ())])
         if not self._batches:
             return self._at([place for place, _ in self._located()], _usable(path))
         targets = self._targets(path)
         if targets is None:
-            return iter(self._state.paths.nearest(self._state.data, self._path, self._asked))
+            return self._state.paths.sighted_at(self._state.data, self._path, self._asked)
         ids = {id(target) for target in targets}
         return self._at([place for place, one in self._located() if id(one) in ids], _usable(path[2:]))
 
-    def _at(self, places: Sequence[ResponsePath], rest: ResponsePath) -> Iterator[ResponsePath]:
+    def _at(self, places: Sequence[ResponsePath], rest: ResponsePath) -> Sighting:
         if not places:
-            return iter(self._state.paths.nearest(self._state.data, self._path, self._asked))
+            return self._state.paths.sighted_at(self._state.data, self._path, self._asked)
         asked = None if rest else self._asked
-        return self._state.paths.of_places((((*place, *rest), ()) for place in places), asked)
+        return self._state.paths.sight((((*place, *rest), ()) for place in places), asked)
 
     def _mark(self, errors: Sequence[Any]) -> None:
         """The null that an error left is no value: nothing is looked up by it."""
@@ -109,6 +122,21 @@ class ErrorRecorder:
         if self._places is None:
             self._places = list(located_objects(self._state.data, self._path, self._state.possible))
         return self._places
+
+
+def _told_once(sightings: Sequence[Sighting]) -> Iterator[Sequence[ResponsePath]]:
+    """Where to tell of each. A copy of an object in which the client does not see the field says nothing if another
+    does:
+
+        { a: user { post } b: user { secret home } }    `home`, which `post` requires, fails in both: at `b.home` alone
+    """
+    told: dict[ResponsePath, Sequence[ResponsePath]] = {}
+    for one in sightings:
+        if one.shown:
+            told.update(dict.fromkeys(one.fields, one.shown))
+    for one in sightings:
+        is_told = any(told.setdefault(field, one.nearest) != one.nearest for field in one.fields)
+        yield one.shown or (() if is_told else one.nearest)
 
 
 def _usable(path: Any) -> ResponsePath:

@@ -358,7 +358,7 @@ async def opened(live: LiveGateway, cookies: dict[str, str]) -> AsyncIterator[Cl
 
 class TestSocketCounts:
     async def test_a_hundred_strangers_lock_out_nobody_who_is_signed_in(self, live: LiveGateway) -> None:
-        person, candidate = await live.signed_in("usr_1", "HR"), await live.signed_in("inv_1", kind="INVITATION")
+        person, candidate = await live.signed_in("usr_1", "HR"), await live.signed_in(INVITATION, kind="INVITATION")
         async with AsyncExitStack() as sockets:
             for _ in range(10):
                 await sockets.enter_async_context(opened(live, {}))

@@ -4,8 +4,6 @@ import asyncio
 from dataclasses import dataclass
 
 from graphql import GraphQLSchema, OperationType
-from hypothesis import reject
-from hypothesis.strategies import DataObject
 
 from router.errors import RouterError
 from tests.router.differential.case import Asked, Bench, Composition, Invalid, Wrong
@@ -36,18 +34,17 @@ class Examiner:
         self.counts = Counts()
         self.failure: Failure | None = None
 
-    def examine(self, graph: GeneratedGraph, data: DataObject) -> None:
-        """Raises `Wrong` when the router is."""
+    def examine(self, d: Draw, graph: GeneratedGraph) -> None:
+        """Raises `Wrong` when the router is, `NotComposable` when the composer refuses the graph."""
         try:
             composed = self._composers.compose(graph.model.composer, graph.subgraphs)
         except NotComposable:
             self._count().refused += 1
-            reject()
+            raise
         self._count().graphs += 1
         labels = tuple(sorted(graph.model.active_labels))
         composition = Composition(graph.subgraphs, composed.sdl, composed.api, graph.world, labels)
         bench = self._bench(composition)
-        d = Draw(data.draw)
         for _ in range(d.number(1, _OPERATIONS)):
             self._operation(d, graph.model, bench)
 

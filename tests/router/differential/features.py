@@ -20,13 +20,13 @@ FEATURES = (
     "provides on interface", "provides on union", "external key of an extension", "extend type", "@extends",
     "override", "override of a subgraph that is gone", "override on a key", "override of an interface's field",
     "override with requires", "override with a percent label", "override with a custom label", "shareable field",
-    "shareable root", "mutations in series", "subscription", "interface whose members differ",
+    "shareable root", "mutations in series", "mutations with joins", "subscription", "interface whose members differ",
     "union whose members differ", "interface that implements an interface", "interface field that is external",
     "clashing types", "node-like field", "key on an interface", "interface object", "interface object with requires",
     "interface object that is not resolvable", "interface object with indirect extension", "members without keys",
     "interface field that implementers narrow", "nullability that differs", "key through another entity",
     "interface field with requires", "context", "merged enum", "merged input", "inaccessible", "arguments",
-    "custom scalar", "input object with defaults", "oneOf input",
+    "custom scalar", "input object with defaults", "oneOf input", "20 to 40 implementers",
     "object that a subgraph lacks", "null propagates", "null", "error below what only the router asked for",
     "list of lists", "empty list", "fragment", "named fragment", "fragment inside of others",
     "fragment on an abstract type", "alias", "one alias for two fields of concrete types", "alias with a key's name",
@@ -58,6 +58,9 @@ class Counts:
 
     def percent(self, feature: str) -> float:
         return 100 * self.features[feature] / max(1, self.counted)
+
+    def lacking(self) -> list[str]:
+        return [name for name in FEATURES if not self.features[name]]
 
     def rare(self) -> list[str]:
         return [name for name in FEATURES if self.percent(name) < LEAST_PERCENT]

@@ -1,6 +1,7 @@
 """`make fuzz`: the differential test for as long as asked. `python -m tests.router.differential.fuzz --seconds 600`.
 
-Works in rounds, each from a seed of its own; a failure is shrunk and kept as a case, and the next round begins.
+Works in rounds, each from a seed of its own; a failure is shrunk and kept as a case, and the next round begins. Exits
+with 1 after a failure, and where ten minutes or more did not bring every feature often enough.
 """
 
 import argparse
@@ -13,21 +14,24 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, reject, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky
 from hypothesis.internal.conjecture import engine
 from hypothesis.strategies import DataObject
 
 from tests.router.differential.case import FOLDER, Wrong, save
-from tests.router.differential.composers import Composers
+from tests.router.differential.composers import Composers, NotComposable
+from tests.router.differential.draw import Draw
 from tests.router.differential.examples import Examiner
-from tests.router.differential.features import Counts
-from tests.router.differential.graphs import THEMES, GeneratedGraph, Theme, graphs
+from tests.router.differential.features import LEAST_PERCENT, Counts
+from tests.router.differential.graphs import GeneratedGraph, graphs, themes_of
 from tests.router.differential.steering import Steering
 
 _ROUND = 40
 _PROGRESS_SECONDS = 30
+# So long a run has to bring every feature.
+_SECONDS_FOR_ALL = 600
 
 
 @dataclass(frozen=True)
@@ -40,30 +44,25 @@ class Report:
     kept: str | None = None
 
 
-def themes_of(round_seed: int) -> tuple[Theme, ...]:
-    """Four features that all graphs of a round have: over the rounds, every feature meets all others."""
-    count = len(THEMES)
-    turn = round_seed // count
-    steps = ((1, 0), (7, 1), (13, 3), (23, 7))
-    return tuple(THEMES[(round_seed * step + turn * shift) % count] for step, shift in steps)
-
-
-def play(round_seed: int, examiner: Examiner, examples: int = _ROUND, *, shrink: bool = True) -> BaseException | None:
+def play(round_seed: int, examiner: Examiner) -> BaseException | None:
     """One round; the exception that it ended with, `examiner.failure` being the smallest example of it."""
 
     @seed(round_seed)
     @settings(
-        max_examples=examples,
+        max_examples=_ROUND,
         database=None,
         deadline=None,
         print_blob=False,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate, Phase.shrink] if shrink else [Phase.generate],
+        phases=[Phase.generate, Phase.shrink],
     )
     @given(graph=graphs(themes_of(round_seed)), data=st.data())
     def run(graph: GeneratedGraph, data: DataObject) -> None:
-        examiner.examine(graph, data)
+        try:
+            examiner.examine(Draw(data.draw), graph)
+        except NotComposable:
+            reject()
 
     try:
         run()
@@ -139,7 +138,15 @@ def main() -> int:
     counts, failures = fuzz(options.seconds, options.workers, options.seed, options.keep)
     print(counts.table())
     print(f"{len(failures)} failures" + "".join(f"\n  {one.kept} (seed {one.seed})" for one in failures))
-    return 1 if failures else 0
+    rare = too_rare(counts, options.seconds)
+    if rare:
+        print(f"in less than {LEAST_PERCENT} % of the counted examples, which proves too little: {', '.join(rare)}")
+    return 1 if failures or rare else 0
+
+
+def too_rare(counts: Counts, seconds: float) -> list[str]:
+    """The features that a run of so many seconds should have brought more often."""
+    return counts.rare() if seconds >= _SECONDS_FOR_ALL else []
 
 
 if __name__ == "__main__":

@@ -75,10 +75,10 @@ _GADGETS: dict[Gadget, int] = {
     failing.requires_from_null: 25,
     shared.shareable_root: 25,
     inputs.mutations: 20,
-    changing.mutations_with_joins: 0,
+    changing.mutations_with_joins: 20,
     changing.subscriptions: 20,
     contexts.context: 40,
-    many.many_implementers: 0,
+    many.many_implementers: 5,
 }
 
 
@@ -109,9 +109,10 @@ THEMES = (
     Theme(keys=NULL_IN_KEY),
     Theme(keys="key over a third subgraph"),
     Theme(old=True),
-    *(Theme((gadget,)) for gadget, percent in _GADGETS.items() if percent),
+    *(Theme((gadget,)) for gadget in _GADGETS),
     # What needs a second chance to be met often enough:
     Theme((input_objects.one_of, input_objects.input_defaults)),
+    Theme((many.many_implementers,)),
     Theme((failing.requires_from_null,)),
     Theme((failing.failing_requirement,)),
     Theme((failing.failing_key,), keys="null key"),
@@ -127,6 +128,14 @@ THEMES = (
     Theme((abstract.interface, required.requires_through_abstract_type)),
     Theme((abstract.union, required.requires_through_abstract_type)),
 )
+
+
+def themes_of(number: int) -> tuple[Theme, ...]:
+    """What all graphs of a round, or of a seed, have: four features, of which each meets all others in time."""
+    count = len(THEMES)
+    turn = number // count
+    steps = ((1, 0), (7, 1), (13, 3), (23, 7))
+    return tuple(THEMES[(number * step + turn * shift) % count] for step, shift in steps)
 
 
 @dataclass

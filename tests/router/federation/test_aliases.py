@@ -15,13 +15,14 @@ SDL = {
         interface Node { id: ID! }
         type Box { user: User  size: Int! }
         type User implements Node @key(fields: "id") {
-          id: ID!  name: String  secret: String!  friend: User  home: Home!
+          id: ID!  name: String  secret: String!  friend: User  home: Home!  rank: Int
         }
         type Home { city: String! @shareable  street: String }
     """,
     "notes": """
         type User @key(fields: "id") {
           id: ID!  note: String  home: Home! @external  post: String @requires(fields: "home { city }")
+          rank: Int @external  badge: String @requires(fields: "rank")
         }
         type Home { city: String! @shareable }
     """,
@@ -45,7 +46,12 @@ def world(secret: Compute = lambda user, _: user["secret"]) -> World:
             "box": Ref("b"),
             "rename": Ref("u1"),
         },
-        computed={("User", "post"): lambda user, _: f"to {user['home']['city']}", ("User", "secret"): secret},
+        computed={
+            ("User", "post"): lambda user, _: f"to {user['home']['city']}",
+            ("User", "secret"): secret,
+            ("User", "rank"): fails,
+            ("User", "badge"): lambda *_: "badge",
+        },
     )
 
 
@@ -83,6 +89,24 @@ async def test_what_fails_under_one_alias_leaves_the_others_whole(secret: Comput
     graph = Graph(SDL, world(secret))
     for query in QUERIES:
         await graph.same(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ a: user { badge } b: user { secret rank } }",
+        "{ a: user { secret badge } b: user { rank } }",
+        "{ a: users { badge } b: users { badge rank } c: users { secret badge rank } }",
+        "{ user { a: friend { badge } b: friend { secret rank } } }",
+    ],
+)
+async def test_what_one_copy_needs_and_another_shows_fails_where_it_is_shown(query: str) -> None:
+    await Graph(SDL, world()).same(query)
+
+
+async def test_what_no_copy_shows_is_told_once() -> None:
+    answer = await Graph(SDL, world()).ask("{ a: user { badge } b: user { secret badge } }")
+    assert [one["path"] for one in answer.errors] == [["a"]]
 
 
 async def test_no_more_requests_are_made() -> None:

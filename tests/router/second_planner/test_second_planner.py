@@ -20,7 +20,7 @@ from router.planner.print_plan import plan_to_json, print_plan
 from router.settings import Limits
 from router.supergraph.parse import parse_supergraph
 from tests.router.differential.composers import Composers, NotComposable
-from tests.router.differential.draw import Draw
+from tests.router.differential.draw import Draw, Seeded
 from tests.router.differential.graphs import THEMES, GeneratedGraph, make_graph
 from tests.router.differential.guide import Guide, owners_of, wanted
 from tests.router.differential.operations import OperationMaker as AimedOperationMaker
@@ -30,18 +30,8 @@ from tests.router.second_planner.process import NoPlan, SecondPlanner
 from tests.router.second_planner.wrong_plans import what_is_wrong
 from tests.router.support.compose import FOLDER
 
-_OPERATIONS = 12  # per graph of the cases
+_OPERATIONS = 8  # per graph of the cases
 _GRAPHS = 60
-
-
-class Seeded(Draw):
-    """Draws from a seed: these pairs are the same in every run."""
-
-    def __init__(self, seed: int) -> None:
-        self.rng = Random(seed)
-
-    def number(self, low: int, high: int) -> int:
-        return low if low >= high else self.rng.randint(low, high)
 
 
 @dataclass
