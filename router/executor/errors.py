@@ -15,13 +15,16 @@ REDACTED = "Subgraph errors redacted"
 class ErrorList:
     """The errors of one answer. Beyond `limit`, or more bytes than `limit_bytes`, they are only counted.
 
-    `explained` are places that some error took along, though it stands elsewhere.
+    `explained` are places that some error took along, though it stands elsewhere. `nearby` are (by `id`) errors
+    about what the client does not see: they stand at the object next to it, and tell why fields of that object could
+    not be had, but nothing about what is below those.
     """
 
     limit: int = 100
     errors: list[dict[str, Any]] = field(default_factory=list)
     dropped: int = 0
     explained: set[ResponsePath] = field(default_factory=set)
+    nearby: set[int] = field(default_factory=set)
     limit_bytes: int = MOST_ERROR_BYTES
     _bytes: int = 0
 
@@ -34,13 +37,16 @@ class ErrorList:
     def is_full(self) -> bool:
         return len(self.errors) >= self.limit or self._bytes >= self.limit_bytes
 
-    def append(self, error: dict[str, Any], extensions: dict[str, Any]) -> None:
+    def append(self, error: dict[str, Any], extensions: dict[str, Any], *, is_nearby: bool = False) -> None:
         if self.is_full:
             self.dropped += 1
             return
         if error.get("path") is None:
             error.pop("path", None)
-        self._put({**error, "extensions": extensions})
+        whole = {**error, "extensions": extensions}
+        if is_nearby:
+            self.nearby.add(id(whole))
+        self._put(whole)
 
     def _put(self, error: dict[str, Any]) -> None:
         self._bytes += size_of(error)
@@ -60,7 +66,8 @@ class ErrorList:
         for error in self.errors:
             at = error.get("path") or ()
             shorter = min(len(at), len(path))
-            if tuple(at[:shorter]) == path[:shorter]:
+            is_too_far = id(error) in self.nearby and len(path) > len(at) + 1
+            if tuple(at[:shorter]) == path[:shorter] and not is_too_far:
                 return True
         return False
 

@@ -73,7 +73,8 @@ class Pieces:
         return self._shape(data, shape, path, [*_brought_to(path, known), *_brought_to(path, self._unseen)])
 
     def _shape(self, data: dict[str, Any], shape: ObjectShape, path: ResponsePath, known: list[Error]) -> Piece:
-        errors = ErrorList(self._max_errors, list(known))
+        nearby = {one for errors in self._errors.values() for one in errors.nearby}
+        errors = ErrorList(self._max_errors, list(known), nearby=nearby)
         answer = _SplitAnswer(errors, self._introspection)
         shaped = answer.piece(data, shape, path)
         shown = [one for one in known if shaped is None or is_visible(shaped, _path(one)[len(path) :])]

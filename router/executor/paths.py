@@ -58,16 +58,17 @@ class ClientPaths:
             { a: user { note } b: user { id } }     the fetch of `note` fails: at `a` alone
         """
         shown: list[ResponsePath] = []
-        nearest: dict[ResponsePath, ResponsePath] = {}
+        nearest: dict[ResponsePath, Place] = {}
         fields: set[ResponsePath] = set()
         for stored, rest in islice(places, _MOST_LOOKED_AT):
             seen = list(islice(_walk(self._root, self.data, stored, (), ()), _MOST_LOOKED_AT)) or [Place((), stored)]
             fields.update(one.field for one in seen)
             if len(shown) < _MOST_LOOKED_AT:
                 shown += _whole(seen, asked, rest)
-            closest = min(seen, key=lambda place: place.missing)
-            nearest.setdefault(tuple(one for one in stored if isinstance(one, int)), closest.path)
-        return Sighting(shown, list(nearest.values()), frozenset(fields))
+            item = tuple(one for one in stored if isinstance(one, int))
+            # Another copy of the object may show more of the way.
+            nearest[item] = min((*([nearest[item]] if item in nearest else []), *seen), key=lambda place: place.missing)
+        return Sighting(shown, [place.path for place in nearest.values()], frozenset(fields))
 
     def nearest(self, data: Any, path: Path, asked: Asked) -> list[ResponsePath]:
         """The last place that all objects at a plan's path have in common."""

@@ -38,13 +38,15 @@ class ErrorRecorder:
         found = self._state.errors
         known = [error if isinstance(error, dict) else {} for error in errors[: found.limit]]
         sightings = self._sightings(known, found.limit - len(found.errors))
-        for error, places in zip(known, _told_once(sightings), strict=False):
+        for error, sighting, places in zip(known, sightings, _told_once(sightings), strict=False):
+            is_nearby = not sighting.shown and bool(_usable(error.get("path")))
             message, extensions = self._shown(error)
             for place in places:
                 if found.is_full:
                     found.dropped += 1
                     break
-                found.append({"message": message, "path": list(place) if place else None}, extensions)
+                told = {"message": message, "path": list(place) if place else None}
+                found.append(told, extensions, is_nearby=is_nearby)
         found.dropped += len(known) - len(sightings)
 
     def _sightings(self, errors: Iterable[dict[str, Any]], room: int) -> list[Sighting]:

@@ -107,15 +107,16 @@ class AliasCopies:
         apart = self._apart(aliases, {selected.selection.type_name}, below)
         for alias in apart:
             copy = self._cut(selected.selection, aliases[alias], whole, below)
-            if (below, alias) in self._copied and (copy.fields or copy.fragments):
+            if (below, alias) in self._copied and not _is_empty(copy):
                 name = self._keys.own(part.type_name, field, alias)
                 part.fields[name] = replace(selected, storage_key=name, selection=copy)
                 self._split(copy, aliases[alias], below)
         shared = self._shared(aliases, apart, written, below)
-        if apart:
-            part.fields[key] = replace(selected, selection=self._cut(selected.selection, shared, whole, below))
-        rest = part.fields[key].selection
-        assert rest is not None
+        rest = self._cut(selected.selection, shared, whole, below) if apart else selected.selection
+        if apart and _is_empty(rest) and len(part.fields) > 1:
+            del part.fields[key]  # copies alone ask this subgraph
+            return
+        part.fields[key] = replace(selected, selection=rest)
         self._split(rest, shared, below)
 
     def _apart(self, aliases: dict[str, WrittenFields], types: set[str], place: Place) -> list[str]:
@@ -137,7 +138,8 @@ class AliasCopies:
             fields = [found for one in members if (found := self._supergraph.types[one].fields.get(name)) is not None]
             if any(isinstance(one.type, NonNullTypeNode) or _is_required_somewhere(one.joins) for one in fields):
                 yield (*above, key)
-            bases = {one.base_type for one in fields}
+            # One name may stand for an object on some types and for a scalar on others.
+            bases = {one.base_type for one in fields if one.base_type in self._supergraph.types}
             if bases:
                 yield from self._demands(written.united(aliases.values()), bases, (*above, key))
 
@@ -164,6 +166,11 @@ def _asks(selection: Selection, written: WrittenFields) -> bool:
     return any(
         one.field.key in written.children() for part in _with_fragments(selection) for one in part.fields.values()
     )
+
+
+def _is_empty(selection: Selection) -> bool:
+    """The subgraph would be asked for `__typename` in vain: of an interface object, it would be a wrong one."""
+    return not any(part.typename or part.fields for part in _with_fragments(selection))
 
 
 def _with_fragments(selection: Selection) -> Iterator[Selection]:

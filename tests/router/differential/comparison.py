@@ -17,6 +17,7 @@ def difference(
     `places.py`.
 
     The order of fields is compared too, unless the answer came in parts (`any_order`). `failed`: a subgraph had errors.
+    A part that fails as a whole may say so by the error of the field that is at fault, further down.
     """
     texts = [json.dumps(answer.get("data"), sort_keys=any_order) for answer in (got, expected)]
     if texts[0] != texts[1]:
@@ -27,15 +28,24 @@ def difference(
         theirs |= set(paths) & ours or set(paths[:1])
     if failed or any_order:
         ours, theirs = _visible(ours, expected), _visible(theirs, expected)
+    if failed and any_order:
+        theirs = {path for path in theirs if not any(path == one[: len(path)] and path != one for one in ours)}
     if ours != theirs:
         return f"errors\n  got      {got.get('errors')}\n  expected {sorted(map(str, theirs))}"
     return None
 
 
 def first_difference(got: Sequence[Message], expected: Sequence[Message]) -> str | None:
-    """Of answers in parts: what comes at once, and what is announced with it."""
-    ours, theirs = (_beginning(messages[0]) for messages in (got, expected))
-    return None if ours == theirs else f"first part\n  got      {ours}\n  expected {theirs}"
+    """Of answers in parts: what comes at once, and what is announced with it.
+
+    `{ ...A @defer ...B } fragment A on T { ...B } fragment B on T { ...C @defer }`: the router tells of `C` at once, as
+    `B` does, the reference after `A`, where it met `C` first.
+    """
+    (ours, soon), (theirs, needed) = (_beginning(messages[0]) for messages in (got, expected))
+    later = {place for message in expected[1:] for place in _announced(message)}
+    if ours == theirs and needed <= soon <= needed | later:
+        return None
+    return f"first part\n  got      {ours} {soon}\n  expected {theirs} {needed}"
 
 
 def _beginning(first: Message) -> tuple[Any, set[tuple[str, str]]]:
@@ -44,8 +54,11 @@ def _beginning(first: Message) -> tuple[Any, set[tuple[str, str]]]:
     `{ ...F @defer ...F } fragment F on T { ...G @defer } fragment G on T { x }`: the router tells `G` inside of the
     deferred `F` from that beside it, the reference passes over the second.
     """
-    announced = {(str(part["path"]), part.get("label") or "") for part in first.get("pending", ())}
-    return json.loads(json.dumps(first.get("data"))), announced
+    return json.loads(json.dumps(first.get("data"))), _announced(first)
+
+
+def _announced(message: Message) -> set[tuple[str, str]]:
+    return {(str(part["path"]), part.get("label") or "") for part in message.get("pending", ())}
 
 
 def _paths(answer: Answer) -> set[Place]:

@@ -71,6 +71,9 @@ class Examiner:
         except Wrong as wrong:
             self.failure = Failure(bench.composition, asked, str(wrong))
             raise
+        except Exception as error:
+            self.failure = Failure(bench.composition, asked, f"{type(error).__name__}: {error}")
+            raise Wrong(self.failure.reason) from error
         if outcome.entity_fetches:
             features = touched(model, schema, query) | maker.features | outcome.features
             if "state" in features and kind == OperationType.MUTATION:

@@ -10,7 +10,11 @@ from tests.router.support.world import Compute, Ref, World
 
 SDL = {
     "people": """
-        type Query { user: User  users: [User]  all: [User!]!  node(id: ID): Node  box: Box! }
+        type Query { user: User  users: [User]  all: [User!]!  node(id: ID): Node  box: Box!  pets: [Pet] }
+        union Pet = Cat | Dog
+        type Cat { tag: ID! }
+        type Dog { tag: Tag!  name: String }
+        type Tag { number: Int! }
         type Mutation { rename: User }
         interface Node { id: ID! }
         type Box { user: User  size: Int! }
@@ -36,6 +40,9 @@ def world(secret: Compute = lambda user, _: user["secret"]) -> World:
             "u1": {**user, "id": "u1", "name": "Ada", "note": "n1"},
             "u2": {**user, "id": "u2", "name": "Bo", "note": "n2"},
             "h": {"__typename": "Home", "city": "Bern", "street": "A"},
+            "cat": {"__typename": "Cat", "tag": "c"},
+            "dog": {"__typename": "Dog", "tag": Ref("t"), "name": None},
+            "t": {"__typename": "Tag", "number": None},
             "b": {"__typename": "Box", "size": 1, "user": Ref("u1")},
         },
         roots={
@@ -44,6 +51,7 @@ def world(secret: Compute = lambda user, _: user["secret"]) -> World:
             "all": [Ref("u1"), Ref("u2")],
             "node": Ref("u1"),
             "box": Ref("b"),
+            "pets": [Ref("cat"), Ref("dog")],
             "rename": Ref("u1"),
         },
         computed={
@@ -80,6 +88,7 @@ QUERIES = [
     "{ ...A b: user { ...S } } fragment A on Query { a: user { name } } fragment S on User { secret }",
     "{ box { size a: user { name } } other: box { b: user { secret } } }",
     "{ a: user { __typename } b: user { secret } }",
+    "{ a: pets { ... on Cat { tag } } b: pets { ... on Dog { tag { number } } } }",
     "mutation { a: rename { x: friend { name } y: friend { secret } } }",
 ]
 
