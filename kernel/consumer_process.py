@@ -12,7 +12,7 @@ from kernel.messaging.topics import BROKER_DEFAULT, TopicAdmin
 from kernel.outbox.broker_watch import BrokerWatch
 from kernel.tasks.sweeper import Sweeper
 from kernel.telemetry.health_server import HealthServer
-from kernel.wiring import CONSUMER_PORT_OFFSET, Wiring, consumer_settings, health_of, open_context
+from kernel.wiring import CONSUMER_PORT_OFFSET, Wiring, consumer_settings, event_verifier, health_of, open_context
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +31,19 @@ class ConsumerProcess:
         self._dlq = EventProducer(settings.broker, f"{wiring.name}-dead-letters")
         subscriptions = wiring.subscriptions(self._database)
         self._consumer = EventConsumer(
-            subscriptions, wiring.name, database=self._database, dlq=self._dlq, settings=consumer_settings(wiring)
+            subscriptions,
+            wiring.name,
+            database=self._database,
+            dlq=self._dlq,
+            settings=consumer_settings(wiring),
+            verifier=event_verifier(wiring, subscriptions),
         )
         self._topics = TopicAdmin(settings.broker, replication_factor=1 if settings.embedded else BROKER_DEFAULT)
         self._unassigned_looks = 0
         self._watch = BrokerWatch(
             self._database,
             self._topics,
-            read={subscription.topic for subscription in subscriptions},
+            read={subscription.topic.name for subscription in subscriptions},
             partitions=settings.topic_partitions,
         )
         self._sweeper = Sweeper(self._database, self._locks)

@@ -9,7 +9,7 @@
             database_url=settings.database_url,
             port=settings.port,
             topics="user-events",                # or {"auth.signed_in": "auth-events", "*": "user-commands"}
-            subscriptions=lambda database: [Subscription("user-commands", UserCreate, OnUserCreate(…))],
+            subscriptions=lambda database: [Subscription(USER_COMMANDS, UserCreate, OnUserCreate(…))],
             jobs=lambda database: Jobs({"expire_invitation": ExpireInvitation(…)}),
         )
 

@@ -11,13 +11,16 @@ import sys
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, NoReturn, TypeVar
 
+import orjson
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from http_server.loopback import is_loopback
 from kernel.database.address import check_database_url
+from kernel.events.signature import EventSigner
 from kernel.messaging.broker import Broker, SaslMechanism, SecurityProtocol
 from kernel.messaging.broker_settings import CHECKS as KAFKA_CHECKS
+from kernel.messaging.signing import EventVerifier
 from kernel.rings.address import check_redis_url
 
 PREFIX = "VIVA_"
@@ -45,6 +48,14 @@ class ServiceSettings(BaseSettings):
     jwks_url: Annotated[str, Field(pattern=r"^https?://")] = "http://localhost:8001/.well-known/jwks.json"
     web_origin: Annotated[str, Field(pattern=r"^https?://[^/]+$")] = "http://localhost:3000"
     kafka_session_timeout_ms: Annotated[int, Field(ge=1000, le=300_000)] = 6000
+    event_signing_key: Annotated[
+        str, Field(repr=False, description="secret of this context alone, signs its events; `viva keys` makes it")
+    ] = ""
+    event_public_keys: Annotated[
+        dict[str, tuple[str, ...]],
+        NoDecode,
+        Field(description='JSON, whose signatures count: {"users": ["key", "older key"], …}'),
+    ] = Field(default_factory=dict)
     host: str = "127.0.0.1"
     metrics_token: Annotated[str, Field(description="Bearer token that opens /metrics; without one it is closed.")] = ""
 
@@ -77,6 +88,24 @@ class ServiceSettings(BaseSettings):
             KAFKA_CHECKS[name](_broker({**info.data, name: value}))
         return value
 
+    @field_validator("event_signing_key", mode="after")
+    @classmethod
+    def _signs(cls, key: str) -> str:
+        if key:
+            EventSigner(key)
+        return key
+
+    @field_validator("event_public_keys", mode="before")
+    @classmethod
+    def _is_read_as_json(cls, given: Any) -> Any:
+        return orjson.loads(given) if isinstance(given, str) else given
+
+    @field_validator("event_public_keys", mode="after")
+    @classmethod
+    def _verifies(cls, keys: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        EventVerifier(keys)
+        return keys
+
     @property
     def broker(self) -> Broker:
         """Kafka as every client of it is given it."""
@@ -108,7 +137,7 @@ def load(settings_class: type[S], **given: Any) -> S:
     try:
         return settings_class(**given)
     except ValidationError as error:
-        _stop([_complaint(settings_class, item) for item in error.errors()])
+        stop([_complaint(settings_class, item) for item in error.errors()])
 
 
 def _complaint(settings_class: type[BaseSettings], item: Any) -> str:
@@ -128,7 +157,7 @@ def _variable(settings_class: type[BaseSettings], reported: str) -> tuple[str, s
     return reported.upper(), None
 
 
-def _stop(complaints: list[str]) -> NoReturn:
+def stop(complaints: list[str]) -> NoReturn:
     for complaint in complaints:
         sys.stderr.write(complaint + "\n")
     raise SystemExit(2)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kernel.database.database import Database, open_database
+from kernel.events.signature import EventSigner
 from kernel.messaging.consumer import ConsumerSettings
 from kernel.messaging.handling import RetryPolicy
+from kernel.messaging.signing import EventVerifier
 from kernel.messaging.subscription import Subscription
 from kernel.rings.redis_doorbell import RedisDoorbell
-from kernel.settings import ServiceSettings
+from kernel.settings import ServiceSettings, stop
 from kernel.tasks.job import JobHandler
 from kernel.tasks.runner import JobPolicy
 from kernel.telemetry.checks import database_check, kafka_check, redis_check
@@ -86,6 +88,26 @@ def _notes(settings: ServiceSettings) -> dict[str, str]:
         return {}
     which = "the embedded broker can do neither TLS nor SASL" if settings.embedded else "the broker is used without TLS"
     return {"kafka": f"{which}; it is bound to loopback"}
+
+
+def event_signer(wiring: Wiring) -> EventSigner:
+    """For the relay. Ends the start when there is no key, or one that no consumer would take for this context's."""
+    settings, name = wiring.settings, "VIVA_EVENT_SIGNING_KEY"
+    if not settings.event_signing_key:
+        stop([f"viva: setting {name} is missing: it signs the events of {wiring.name}; `viva keys` makes one"])
+    signer = EventSigner(settings.event_signing_key)
+    if signer.public_key not in settings.event_public_keys.get(wiring.name, ()):
+        stop([f"viva: setting {name} is wrong: VIVA_EVENT_PUBLIC_KEYS lists another key for {wiring.name}"])
+    return signer
+
+
+def event_verifier(wiring: Wiring, subscriptions: Sequence[Subscription[Any]]) -> EventVerifier:
+    """For the consumer. Ends the start when a context that it listens to has no key: nothing of it would be applied."""
+    verifier = EventVerifier(wiring.settings.event_public_keys)
+    contexts = sorted({subscription.topic.signed_by for subscription in subscriptions})
+    if unknown := verifier.lacks(contexts):
+        stop([f"viva: setting VIVA_EVENT_PUBLIC_KEYS is missing a key of {', '.join(unknown)}; `viva keys` makes them"])
+    return verifier
 
 
 def consumer_settings(wiring: Wiring) -> ConsumerSettings:

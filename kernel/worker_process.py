@@ -9,12 +9,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from kernel.database.database import Database
 from kernel.database.locks import LOCK_ERRORS, SessionLocks
 from kernel.messaging.producer import EventProducer
+from kernel.messaging.signing import SigningSender
 from kernel.outbox.relay import Relay
 from kernel.parent_death import die_with_parent
 from kernel.tasks.loop_thread import LoopThread
 from kernel.tasks.runner import JobRunner
 from kernel.telemetry.health_server import HealthServer
-from kernel.wiring import JOB_STATEMENT_TIMEOUT_SECONDS, WORKER_PORT_OFFSET, Wiring, health_of, open_context
+from kernel.wiring import (
+    JOB_STATEMENT_TIMEOUT_SECONDS,
+    WORKER_PORT_OFFSET,
+    Wiring,
+    event_signer,
+    health_of,
+    open_context,
+)
 
 log = logging.getLogger(__name__)
 
@@ -37,6 +45,7 @@ class WorkerProcess(Middleware):
 
     def __init__(self, wiring: Wiring) -> None:
         self._wiring = wiring
+        self._signer = event_signer(wiring)
         self._loop: LoopThread | None = None
         self._running: _Running | None = None
 
@@ -79,11 +88,10 @@ class WorkerProcess(Middleware):
         database = open_context(wiring, statement_timeout_seconds=JOB_STATEMENT_TIMEOUT_SECONDS)
         locks = SessionLocks(wiring.database_url)
         producer = EventProducer(wiring.settings.broker, f"{wiring.name}-relay")
+        relay = Relay(database, locks, SigningSender(producer, self._signer))
         jobs = wiring.jobs(database)
         runner = JobRunner(database, jobs.handlers, when_set_aside=jobs.when_set_aside, policy=wiring.job_policy)
-        return _Running(
-            database, locks, producer, Relay(database, locks, producer), runner, self._serve_health(database)
-        )
+        return _Running(database, locks, producer, relay, runner, self._serve_health(database))
 
     def _serve_health(self, database: Database) -> HealthServer | None:
         wiring = self._wiring

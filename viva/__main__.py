@@ -11,6 +11,7 @@ COMMANDS = {
     "status": "what is running, with its health",
     "doctor": "say what is missing or broken on this machine",
     "migrate": "bring the databases to the newest version (or another one)",
+    "keys": "new keys that sign events, as settings of a server",
     "events": "list the events that could not be applied",
     "measure": "start times, idle memory and idle CPU of a system of its own",
 }

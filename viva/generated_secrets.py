@@ -3,10 +3,12 @@
 import json
 import os
 import secrets
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kernel.auth.internal_token import new_signing_key
+from kernel.events.signature import EventSigner, new_event_key
 from viva.site import CONTEXTS
 
 FILE_NAME = "secrets.json"
@@ -21,6 +23,12 @@ class GeneratedSecrets:
     signing_key: str
     link_key: str
     metrics_token: str
+    event_keys: dict[str, str]
+
+
+def event_public_keys(private_keys: Mapping[str, str]) -> str:
+    """VIVA_EVENT_PUBLIC_KEYS: by context, what every process may know."""
+    return json.dumps({context: [EventSigner(key).public_key] for context, key in private_keys.items()})
 
 
 def load_or_make(data: Path) -> GeneratedSecrets:
@@ -52,4 +60,5 @@ def make() -> GeneratedSecrets:
         signing_key=json.dumps(new_signing_key()),
         link_key=secrets.token_urlsafe(32),
         metrics_token=secrets.token_urlsafe(32),
+        event_keys={context: new_event_key() for context in CONTEXTS},
     )

@@ -8,7 +8,7 @@ from viva.embedded.launch import EmbeddedServer
 from viva.embedded.postgres import EmbeddedPostgres
 from viva.embedded.tansu import EmbeddedTansu
 from viva.embedded.valkey import EmbeddedValkey
-from viva.generated_secrets import GeneratedSecrets
+from viva.generated_secrets import GeneratedSecrets, event_public_keys
 from viva.python_process import PythonProcess, asgi_server, dramatiq
 from viva.site import CONSUMER_OFFSET, CONTEXTS, ROOT, WORKER_OFFSET, Site
 
@@ -100,6 +100,8 @@ def context_settings(site: Site, made: GeneratedSecrets, servers: Servers, conte
         "VIVA_METRICS_TOKEN": made.metrics_token,
         "VIVA_REDIS_URL": servers.valkey.url,
         "VIVA_KAFKA_BOOTSTRAP": servers.tansu.bootstrap,
+        "VIVA_EVENT_SIGNING_KEY": made.event_keys[context],
+        "VIVA_EVENT_PUBLIC_KEYS": event_public_keys(made.event_keys),
         "VIVA_JWKS_URL": f"{site.gateway_url}/.well-known/jwks.json",
         "VIVA_WEB_ORIGIN": site.web_origin,
         "VIVA_GATEWAY_URL": site.gateway_url,

@@ -17,9 +17,9 @@ from gateway.infrastructure.foreign_events import (
     UserUpdated,
 )
 from kernel.events.envelope import Envelope
-from kernel.messaging.subscription import Subscription
+from kernel.messaging.subscription import SignedTopic, Subscription
 
-TOPIC = "user-events"
+USER_EVENTS = SignedTopic("user-events", signed_by="users")
 
 
 class UserEventSubscriptions:
@@ -28,17 +28,17 @@ class UserEventSubscriptions:
 
     def all(self) -> list[Subscription[Any]]:
         return [
-            Subscription(TOPIC, UserCreated, self.user_told),
-            Subscription(TOPIC, UserUpdated, self.user_told),
-            Subscription(TOPIC, UserSuspended, self.user_suspended),
-            Subscription(TOPIC, UserActivated, self.user_activated),
-            Subscription(TOPIC, UserDeleted, self.user_deleted),
-            Subscription(TOPIC, RegistrationRefused, self.registration_refused),
-            Subscription(TOPIC, MemberAdded, self.member_added),
-            Subscription(TOPIC, MemberRemoved, self.member_removed),
-            Subscription(TOPIC, RoleSelected, self.noted),
-            Subscription(TOPIC, CompanyCreated, self.noted),
-            Subscription(TOPIC, CompanyUpdated, self.noted),
+            Subscription(USER_EVENTS, UserCreated, self.user_told),
+            Subscription(USER_EVENTS, UserUpdated, self.user_told),
+            Subscription(USER_EVENTS, UserSuspended, self.user_suspended),
+            Subscription(USER_EVENTS, UserActivated, self.user_activated),
+            Subscription(USER_EVENTS, UserDeleted, self.user_deleted),
+            Subscription(USER_EVENTS, RegistrationRefused, self.registration_refused),
+            Subscription(USER_EVENTS, MemberAdded, self.member_added),
+            Subscription(USER_EVENTS, MemberRemoved, self.member_removed),
+            Subscription(USER_EVENTS, RoleSelected, self.noted),
+            Subscription(USER_EVENTS, CompanyCreated, self.noted),
+            Subscription(USER_EVENTS, CompanyUpdated, self.noted),
         ]
 
     async def user_told(self, envelope: Envelope, event: UserCreated | UserUpdated) -> None:

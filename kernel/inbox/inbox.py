@@ -1,10 +1,14 @@
 """The inbox: an event id goes into `processed_events` in the same transaction as the effect of the event."""
 
+from datetime import timedelta
+
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from kernel.clock import Clock
 from kernel.database.tables import KERNEL
+
+PROCESSED_KEPT = timedelta(days=30)
 
 
 class Inbox:

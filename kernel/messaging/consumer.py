@@ -20,6 +20,7 @@ from kernel.messaging.dead_letters import DeadLetters
 from kernel.messaging.group_reader import GroupReader, ReaderSettings
 from kernel.messaging.handling import EventHandling, RetryPolicy
 from kernel.messaging.progress import PartitionProgress
+from kernel.messaging.signing import EventVerifier
 from kernel.messaging.subscription import ReceivedMessage, Subscription, Subscriptions
 from kernel.outbox.relay import Sender
 
@@ -51,6 +52,7 @@ class EventConsumer:
         database: Database,
         dlq: Sender,
         settings: ConsumerSettings,
+        verifier: EventVerifier,
     ) -> None:
         self._subscriptions = Subscriptions(subscriptions)
         self._settings = settings
@@ -59,7 +61,7 @@ class EventConsumer:
         )
         slots = asyncio.Semaphore(settings.reactions_at_once)
         dead_letters = DeadLetters(database, group_id)
-        self._handling = EventHandling(self._subscriptions, dead_letters, dlq, slots, settings.retry)
+        self._handling = EventHandling(self._subscriptions, dead_letters, dlq, slots, settings.retry, verifier)
         self._lanes: dict[Lane, deque[tuple[ReceivedMessage, PartitionProgress]]] = {}
         self._workers: set[asyncio.Task[None]] = set()
         self._reader: GroupReader | None = None

@@ -4,10 +4,12 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select, true
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.dialects.postgresql import Insert, insert
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.sql.dml import ReturningInsert
 
 from kernel.database.database import Database
 from kernel.database.tables import KERNEL
@@ -40,9 +42,12 @@ class DeadLetter:
 
 @dataclass(frozen=True)
 class Failure:
+    """Not `proven`: nobody we know has signed the event, so that its id may be somebody else's."""
+
     code: str
     error: Exception
     attempts: int
+    proven: bool = True
 
 
 class DeadLetters:
@@ -50,19 +55,15 @@ class DeadLetters:
         self._database, self._group = database, consumer_group
 
     async def keep(self, message: ReceivedMessage, envelope: Envelope | None, failure: Failure) -> None:
-        """A repeat of the same event (the wire may repeat) adds to its one row."""
-        table = KERNEL.dead_letters
-        statement = insert(table).values(self._row(message, envelope, failure))
-        again = statement.on_conflict_do_update(
-            index_elements=["event_id"],
-            index_where=table.c.event_id.is_not(None),
-            set_={
-                "attempts": table.c.attempts + statement.excluded.attempts,
-                **{name: statement.excluded[name] for name in ("code", "error", "stack", "dead_at", "offset")},
-            },
-        )
+        """A repeat of the same event (the wire may repeat) adds to its one row; one that is not proven never does."""
+        row = self._row(message, envelope, failure)
         async with self._database.session() as session:
-            await session.execute(again)
+            if failure.proven:
+                await session.execute(_add_to_its_row(row))
+            else:
+                kept = await session.execute(_unless_the_id_is_taken(row))
+                if kept.first() is None:
+                    await session.execute(insert(KERNEL.dead_letters).values({**row, "event_id": None}))
             await session.commit()
 
     async def reachable(self) -> bool:
@@ -93,6 +94,25 @@ class DeadLetters:
             "sent_at": message.sent_at,
             "dead_at": self._database.clock.now(),
         }
+
+
+_BY_EVENT: dict[str, Any] = {
+    "index_elements": ["event_id"],
+    "index_where": KERNEL.dead_letters.c.event_id.is_not(None),
+}
+
+
+def _add_to_its_row(row: dict[str, object]) -> Insert:
+    """The newest wins, body and all: what stood there may have been somebody else's."""
+    statement = insert(KERNEL.dead_letters).values(row)
+    newest = {name: statement.excluded[name] for name in row if name not in ("id", "event_id")}
+    attempts = KERNEL.dead_letters.c.attempts + statement.excluded.attempts
+    return statement.on_conflict_do_update(**_BY_EVENT, set_={**newest, "attempts": attempts})
+
+
+def _unless_the_id_is_taken(row: dict[str, object]) -> ReturningInsert[tuple[str]]:
+    statement = insert(KERNEL.dead_letters).values(row).on_conflict_do_nothing(**_BY_EVENT)
+    return statement.returning(KERNEL.dead_letters.c.id)
 
 
 async def list_dead_letters(database: Database, *, limit: int = 100) -> Sequence[DeadLetter]:

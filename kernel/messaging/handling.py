@@ -11,6 +11,7 @@ from kernel.database.outage import is_outage
 from kernel.events.envelope import Envelope, InvalidEnvelope
 from kernel.messaging.dead_letters import DeadLetters, Failure
 from kernel.messaging.producer import DeliveryFailed
+from kernel.messaging.signing import EventVerifier, NotSigned
 from kernel.messaging.subscription import ReceivedMessage, Subscriptions
 from kernel.messaging.topics import dlq_of
 from kernel.outbox.relay import Sender
@@ -43,7 +44,9 @@ class EventHandling:
         dlq: Sender,
         slots: asyncio.Semaphore,
         policy: RetryPolicy,
+        verifier: EventVerifier,
     ) -> None:
+        self._verifier = verifier
         self._subscriptions, self._dead_letters, self._dlq = subscriptions, dead_letters, dlq
         self._slots, self._policy = slots, policy
 
@@ -52,9 +55,13 @@ class EventHandling:
         envelope: Envelope | None = None
         try:
             envelope = Envelope.decode(message.value, message.headers)
+            signer = self._subscriptions.signer_of(message.topic, envelope)
+            if signer is not None:
+                self._verifier.check(message, signer)
             reaction = self._subscriptions.find(message.topic, envelope)
         except InvalidEnvelope as error:
-            await self._set_aside(message, envelope, Failure(error.code, error, 1))
+            proven = not isinstance(error, NotSigned)
+            await self._set_aside(message, envelope, Failure(error.code, error, 1, proven))
             return
         if reaction is None:
             KAFKA_MESSAGES.labels(message.topic, "ignored").inc()
@@ -101,7 +108,7 @@ class EventHandling:
             except Exception as error:
                 log.error("a dead letter could not be kept yet", exc_info=error)
                 await asyncio.sleep(OUTAGE_PAUSE_SECONDS)
-        KAFKA_MESSAGES.labels(message.topic, "dead").inc()
+        KAFKA_MESSAGES.labels(message.topic, "dead" if failure.proven else "not_signed").inc()
         where = {"topic": message.topic, "partition": message.partition, "offset": message.offset}
         log.error("an event is set aside: %s", failure.error, extra={"code": failure.code, **where})
         await self._copy_to_dlq(message, failure)

@@ -1,6 +1,6 @@
 """What a context takes from others: a topic, an event class with only the fields it needs, and a reaction."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -16,8 +16,16 @@ Handler = Callable[[Envelope, E], Awaitable[None]]
 
 
 @dataclass(frozen=True)
+class SignedTopic:
+    """A topic, and the one context whose signature counts on it."""
+
+    name: str
+    signed_by: str
+
+
+@dataclass(frozen=True)
 class Subscription(Generic[E]):
-    topic: str
+    topic: SignedTopic
     event_class: type[E]
     handler: Handler[E]
 
@@ -39,16 +47,21 @@ class Subscriptions:
     """Finds the reaction to an envelope. One reaction per event type: the inbox counts per event, not per reaction."""
 
     def __init__(self, subscriptions: Sequence[Subscription[Any]]) -> None:
+        self._signers = _signers({subscription.topic for subscription in subscriptions})
+        self.topics = sorted(self._signers)
         self._by_type: dict[tuple[str, str], dict[int, Subscription[Any]]] = {}
         for subscription in subscriptions:
             event_class = subscription.event_class
-            versions = self._by_type.setdefault((subscription.topic, event_class.event_type), {})
+            versions = self._by_type.setdefault((subscription.topic.name, event_class.event_type), {})
             if event_class.version in versions:
                 raise ValueError(
                     f"two reactions to {event_class.event_type} v{event_class.version}; call both from one"
                 )
             versions[event_class.version] = subscription
-        self.topics = sorted({subscription.topic for subscription in subscriptions})
+
+    def signer_of(self, topic: str, envelope: Envelope) -> str | None:
+        """The context that must have signed it; None for an event type that does not concern us."""
+        return self._signers[topic] if (topic, envelope.event_type) in self._by_type else None
 
     def find(self, topic: str, envelope: Envelope) -> Callable[[], Awaitable[None]] | None:
         """The bound reaction; None for an event type that does not concern us."""
@@ -63,3 +76,10 @@ class Subscriptions:
             )
         event = payload_from_json(subscription.event_class, envelope.payload)
         return lambda: subscription.handler(envelope, event)
+
+
+def _signers(topics: Collection[SignedTopic]) -> dict[str, str]:
+    signers = {topic.name: topic.signed_by for topic in topics}
+    if len(signers) != len(topics):
+        raise ValueError("a topic is signed by one context")
+    return signers

@@ -23,6 +23,8 @@ from kernel.telemetry.metrics import OUTBOX_EVENTS
 log = logging.getLogger(__name__)
 
 OFFERED_AGAIN = timedelta(hours=24)
+# What was published before events were signed counts as never published: nobody applies it any more.
+WIRE_FORM = "signed"
 
 
 class Topics(Protocol):
@@ -67,6 +69,7 @@ class BrokerWatch:
 
     async def _compare(self, topic: str, incarnation: str) -> None:
         table, now = KERNEL.broker_topics, self._database.clock.now()
+        incarnation = f"{WIRE_FORM} {incarnation}"
         row = {"topic": topic, "incarnation": incarnation, "seen_at": now}
         is_other = (table.c.topic == topic) & (table.c.incarnation != incarnation)
         replaced = update(table).where(is_other).values(row).returning(table.c.topic)

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from kernel.database.database import Database
 from kernel.database.locks import LOCK_ERRORS, SessionLocks
 from kernel.database.tables import KERNEL
+from kernel.inbox.inbox import PROCESSED_KEPT
 from kernel.rings.doorbell import Rings
 from kernel.telemetry.metrics import DEAD_LETTERS, OUTBOX_WAITING
 
@@ -25,7 +26,6 @@ MAX_JOBS_RUNG = 4
 CLEAN_BATCH = 5_000
 
 PUBLISHED_KEPT = timedelta(days=7)
-PROCESSED_KEPT = timedelta(days=30)
 CHANGES_KEPT = timedelta(days=30)
 JOBS_KEPT = timedelta(days=7)
 IDEMPOTENCY_KEPT = timedelta(hours=24)

@@ -10,11 +10,13 @@ import httpx2
 import pytest
 from confluent_kafka import Producer
 
+from kernel.events.signature import EventSigner
 from tests.e2e.interviewing import ANSWERS, MARA, PASSWORD, Interviewing
 from tests.support.system import LiveSystem
 from viva.client.browsing import SignInFailed, sign_in
 from viva.client.graph import GraphClient, GraphError, Json
 from viva.demo import operations
+from viva.generated_secrets import load_or_make
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(180)]
 
@@ -183,7 +185,7 @@ class TestAnswers:
 
 
 class TestMessages:
-    """Messages that no process of ours sends; produced straight to the broker."""
+    """Messages that no process of ours sends; signed as the relay signs, and produced straight to the broker."""
 
     async def test_broken_ones_are_kept_and_disturb_nobody(
         self, interviewing: Interviewing, system: LiveSystem
@@ -227,6 +229,8 @@ async def failed(admin: GraphClient) -> list[Json]:
 
 def produce(system: LiveSystem, messages: list[bytes]) -> None:
     producer = Producer({"bootstrap.servers": f"127.0.0.1:{system.site.ports.tansu}"})
+    signer = EventSigner(load_or_make(system.site.data).event_keys["interviews"])
+    topic, key = "interview-events", b"inv_bad"
     for message in messages:
-        producer.produce("interview-events", message, key=b"inv_bad")
+        producer.produce(topic, message, key=key, headers=dict(signer.headers(topic, key, message)))
     assert producer.flush(15) == 0

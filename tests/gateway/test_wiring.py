@@ -13,6 +13,7 @@ from gateway.domain.secret import fingerprint_of
 from gateway.settings import GatewayApiSettings
 from kernel.clock import SystemClock
 from kernel.database.database import Database
+from kernel.messaging.subscription import SignedTopic
 from kernel.tasks.job import Job
 from tests.gateway.fakes import person
 from tests.gateway.served import SUPERGRAPH, api_settings
@@ -41,7 +42,7 @@ class TestProcesses:
 
     def test_the_consumer_listens_to_user_events(self, settings: GatewayApiSettings, database: Database) -> None:
         subscriptions = wiring(settings).subscriptions(database)
-        assert {subscription.topic for subscription in subscriptions} == {"user-events"}
+        assert {subscription.topic for subscription in subscriptions} == {SignedTopic("user-events", signed_by="users")}
 
     def test_secrets_have_256_bits_and_never_repeat(self) -> None:
         secrets = {new_secret() for _ in range(1000)}

@@ -21,6 +21,7 @@ from subgraphs.interviews.settings import InterviewsSettings
 from tests.interviews.graphql.api import InterviewsApi
 from tests.interviews.people import hr, session_of
 from tests.kernel.support import free_port_with_neighbours
+from tests.support.event_keys import event_settings, signed_by
 from viva.embedded.disposable import running
 from viva.python_process import PythonProcess, dramatiq
 
@@ -37,6 +38,7 @@ class System:
             "VIVA_INTERVIEWS_DATABASE_URL": settings.database_url,
             "VIVA_INTERVIEWS_LINK_KEY": LINK_KEY,
             "VIVA_INTERVIEWS_PORT": str(settings.port),
+            **event_settings("interviews"),
             "VIVA_REDIS_URL": settings.redis_url,
             "VIVA_KAFKA_BOOTSTRAP": settings.kafka_bootstrap,
             "VIVA_KAFKA_SESSION_TIMEOUT_MS": "2000",
@@ -164,5 +166,5 @@ async def tell_result(bootstrap: str, invitation_id: str) -> None:
             "completedAt": "2026-11-21T10:00:00Z",
         },
     }
-    await producer.send("analysis-events", invitation_id, orjson.dumps(envelope), [])
+    await signed_by("analysis", producer).send("analysis-events", invitation_id, orjson.dumps(envelope))
     producer.close()

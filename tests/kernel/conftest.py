@@ -7,6 +7,10 @@ import pytest
 
 from kernel.database.database import Database, open_database
 from kernel.ids import new_id
+from kernel.messaging.broker import Broker
+from kernel.messaging.producer import EventProducer
+from kernel.messaging.topics import TopicAdmin
+from tests.kernel.bench import Bench
 from tests.kernel.sample.bootstrap import TOPIC, SampleSettings
 from tests.kernel.sample.tables import create_sample_tables
 from tests.kernel.support import free_port_with_neighbours
@@ -51,3 +55,14 @@ def sample_settings(sample_url: str, redis_url: str, kafka_bootstrap: str) -> Sa
         port=free_port_with_neighbours(),
         name=new_id("smp"),
     )
+
+
+@pytest.fixture
+async def bench(sample_url: str, kafka_bootstrap: str) -> AsyncIterator[Bench]:
+    topic = new_id("top")
+    database = open_database(sample_url, source="sample", topics=topic)
+    assert await TopicAdmin(Broker(kafka_bootstrap)).ensure([topic], 2)
+    producer = EventProducer(Broker(kafka_bootstrap), "test")
+    yield Bench(database, kafka_bootstrap, topic, producer)
+    producer.close()
+    await database.close()

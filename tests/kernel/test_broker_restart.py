@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from kernel.database.database import Database, open_database
 from kernel.database.locks import SessionLocks
@@ -15,13 +15,14 @@ from kernel.database.tables import KERNEL
 from kernel.messaging.broker import Broker
 from kernel.messaging.consumer import ConsumerSettings, EventConsumer
 from kernel.messaging.producer import EventProducer
-from kernel.messaging.subscription import Subscription
+from kernel.messaging.subscription import SignedTopic, Subscription
 from kernel.messaging.topics import TopicAdmin
 from kernel.outbox.broker_watch import BrokerWatch
 from kernel.outbox.relay import Relay
 from tests.kernel.sample.bootstrap import TOPIC, apply_thing
 from tests.kernel.sample.domain import ThingMade
 from tests.kernel.support import effects_of, make_thing, rows_of, until
+from tests.support.event_keys import VERIFIER, signed_by
 from tests.support.ports import free_port
 from viva.embedded.disposable import running
 from viva.embedded.tansu import EmbeddedTansu
@@ -86,6 +87,18 @@ class TestBrokerWatch:
         await first.look()
         assert await unpublished(database) == 2
 
+    async def test_what_was_published_before_events_were_signed_is_offered_again(self, database: Database) -> None:
+        topics = FakeTopics()
+        await topics.ensure([TOPIC], 2)
+        seen = {"topic": TOPIC, "incarnation": topics.ids[TOPIC], "seen_at": database.clock.now()}
+        async with database.session() as session:
+            await session.execute(insert(KERNEL.broker_topics).values(seen))
+            await session.commit()
+        await published_at(database, 1, 25)
+        for _ in range(2):
+            await watch(database, topics).look()
+            assert await unpublished(database) == 1
+
     async def test_a_restart_that_lost_nothing_is_no_matter(self, database: Database) -> None:
         topics = FakeTopics()
         await watch(database, topics).look()
@@ -103,13 +116,14 @@ class TestBrokerRestart:
         database = open_database(sample_url, source="sample", topics=TOPIC)
         broker, locks = Broker(server.bootstrap), SessionLocks(sample_url)
         producer = EventProducer(broker, "t", delivery_timeout_seconds=1.5)
-        relay = Relay(database, locks, producer)
+        relay = Relay(database, locks, signed_by("sample", producer))
         consumer = EventConsumer(
-            [Subscription(TOPIC, ThingMade, apply_thing(database))],
+            [Subscription(SignedTopic(TOPIC, signed_by="sample"), ThingMade, apply_thing(database))],
             "sample",
             database=database,
             dlq=producer,
             settings=ConsumerSettings(broker, session_timeout_ms=2000),
+            verifier=VERIFIER,
         )
         topics = TopicAdmin(broker)
         watching = BrokerWatch(database, topics, read=[TOPIC], partitions=2)

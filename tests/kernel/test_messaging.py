@@ -1,141 +1,22 @@
 """Producer and consumer on the real broker (rules 3, 4 and 6): once, in order, and what fails blocks nobody else."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
-from confluent_kafka import Consumer, TopicPartition
 
-from kernel.database.database import Database, open_database
 from kernel.database.tables import KERNEL
-from kernel.database.unit_of_work import SqlAlchemyUnitOfWork
-from kernel.events.codec import payload_to_json
 from kernel.events.envelope import Envelope
 from kernel.ids import new_id
 from kernel.messaging.broker import Broker
-from kernel.messaging.consumer import ConsumerSettings, EventConsumer
 from kernel.messaging.dead_letters import count_dead_letters, list_dead_letters
-from kernel.messaging.handling import RetryPolicy
 from kernel.messaging.producer import DeliveryFailed, EventProducer
 from kernel.messaging.subscription import Subscription, Subscriptions
 from kernel.messaging.topics import TopicAdmin, dlq_of
-from kernel.telemetry.correlation import correlation_id, traceparent
+from tests.kernel.bench import TRACE, Bench
 from tests.kernel.sample.domain import ThingMade
 from tests.kernel.support import rows_of, until
 from tests.support.ports import free_port
-
-TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
-React = Callable[[Envelope, ThingMade], Awaitable[None]]
-
-
-@dataclass
-class Bench:
-    """A topic of its own, a producer, and consumers that record what they applied."""
-
-    database: Database
-    bootstrap: str
-    topic: str
-    producer: EventProducer
-    applied: list[tuple[str, int]] = field(default_factory=list)
-    contexts: list[tuple[str | None, str | None]] = field(default_factory=list)
-
-    async def send(self, thing: str, number: int, *, version: int = 1, event_id: str = "", kind: str = "") -> str:
-        event = ThingMade(thing_id=thing, number=number)
-        envelope = Envelope(
-            event_id or new_id("evt"),
-            kind or event.event_type,
-            version,
-            datetime.now(UTC),
-            "sample",
-            thing,
-            payload_to_json(event),
-            "cor_1",
-            TRACE,
-        )
-        await self.producer.send(self.topic, thing, envelope.encode(), envelope.headers())
-        return envelope.event_id
-
-    async def apply(self, envelope: Envelope, event: ThingMade) -> None:
-        async with SqlAlchemyUnitOfWork(self.database) as uow:
-            if not await uow.inbox.first_time(envelope.event_id):
-                return
-            await uow.commit()
-        self.applied.append((event.thing_id, event.number))
-        self.contexts.append((correlation_id.get(), traceparent.get()))
-
-    @asynccontextmanager
-    async def consuming(
-        self, react: React | None = None, *, group: str = "sample", max_in_flight: int = 500
-    ) -> AsyncIterator[EventConsumer]:
-        settings = ConsumerSettings(
-            Broker(self.bootstrap), 2000, 20, max_in_flight, 4, RetryPolicy(first_delay_seconds=0.1, timeout_seconds=5)
-        )
-        consumer = EventConsumer(
-            [Subscription(self.topic, ThingMade, react or self.apply)],
-            f"{group}-{self.topic}",
-            database=self.database,
-            dlq=self.producer,
-            settings=settings,
-        )
-        stop = asyncio.Event()
-        running = asyncio.create_task(consumer.run(stop))
-        try:
-            yield consumer
-        finally:
-            stop.set()
-            await running
-
-    async def until_applied(self, count: int, seconds: float = 20) -> None:
-        async def enough() -> bool:
-            return len(self.applied) >= count
-
-        await until(enough, seconds)
-
-    async def until_dead(self, count: int) -> None:
-        async def enough() -> bool:
-            return await count_dead_letters(self.database) >= count
-
-        await until(enough)
-
-    def committed(self, group: str = "sample") -> int:
-        reader = Consumer({"bootstrap.servers": self.bootstrap, "group.id": f"{group}-{self.topic}"})
-        try:
-            found = reader.committed([TopicPartition(self.topic, part) for part in range(2)], timeout=5)
-            return sum(max(position.offset, 0) for position in found)
-        finally:
-            reader.close()
-
-    def read_all(self, topic: str, count: int) -> list[Any]:
-        reader = Consumer(
-            {"bootstrap.servers": self.bootstrap, "group.id": new_id("grp"), "auto.offset.reset": "earliest"}
-        )
-        reader.assign([TopicPartition(topic, part, 0) for part in range(2)])
-        try:
-            found: list[Any] = []
-            for _ in range(100):
-                message = reader.poll(0.1)
-                if message is not None and not message.error():
-                    found.append(message)
-                if len(found) == count:
-                    break
-            return found
-        finally:
-            reader.close()
-
-
-@pytest.fixture
-async def bench(sample_url: str, kafka_bootstrap: str) -> AsyncIterator[Bench]:
-    topic = new_id("top")
-    database = open_database(sample_url, source="sample", topics=topic)
-    assert await TopicAdmin(Broker(kafka_bootstrap)).ensure([topic], 2)
-    producer = EventProducer(Broker(kafka_bootstrap), "test")
-    yield Bench(database, kafka_bootstrap, topic, producer)
-    producer.close()
-    await database.close()
 
 
 class TestProducer:
@@ -227,7 +108,7 @@ class TestConsumer:
         assert sorted(number for _, number in bench.applied) == list(range(25))
 
     async def test_two_reactions_to_one_event_type_are_refused_at_the_start(self, bench: Bench) -> None:
-        twice = [Subscription(bench.topic, ThingMade, bench.apply)] * 2
+        twice = [Subscription(bench.signed_topic, ThingMade, bench.apply)] * 2
         with pytest.raises(ValueError, match="two reactions"):
             Subscriptions(twice)
 
@@ -305,7 +186,7 @@ class TestDeadLetters:
 
     async def test_a_payload_with_a_missing_field_is_set_aside_at_once(self, bench: Bench) -> None:
         envelope = Envelope("evt_1", "thing.made", 1, datetime.now(UTC), "sample", "thg_1", {"thingId": "thg_1"})
-        await bench.producer.send(bench.topic, "thg_1", envelope.encode())
+        await bench.signed.send(bench.topic, "thg_1", envelope.encode())
         async with bench.consuming():
             await bench.until_dead(1)
         (dead,) = await list_dead_letters(bench.database)

@@ -1,5 +1,6 @@
 """The command line: what it answers when all is well, and in one line when it is not."""
 
+import json
 import os
 import subprocess
 import sys
@@ -10,11 +11,12 @@ from pathlib import Path
 import asyncpg
 import pytest
 
+from kernel.events.signature import EventSigner
 from tests.conftest import NewDatabase
 from tests.support.ports import free_block
 from viva.__main__ import COMMANDS
 from viva.histories import is_current
-from viva.site import ROOT
+from viva.site import CONTEXTS, ROOT
 
 Viva = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -76,6 +78,16 @@ def test_a_given_database_on_another_machine_needs_tls(viva: Viva, command: tupl
     done = viva(*command, VIVA_USERS_DATABASE_URL="postgresql://viva:hunter2@db.example/viva_users")
     complaint = "db.example is not this machine: add ?sslmode=verify-full&sslrootcert=<CA file>"
     assert (done.returncode, done.stderr) == (2, f"viva: setting VIVA_USERS_DATABASE_URL is wrong: {complaint}\n")
+
+
+def test_keys_are_made_as_the_settings_want_them(viva: Viva) -> None:
+    settings = [line.split("=", 1) for line in viva("keys").stdout.splitlines() if not line.startswith("#")]
+    private = [value for name, value in settings if name == "VIVA_EVENT_SIGNING_KEY"]
+    public = json.loads(dict(settings)["VIVA_EVENT_PUBLIC_KEYS"])
+    assert public == dict(zip(CONTEXTS, ([EventSigner(key).public_key] for key in private), strict=True))
+    of_one = viva("keys", "users").stdout
+    assert (of_one.count("VIVA_EVENT_SIGNING_KEY"), of_one.count(private[0])) == (1, 0)
+    assert viva("keys", "nobody").returncode == 2
 
 
 async def test_failed_events_are_listed_with_their_errors(viva: Viva, clean_users_db: str) -> None:

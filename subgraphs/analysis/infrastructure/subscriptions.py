@@ -4,13 +4,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from kernel.events.envelope import Envelope
-from kernel.messaging.subscription import Subscription
+from kernel.messaging.subscription import SignedTopic, Subscription
 from kernel.tasks.job import Job, JobHandler
 from subgraphs.analysis.application.commands.score_question import ScoreQuestion
 from subgraphs.analysis.application.reactions.on_interview_completed import OnInterviewCompleted
 from subgraphs.analysis.infrastructure.foreign_events import InvitationCompleted, to_interview
 
-INTERVIEW_EVENTS = "interview-events"
+INTERVIEW_EVENTS = SignedTopic("interview-events", signed_by="interviews")
 
 
 def subscriptions(on_interview_completed: OnInterviewCompleted) -> Sequence[Subscription[Any]]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kernel.events.envelope import Envelope
-from kernel.messaging.subscription import Subscription
+from kernel.messaging.subscription import SignedTopic, Subscription
 from subgraphs.interviews.application.reactions.on_analysis_events import ResultTold
 from subgraphs.interviews.application.reactions.on_user_events import UserEventReactions
 from subgraphs.interviews.domain.result import Recommendation, Result, ResultStatus
@@ -22,8 +22,8 @@ from subgraphs.interviews.infrastructure.foreign_events import (
     UserUpdated,
 )
 
-USER_EVENTS = "user-events"
-ANALYSIS_EVENTS = "analysis-events"
+USER_EVENTS = SignedTopic("user-events", signed_by="users")
+ANALYSIS_EVENTS = SignedTopic("analysis-events", signed_by="analysis")
 
 
 class UserSubscriptions:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kernel.events.envelope import Envelope
-from kernel.messaging.subscription import Subscription
+from kernel.messaging.subscription import SignedTopic, Subscription
 from subgraphs.users.application.commands.register_user import RegisterUser, RegisterUserHandler
 from subgraphs.users.application.reactions.on_user_authenticated import OnUserAuthenticated
 from subgraphs.users.domain.ids import UserId
@@ -13,6 +13,9 @@ from subgraphs.users.infrastructure.foreign_events import UserAuthenticated, Use
 
 TOPIC = "user-events"
 """Where our own events go."""
+
+USER_COMMANDS = SignedTopic("user-commands", signed_by="gateway")
+AUTH_EVENTS = SignedTopic("auth-events", signed_by="gateway")
 
 
 def subscriptions(register: RegisterUserHandler, authenticated: OnUserAuthenticated) -> Sequence[Subscription[Any]]:
@@ -24,6 +27,6 @@ def subscriptions(register: RegisterUserHandler, authenticated: OnUserAuthentica
         await authenticated(envelope.event_id, event.user_id, event.at)
 
     return [
-        Subscription("user-commands", UserCreate, on_user_create),
-        Subscription("auth-events", UserAuthenticated, on_user_authenticated),
+        Subscription(USER_COMMANDS, UserCreate, on_user_create),
+        Subscription(AUTH_EVENTS, UserAuthenticated, on_user_authenticated),
     ]

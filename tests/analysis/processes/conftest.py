@@ -15,6 +15,7 @@ from kernel.ids import new_id
 from kernel.messaging.broker import Broker
 from kernel.messaging.producer import EventProducer
 from tests.analysis.processes.parts import Part, published_keys
+from tests.support.event_keys import event_settings, signed_by
 from tests.support.ports import free_block, free_port
 
 TOPIC = "interview-events"
@@ -47,7 +48,7 @@ class System:
 
     async def send_raw(self, message: bytes, *, key: str = "inv_broken") -> None:
         producer = EventProducer(Broker(self.bootstrap), "analysis-tests")
-        await producer.send(TOPIC, key, message)
+        await signed_by("interviews", producer).send(TOPIC, key, message)
         producer.close()
 
 
@@ -65,6 +66,7 @@ async def system(
     database = open_database(url, source="analysis", topics="analysis-events")
     async with published_keys(signer, free_port()) as jwks_url:
         environment = {
+            **event_settings("analysis"),
             "VIVA_REDIS_URL": redis_url,
             "VIVA_KAFKA_BOOTSTRAP": kafka_bootstrap,
             "VIVA_ENVIRONMENT": "development",

@@ -15,6 +15,7 @@ import pytest
 from subgraphs.users.graphql.schema import SCHEMA as USERS_SCHEMA
 from tests.gateway.sample_users import compose
 from tests.gateway.served import CLIENT_SECRET, WEB, api_settings, identity_provider
+from tests.support.event_keys import event_settings
 from tests.support.ports import free_block
 from tests.support.processes import wait_until
 from viva.client.browsing import sign_in
@@ -48,7 +49,7 @@ class Parts:
             self._running[name] = subprocess.Popen(
                 dies_with_parent(self._command(name), "KILL"),
                 cwd=ROOT,
-                env={**os.environ, **self._environment},
+                env={**os.environ, **self._environment, **event_settings(name.partition("-")[0])},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

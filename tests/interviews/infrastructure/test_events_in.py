@@ -16,6 +16,7 @@ from kernel.messaging.consumer import ConsumerSettings, EventConsumer
 from kernel.messaging.dead_letters import list_dead_letters
 from kernel.messaging.handling import RetryPolicy
 from kernel.messaging.producer import EventProducer
+from kernel.messaging.subscription import SignedTopic
 from kernel.messaging.topics import TopicAdmin
 from subgraphs.interviews.bootstrap import wire
 from subgraphs.interviews.domain.consent import CONSENT_TEXT_VERSION, ConsentChoice
@@ -26,6 +27,7 @@ from subgraphs.interviews.infrastructure.unit_of_work import InterviewsUnitOfWor
 from subgraphs.interviews.settings import InterviewsSettings
 from tests.interviews.people import HANNA, NORTHWIND
 from tests.interviews.samples import NOW, response_id
+from tests.support.event_keys import VERIFIER, signed_by
 
 RESULT = {
     "overallScore": 80,
@@ -45,7 +47,14 @@ class Others:
         self._database, self._producer = database, producer
 
     async def send(
-        self, topic: str, event_type: str, key: str, payload: dict[str, Any], *, version: int = 1, event_id: str = ""
+        self,
+        topic: SignedTopic,
+        event_type: str,
+        key: str,
+        payload: dict[str, Any],
+        *,
+        version: int = 1,
+        event_id: str = "",
     ) -> str:
         envelope = {
             "eventId": event_id or new_id("evt"),
@@ -56,11 +65,11 @@ class Others:
             "aggregateId": key,
             "payload": payload,
         }
-        await self._producer.send(topic, key, orjson.dumps(envelope), [])
+        await signed_by(topic.signed_by, self._producer).send(topic.name, key, orjson.dumps(envelope))
         return str(envelope["eventId"])
 
-    async def raw(self, topic: str, key: str, body: bytes) -> None:
-        await self._producer.send(topic, key, body, [])
+    async def raw(self, topic: SignedTopic, key: str, body: bytes) -> None:
+        await self._producer.send(topic.name, key, body, [])
 
     async def invitation(self, invitation_id: str) -> Invitation:
         async with InterviewsUnitOfWork(self._database) as uow:
@@ -89,6 +98,7 @@ async def consuming(database: Database, bootstrap: str, producer: EventProducer)
         database=database,
         dlq=producer,
         settings=ConsumerSettings(Broker(bootstrap), 2000, 20, retry=RetryPolicy(first_delay_seconds=0.05)),
+        verifier=VERIFIER,
     )
     stop = asyncio.Event()
     running = asyncio.create_task(consumer.run(stop))
@@ -101,7 +111,7 @@ async def consuming(database: Database, bootstrap: str, producer: EventProducer)
 
 @pytest.fixture
 async def broker(database: Database, kafka_bootstrap: str) -> AsyncIterator[Others]:
-    topics = [USER_EVENTS, ANALYSIS_EVENTS]
+    topics = [USER_EVENTS.name, ANALYSIS_EVENTS.name]
     await TopicAdmin(Broker(kafka_bootstrap)).ensure(topics, 2)
     producer = EventProducer(Broker(kafka_bootstrap), "test")
     async with consuming(database, kafka_bootstrap, producer):

@@ -12,7 +12,7 @@ from kernel.database.database import Database
 from kernel.database.unit_of_work import SqlAlchemyUnitOfWork
 from kernel.events.envelope import Envelope
 from kernel.messaging.handling import RetryPolicy
-from kernel.messaging.subscription import Handler, Subscription
+from kernel.messaging.subscription import Handler, SignedTopic, Subscription
 from kernel.processes import Jobs, Wiring
 from kernel.settings import ServiceSettings, load
 from kernel.tasks.job import Job, JobHandler
@@ -79,6 +79,10 @@ def topic_of(settings: SampleSettings) -> str:
     return f"{settings.name}-events"
 
 
+def signed_topic_of(settings: SampleSettings) -> SignedTopic:
+    return SignedTopic(topic_of(settings), signed_by=settings.name)
+
+
 def wire(settings: SampleSettings) -> Wiring:
     return Wiring(
         name=settings.name,
@@ -86,7 +90,7 @@ def wire(settings: SampleSettings) -> Wiring:
         database_url=settings.database_url,
         port=settings.port,
         topics=topic_of(settings),
-        subscriptions=lambda database: [Subscription(topic_of(settings), ThingMade, apply_thing(database))],
+        subscriptions=lambda database: [Subscription(signed_topic_of(settings), ThingMade, apply_thing(database))],
         jobs=lambda database: Jobs(
             {"record": record_job(database, "job"), "kill": kill_worker},
             {"kill": record_job(database, "set-aside")},

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx2
 
 from tests.kernel.sample.bootstrap import SampleSettings
+from tests.support.event_keys import event_settings
 
 ROOT = Path(__file__).parents[3]
 WORKER = ("-m", "dramatiq", "tests.kernel.sample.worker", "--processes", "1", "--threads", "4", "--skip-logging")
@@ -83,6 +84,7 @@ class SampleProcess:
 
 def environment_of(settings: SampleSettings) -> dict[str, str]:
     return {
+        **event_settings("sample", **{settings.name: "sample"}),
         "VIVA_REDIS_URL": settings.redis_url,
         "VIVA_METRICS_TOKEN": settings.metrics_token,
         "VIVA_KAFKA_BOOTSTRAP": settings.kafka_bootstrap,
