@@ -13,10 +13,12 @@ from subgraphs.interviews.application.following_up import END_INTERVIEW, EXPIRE_
 from subgraphs.interviews.bootstrap import NAME, TOPIC, jobs, wiring
 from subgraphs.interviews.settings import InterviewsSettings
 from tests.interviews.samples import NOW
+from tests.support.event_keys import event_settings
 
 ENVIRONMENT = {
     "VIVA_INTERVIEWS_DATABASE_URL": "postgresql://interviews:secret@localhost:1/viva_interviews",
     "VIVA_INTERVIEWS_LINK_KEY": "k" * 32,
+    **event_settings("interviews"),
     "VIVA_REDIS_URL": "redis://localhost:1",
     "VIVA_KAFKA_BOOTSTRAP": "localhost:1",
 }
