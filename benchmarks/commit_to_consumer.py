@@ -20,7 +20,8 @@ from tests.kernel.support import effects_of, free_port_with_neighbours, make_thi
 from tests.support.servers import kafka_server, postgres_server, redis_server
 
 WARM_UP = 10
-PAUSE_SECONDS = 0.05
+# Long enough for the consumer to have gone to rest.
+PAUSE_SECONDS = 0.4
 
 
 async def latencies_ms(settings: SampleSettings, folder: Path, events: int) -> list[float]:

@@ -10,6 +10,8 @@ from kernel.messaging.consumer import EventConsumer
 from kernel.messaging.producer import EventProducer
 from kernel.messaging.topics import BROKER_DEFAULT, TopicAdmin
 from kernel.outbox.broker_watch import BrokerWatch
+from kernel.rings.channels import published_channel
+from kernel.rings.listening import listen
 from kernel.tasks.sweeper import Sweeper
 from kernel.telemetry.health_server import HealthServer
 from kernel.wiring import CONSUMER_PORT_OFFSET, Wiring, consumer_settings, event_verifier, health_of, open_context
@@ -38,12 +40,13 @@ class ConsumerProcess:
             settings=consumer_settings(wiring),
             verifier=event_verifier(wiring, subscriptions),
         )
+        self._read = {subscription.topic.name for subscription in subscriptions}
         self._topics = TopicAdmin(settings.broker, replication_factor=1 if settings.embedded else BROKER_DEFAULT)
         self._unassigned_looks = 0
         self._watch = BrokerWatch(
             self._database,
             self._topics,
-            read={subscription.topic.name for subscription in subscriptions},
+            read=self._read,
             partitions=settings.topic_partitions,
         )
         self._sweeper = Sweeper(self._database, self._locks)
@@ -57,13 +60,32 @@ class ConsumerProcess:
         await self._watch()  # topics first: a member that joins before they exist waits for its next metadata refresh
         try:
             await _all_until_one_breaks(
-                stop, self._consumer.run(stop), self._sweeper.run(stop), self._watch_until(stop)
+                stop,
+                self._consumer.run(stop),
+                self._sweeper.run(stop),
+                self._watch_until(stop),
+                self._hear_rings_until(stop),
             )
         finally:
             await server.stop()
             self._dlq.close()
             await self._locks.close()
             await self._database.close()
+
+    async def _hear_rings_until(self, stop: asyncio.Event) -> None:
+        channels = [published_channel(topic) for topic in self._read]
+        if not self._wiring.settings.embedded or not channels:
+            return
+        hearing = asyncio.create_task(
+            listen(
+                self._wiring.settings.redis_url,
+                channels,
+                heard=lambda _: self._consumer.ring(),
+                connected=self._consumer.ring,
+            )
+        )
+        await stop.wait()
+        await end_tasks(hearing)
 
     async def _watch_until(self, stop: asyncio.Event) -> None:
         while not stop.is_set():

@@ -13,8 +13,10 @@
             jobs=lambda database: Jobs({"expire_invitation": ExpireInvitation(…)}),
         )
 
-    # worker.py   (dramatiq subgraphs.users.worker --processes 1 --threads 4)
+    # worker.py   (python -m subgraphs.users.worker; or `dramatiq subgraphs.users.worker` for several processes at once)
     broker = make_worker(wiring())
+    if __name__ == "__main__":
+        run_worker(broker)
 
     # consumer.py (python -m subgraphs.users.consumer)
     if __name__ == "__main__":
@@ -31,6 +33,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 
 import dramatiq
 from dramatiq.brokers.redis import RedisBroker
@@ -43,24 +46,23 @@ from kernel.telemetry.logs import configure_logs
 from kernel.wiring import Jobs, Wiring, health_of, open_context
 from kernel.worker_process import WorkerProcess
 
-__all__ = ["Jobs", "Wiring", "health_of", "make_worker", "open_context", "run_consumer"]
+__all__ = ["Jobs", "Wiring", "health_of", "make_worker", "open_context", "run_consumer", "run_worker"]
 
 log = logging.getLogger(__name__)
 
 # A ring that waited longer than this has been rung again by the sweeper.
 RING_MAX_AGE_MS = 60_000
-# How long an idle queue is left alone: the price of a ring's latency is CPU.
-EMBEDDED_IDLE_MS = 25
-PRODUCTION_IDLE_MS = 100
+WORKER_THREADS = 4
+WORKER_STOP_MS = 4000
 
 
 def make_worker(wiring: Wiring) -> RedisBroker:
-    """The broker that `dramatiq <module>` serves, with the context's two actors; nothing connects before it boots."""
+    """The broker of a worker process, with the context's two actors; nothing connects before the worker boots."""
     settings = wiring.settings
     configure_logs(f"{wiring.name}-worker", settings.log_level)
     failpoints.arm_from_environment(settings.environment)
     process = WorkerProcess(wiring)
-    broker = worker_broker(settings.redis_url, EMBEDDED_IDLE_MS if settings.embedded else PRODUCTION_IDLE_MS, process)
+    broker = worker_broker(settings.redis_url, process)
 
     queue = queue_of(wiring.name)
 
@@ -77,6 +79,18 @@ def make_worker(wiring: Wiring) -> RedisBroker:
         process.look_for_jobs()
 
     return broker
+
+
+def run_worker(broker: RedisBroker) -> None:
+    """Dramatiq's worker in this very process, until SIGTERM or SIGINT: what is at work may end within four seconds."""
+    stop = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: stop.set())
+    worker = dramatiq.Worker(broker, worker_threads=WORKER_THREADS)
+    worker.start()
+    stop.wait()
+    worker.stop(timeout=WORKER_STOP_MS)
+    broker.close()
 
 
 def run_consumer(wiring: Wiring) -> None:

@@ -116,6 +116,7 @@ def consumer_settings(wiring: Wiring) -> ConsumerSettings:
         broker=settings.broker,
         session_timeout_ms=settings.kafka_session_timeout_ms,
         fetch_wait_ms=50 if settings.embedded else 500,
+        waits_for_rings=settings.embedded,
         reactions_at_once=max(settings.pool_size - 1, 1),
         retry=wiring.retry_policy,
     )

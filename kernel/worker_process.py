@@ -88,7 +88,7 @@ class WorkerProcess(Middleware):
         database = open_context(wiring, statement_timeout_seconds=JOB_STATEMENT_TIMEOUT_SECONDS)
         locks = SessionLocks(wiring.database_url)
         producer = EventProducer(wiring.settings.broker, f"{wiring.name}-relay")
-        relay = Relay(database, locks, SigningSender(producer, self._signer))
+        relay = Relay(database, locks, SigningSender(producer, self._signer), rings_readers=wiring.settings.embedded)
         jobs = wiring.jobs(database)
         runner = JobRunner(database, jobs.handlers, when_set_aside=jobs.when_set_aside, policy=wiring.job_policy)
         return _Running(database, locks, producer, relay, runner, self._serve_health(database))

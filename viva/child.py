@@ -5,12 +5,12 @@ import contextlib
 import os
 import signal
 import time
-from asyncio.subprocess import Process
 from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 from viva.embedded.launch import EmbeddedServer, Launch
+from viva.forked import ForkServer, StartedProcess
 
 READY_WITHIN_SECONDS = 45.0
 FIRST_PROBE_SECONDS, SLOWEST_PROBE_SECONDS = 0.02, 0.2
@@ -40,13 +40,15 @@ class PartFailed(Exception):
 class Child:
     """Runs one server and keeps it running; `changed` is called at every change of state."""
 
-    def __init__(self, server: EmbeddedServer, log: Path, changed: Callable[[], None]) -> None:
+    def __init__(
+        self, server: EmbeddedServer, log: Path, changed: Callable[[], None], fork_server: ForkServer | None = None
+    ) -> None:
         self.name, self.port, self.log = server.name, server.port, log
         self.state = State.WAITING
         self.restarts = 0
         self.seconds = 0.0
-        self._server, self._changed = server, changed
-        self._process: Process | None = None
+        self._server, self._changed, self._fork_server = server, changed, fork_server
+        self._process: StartedProcess | None = None
         self._launch: Launch | None = None
         self._began = time.monotonic()
         self._ready_since: float | None = None
@@ -116,25 +118,18 @@ class Child:
             self.state = State.FAILED
             raise PartFailed(self.name, "could not be prepared", self.log) from problem
 
-    async def _spawn(self) -> Process:
+    async def _spawn(self) -> StartedProcess:
         if self.log.exists() and self.log.stat().st_size > MAX_LOG_BYTES:
             self.log.rename(self.log.with_suffix(".log.1"))
-        self._launch = self._server.launch()
-        with self.log.open("ab") as output:
-            # A session of its own: Ctrl-C in the terminal reaches the supervisor alone.
-            self._process = await asyncio.create_subprocess_exec(
-                *self._launch.argv,
-                cwd=self._launch.cwd,
-                env=dict(self._launch.env),
-                stdin=asyncio.subprocess.DEVNULL,
-                stdout=output,
-                stderr=output,
-                start_new_session=True,
-            )
+        self._launch = launch = self._server.launch()
+        if launch.module and self._fork_server is not None:
+            self._process = await self._fork_server.spawn(launch, self.log)
+        else:
+            self._process = await executed(launch, self.log)
         self._changed()
         return self._process
 
-    async def _ready(self, process: Process) -> bool:
+    async def _ready(self, process: StartedProcess) -> bool:
         deadline, pause = time.monotonic() + READY_WITHIN_SECONDS, FIRST_PROBE_SECONDS
         while process.returncode is None:
             if await asyncio.to_thread(self._server.is_ready, process.pid):
@@ -168,6 +163,20 @@ class Child:
     def _become(self, state: State) -> None:
         self.state = state
         self._changed()
+
+
+async def executed(launch: Launch, log: Path) -> StartedProcess:
+    with log.open("ab") as output:
+        # A session of its own: Ctrl-C in the terminal reaches the supervisor alone.
+        return await asyncio.create_subprocess_exec(
+            *launch.argv,
+            cwd=launch.cwd,
+            env=dict(launch.env),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
 
 
 def last_lines(log: Path, count: int = 5) -> list[str]:

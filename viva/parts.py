@@ -9,7 +9,7 @@ from viva.embedded.postgres import EmbeddedPostgres
 from viva.embedded.tansu import EmbeddedTansu
 from viva.embedded.valkey import EmbeddedValkey
 from viva.generated_secrets import GeneratedSecrets, event_public_keys
-from viva.python_process import PythonProcess, asgi_server, dramatiq
+from viva.python_process import PythonProcess, asgi_server
 from viva.site import CONSUMER_OFFSET, CONTEXTS, ROOT, WORKER_OFFSET, Site
 
 CLIENT_ID = "viva-web"
@@ -81,7 +81,7 @@ def context_parts(site: Site, made: GeneratedSecrets, servers: Servers, context:
     port = site.ports.of(context)
     settings = context_settings(site, made, servers, context)
     api = asgi_server(f"{context}-api", (f"{package}.main:app",), port, settings, health="/health/ready")
-    worker = dramatiq(f"{context}-worker", f"{package}.worker", port + WORKER_OFFSET, settings)
+    worker = PythonProcess(f"{context}-worker", port + WORKER_OFFSET, (f"{package}.worker",), settings)
     consumer = PythonProcess(f"{context}-consumer", port + CONSUMER_OFFSET, (f"{package}.consumer",), settings)
     # The broker keeps its topics in memory: those who produce or consume start anew with it.
     return (

@@ -13,14 +13,13 @@ from viva.site import ROOT
 
 @dataclass(frozen=True)
 class PythonProcess:
-    """`port` is where it answers for its health; `death_signal` is what it gets when the supervisor is gone."""
+    """`port` is where it answers for its health."""
 
     name: str
     port: int
     module: tuple[str, ...]
     settings: Mapping[str, str]
     health_path: str = "/health/ready"
-    death_signal: str = "KILL"
 
     def prepare(self) -> None:
         return None
@@ -28,11 +27,12 @@ class PythonProcess:
     def launch(self) -> Launch:
         command = (sys.executable, "-m", *self.module)
         return Launch(
-            argv=dies_with_parent(command, self.death_signal),
+            argv=dies_with_parent(command, "KILL"),
             cwd=ROOT,
             env=bare_environment(PYTHONUNBUFFERED="1", **self.settings),
             stop_signal=signal.SIGTERM,
             grace_seconds=6.0,
+            module=self.module,
         )
 
     def is_ready(self, pid: int) -> bool:
@@ -48,9 +48,3 @@ def asgi_server(
 ) -> PythonProcess:
     """`application`: its name, with options of `python -m http_server` before it."""
     return PythonProcess(name, port, ("http_server", *application, "--port", str(port)), settings, health_path=health)
-
-
-def dramatiq(name: str, module: str, port: int, settings: Mapping[str, str]) -> PythonProcess:
-    options = ("--processes", "1", "--threads", "4", "--worker-shutdown-timeout", "4000", "--skip-logging")
-    # TERM: the master ends its forked workers itself; killed, it would leave them behind.
-    return PythonProcess(name, port, ("dramatiq", module, *options), settings, death_signal="TERM")

@@ -15,6 +15,7 @@ from typing import Any
 
 from viva.child import Child, State
 from viva.databases import create_missing, migrate
+from viva.forked import ForkServer
 from viva.generated_secrets import load_or_make
 from viva.parts import Part, all_parts
 from viva.site import CONTEXTS, Site
@@ -36,7 +37,10 @@ class System:
         site.logs.mkdir(parents=True, exist_ok=True)
         self.made = load_or_make(site.data)
         self.parts = all_parts(site, self.made)
-        self.children = {part.name: Child(part.server, site.log(part.name), self._changed) for part in self.parts}
+        self._fork_server = ForkServer(site.log("fork-server"))
+        self.children = {
+            part.name: Child(part.server, site.log(part.name), self._changed, self._fork_server) for part in self.parts
+        }
         self.databases_ready = 0
         self._progress = progress
 
@@ -47,6 +51,7 @@ class System:
     async def start(self) -> None:
         """Returns when every part is ready; raises PortTaken or PartFailed."""
         await self._check_ports()
+        await self._fork_server.start()
         starts = {part.name: asyncio.Event() for part in self.parts}
         databases = {context: asyncio.Event() for context in CONTEXTS}
         waits: dict[str, tuple[asyncio.Event, ...]] = {}
@@ -67,6 +72,7 @@ class System:
         for ours in (True, False):
             ending = [self.children[part.name].end() for part in self.parts if bool(part.context) is ours]
             await asyncio.gather(*ending)
+        await self._fork_server.close()
         self.site.state_file.unlink(missing_ok=True)
 
     async def _start(self, part: Part, waits: Iterable[asyncio.Event], started: asyncio.Event) -> None:

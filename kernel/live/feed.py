@@ -13,19 +13,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-import redis.asyncio
-from redis.exceptions import RedisError
 from sqlalchemy import select
 
 from kernel.cancellation import end_tasks
 from kernel.database.database import Database
 from kernel.database.tables import KERNEL
 from kernel.rings.channels import changes_channel
+from kernel.rings.listening import listen
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 2.0
-RECONNECT_SECONDS = 1.0
 BATCH_ROWS = 200
 # However many follow: the other connections of the pool are for requests.
 READS_AT_ONCE = 2
@@ -122,24 +120,8 @@ class ChangeFeed:
             self._listener = asyncio.create_task(self._listen())
 
     async def _listen(self) -> None:
-        while True:
-            try:
-                await self._listen_once()
-            except (RedisError, OSError, TimeoutError) as error:
-                log.warning("live rings are lost for a moment: %s", type(error).__name__)
-            await asyncio.sleep(RECONNECT_SECONDS)
-
-    async def _listen_once(self) -> None:
-        client = redis.asyncio.Redis.from_url(
-            self._redis_url, socket_connect_timeout=2, socket_timeout=30, health_check_interval=10
-        )
-        async with client, client.pubsub(ignore_subscribe_messages=True) as pubsub:
-            await pubsub.subscribe(changes_channel(self._database.source))
-            self._wake_all()  # what was rung while nobody listened
-            while True:
-                message = await pubsub.get_message(timeout=10)
-                if message is not None:
-                    self._wake(message["data"].decode("utf-8", "replace"))
+        channel = changes_channel(self._database.source)
+        await listen(self._redis_url, [channel], heard=self._wake, connected=self._wake_all)
 
     def _wake(self, subject: str) -> None:
         for rung in self._waiting.get(subject, ()):

@@ -41,6 +41,7 @@ class ConsumerSettings:
     max_in_flight: int = 500
     reactions_at_once: int = 4
     retry: RetryPolicy = field(default_factory=RetryPolicy)
+    waits_for_rings: bool = False
 
 
 class EventConsumer:
@@ -57,7 +58,12 @@ class EventConsumer:
         self._subscriptions = Subscriptions(subscriptions)
         self._settings = settings
         self._reader_settings = ReaderSettings(
-            settings.broker, group_id, settings.session_timeout_ms, settings.fetch_wait_ms, settings.max_in_flight
+            settings.broker,
+            group_id,
+            settings.session_timeout_ms,
+            settings.fetch_wait_ms,
+            settings.max_in_flight,
+            settings.waits_for_rings,
         )
         slots = asyncio.Semaphore(settings.reactions_at_once)
         dead_letters = DeadLetters(database, group_id)
@@ -72,6 +78,11 @@ class EventConsumer:
         if not self._subscriptions.topics:
             return True
         return self._reader is not None and self._reader.assigned.is_set()
+
+    def ring(self) -> None:
+        """Somebody has published to one of its topics."""
+        if self._reader is not None:
+            self._reader.ring()
 
     async def run(self, stop: asyncio.Event) -> None:
         if not self._subscriptions.topics:

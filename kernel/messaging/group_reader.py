@@ -13,11 +13,11 @@ from confluent_kafka import Consumer, KafkaError, KafkaException, Message, Topic
 
 from kernel.messaging.broker import Broker
 from kernel.messaging.progress import PartitionProgress
+from kernel.messaging.rung_fetching import POLL_SECONDS, SETTLES_WITHIN_SECONDS, RungFetching, resume_at_once
 from kernel.messaging.subscription import ReceivedMessage
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 0.1
 LEAVE_AFTER_SECONDS = 5.0
 Partition = tuple[str, int]
 Accept = Callable[[ReceivedMessage, PartitionProgress], None]
@@ -30,6 +30,7 @@ class ReaderSettings:
     session_timeout_ms: int
     fetch_wait_ms: int
     max_in_flight: int
+    waits_for_rings: bool = False
 
     def as_kafka(self) -> dict[str, Any]:
         return {
@@ -60,6 +61,7 @@ class GroupReader:
         self._progress: dict[Partition, PartitionProgress] = {}
         self._to_commit: dict[Partition, int] = {}
         self._in_flight = 0
+        self._rung_fetching = RungFetching() if settings.waits_for_rings else None
         self.assigned = threading.Event()
 
     async def run(self) -> None:
@@ -71,6 +73,11 @@ class GroupReader:
 
     def stop(self) -> None:
         self._stopped.set()
+
+    def ring(self) -> None:
+        """There are new messages: from any thread; needed where `waits_for_rings`."""
+        if self._rung_fetching is not None:
+            self._rung_fetching.ring()
 
     def finished(self, message: ReceivedMessage, next_offset: int | None) -> None:
         """From the loop: this message is done; `next_offset` is what its partition may commit now."""
@@ -86,7 +93,7 @@ class GroupReader:
             consumer.subscribe(self._topics, on_assign=self._assigned, on_revoke=self._revoked, on_lost=self._lost)
             while not self._stopped.is_set():
                 held_back = self._hold_back(consumer, held_back)
-                message = consumer.poll(POLL_SECONDS)
+                message = self._poll(consumer, held_back)
                 if message is not None:
                     self._take(message)
                 self._commit(consumer, wait=False)
@@ -94,6 +101,14 @@ class GroupReader:
             self._await_assignment(consumer)
         finally:
             consumer.close()
+
+    def _poll(self, consumer: Consumer, held_back: bool) -> Message | None:
+        if self._rung_fetching is None:
+            return consumer.poll(POLL_SECONDS)
+        if held_back:
+            self._rung_fetching.goes_on()  # from when it is not held back any more
+            return consumer.poll(POLL_SECONDS)
+        return self._rung_fetching.poll(consumer)
 
     def _await_assignment(self, consumer: Consumer) -> None:
         """Tansu keeps a member that leaves while it joins as a ghost, and the group never gets going again."""
@@ -110,7 +125,7 @@ class GroupReader:
         if full and not held_back:
             consumer.pause(consumer.assignment())
         elif held_back and not full:
-            consumer.resume(consumer.assignment())
+            resume_at_once(consumer)
         return full
 
     def _take(self, message: Message) -> None:
@@ -150,6 +165,8 @@ class GroupReader:
 
     def _assigned(self, consumer: Consumer, partitions: Iterable[TopicPartition]) -> None:
         self.assigned.set()
+        if self._rung_fetching is not None:
+            self._rung_fetching.goes_on(SETTLES_WITHIN_SECONDS)
         log.info(
             "partitions assigned", extra={"count": len(list(partitions)), "consumerGroup": self._settings.group_id}
         )

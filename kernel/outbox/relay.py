@@ -15,6 +15,7 @@ from kernel.database.tables import KERNEL
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.failpoints import AFTER_ACK_BEFORE_MARK, failpoints
 from kernel.messaging.producer import Delivered, DeliveryFailed
+from kernel.rings.doorbell import Rings
 from kernel.telemetry.metrics import OUTBOX_EVENTS
 
 log = logging.getLogger(__name__)
@@ -44,8 +45,9 @@ class Sender(Protocol):
 class Relay:
     """One per process. A shard is drained by one process at a time: SKIP LOCKED alone would reorder."""
 
-    def __init__(self, database: Database, locks: SessionLocks, sender: Sender) -> None:
+    def __init__(self, database: Database, locks: SessionLocks, sender: Sender, *, rings_readers: bool = False) -> None:
         self._database, self._locks, self._sender = database, locks, sender
+        self._rings_readers = rings_readers
         self._draining: set[int] = set()
         self._look_again: set[int] = set()
 
@@ -80,7 +82,7 @@ class Relay:
             if not await self._locks.alive():
                 return published, True
             acknowledged, failed = await self._publish(rows)
-            await self._mark(acknowledged)
+            await asyncio.gather(self._mark(acknowledged), self._ring_readers(rows, acknowledged))
             published += len(acknowledged)
             stuck |= failed
         return published, bool(stuck)
@@ -112,6 +114,12 @@ class Relay:
         carried = ((CORRELATION_HEADER, row.correlation_id), (TRACE_HEADER, row.traceparent))
         headers = [(name, value.encode()) for name, value in carried if value]
         await self._sender.send(row.topic, row.aggregate_id, row.body.encode(), headers)
+
+    async def _ring_readers(self, rows: Sequence[WaitingRow], acknowledged: list[int]) -> None:
+        """For a broker that does not wake a waiting fetch (`kernel/messaging/rung_fetching.py`)."""
+        topics = {row.topic for row in rows if row.position in set(acknowledged)}
+        if self._rings_readers and topics:
+            await self._database.doorbell.ring(Rings(topics=topics))
 
     async def _unpublished(self, shard: int, stuck: set[str]) -> Sequence[WaitingRow]:
         """By "not yet published", never "position greater than the last": positions become visible out of order."""

@@ -1,4 +1,4 @@
-"""The port through which a commit rings: relay shards, due jobs and live subjects. Losing a ring costs only time."""
+"""The port through which a commit rings: relay shards, due jobs, subjects, topics. Losing a ring costs only time."""
 
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -11,9 +11,10 @@ class Rings:
     shards: set[int] = field(default_factory=set)
     jobs: list[str] = field(default_factory=list)
     subjects: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
-        return bool(self.shards or self.jobs or self.subjects)
+        return bool(self.shards or self.jobs or self.subjects or self.topics)
 
 
 class Doorbell(Protocol):

@@ -12,7 +12,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from kernel.rings.broker import bare_broker
-from kernel.rings.channels import JOB_ACTOR, RELAY_ACTOR, actor_of, changes_channel, queue_of
+from kernel.rings.channels import JOB_ACTOR, RELAY_ACTOR, actor_of, changes_channel, published_channel, queue_of
 from kernel.rings.doorbell import Rings
 from kernel.telemetry.metrics import RINGS
 
@@ -64,6 +64,8 @@ class RedisDoorbell:
             self._ring_worker(rings)
         for subject in rings.subjects:
             self._client.publish(changes_channel(self._context), subject)
+        for topic in rings.topics:
+            self._client.publish(published_channel(topic), topic)
 
     def _ring_worker(self, rings: Rings) -> None:
         # a worker that has this much to look at will come past ours too, and the sweeper asks again

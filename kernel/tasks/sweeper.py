@@ -89,14 +89,19 @@ class Sweeper:
         due = select(jobs.id).where(jobs.status == "PENDING", jobs.run_at <= now, free).order_by(jobs.run_at)
         late = select(outbox.bucket).distinct().where(waiting, outbox.created_at < now - RING_AFTER)
         later = select(func.min(jobs.run_at)).where(jobs.status == "PENDING", jobs.run_at > now)
+        dead = KERNEL.dead_letters.c.status == "DEAD"
+        look = select(
+            func.array(due.limit(MAX_JOBS_RUNG).scalar_subquery()).label("jobs"),
+            func.array(late.scalar_subquery()).label("buckets"),
+            later.scalar_subquery().label("next_run"),
+            select(func.count()).where(waiting).scalar_subquery().label("waiting"),
+            select(func.count()).where(dead).scalar_subquery().label("dead"),
+        )
         async with self._database.session() as session:
-            job_ids = (await session.scalars(due.limit(MAX_JOBS_RUNG))).all()
-            buckets = (await session.scalars(late)).all()
-            next_run: datetime | None = await session.scalar(later)
-            OUTBOX_WAITING.set(await session.scalar(select(func.count()).where(waiting)) or 0)
-            dead = KERNEL.dead_letters.c.status == "DEAD"
-            DEAD_LETTERS.set(await session.scalar(select(func.count()).where(dead)) or 0)
-        return Rings({bucket % self._database.shards for bucket in buckets}, list(job_ids)), next_run
+            seen = (await session.execute(look)).one()
+        OUTBOX_WAITING.set(seen.waiting)
+        DEAD_LETTERS.set(seen.dead)
+        return Rings({bucket % self._database.shards for bucket in seen.buckets}, list(seen.jobs)), seen.next_run
 
     async def _delete_before(self, column: Column[Any], before: datetime) -> int:
         table = column.table

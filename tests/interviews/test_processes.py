@@ -23,7 +23,7 @@ from tests.interviews.people import hr, session_of
 from tests.kernel.support import free_port_with_neighbours
 from tests.support.event_keys import event_settings, signed_by
 from viva.embedded.disposable import running
-from viva.python_process import PythonProcess, dramatiq
+from viva.python_process import PythonProcess
 
 LINK_KEY = "link-key-of-tests-0123456789-abcdef"
 WAIT_SECONDS = 60
@@ -47,7 +47,7 @@ class System:
     @contextmanager
     def worker(self) -> Any:
         port = self.settings.port + 100
-        part = dramatiq("interviews-worker", "subgraphs.interviews.worker", port, self._environment)
+        part = PythonProcess("interviews-worker", port, ("subgraphs.interviews.worker",), self._environment)
         with running(part, self._logs / "worker.log") as pid:
             yield pid
 

@@ -85,10 +85,10 @@ class Bench:
         group: str = "sample",
         max_in_flight: int = 500,
         verifier: EventVerifier = VERIFIER,
+        waits_for_rings: bool = False,
     ) -> AsyncIterator[EventConsumer]:
-        settings = ConsumerSettings(
-            Broker(self.bootstrap), 2000, 20, max_in_flight, 4, RetryPolicy(first_delay_seconds=0.1, timeout_seconds=5)
-        )
+        retry = RetryPolicy(first_delay_seconds=0.1, timeout_seconds=5)
+        settings = ConsumerSettings(Broker(self.bootstrap), 2000, 20, max_in_flight, 4, retry, waits_for_rings)
         consumer = EventConsumer(
             [Subscription(self.signed_topic, ThingMade, react or self.apply)],
             f"{group}-{self.topic}",

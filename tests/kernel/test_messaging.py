@@ -1,6 +1,8 @@
 """Producer and consumer on the real broker (rules 3, 4 and 6): once, in order, and what fails blocks nobody else."""
 
 import asyncio
+import statistics
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -11,6 +13,7 @@ from kernel.ids import new_id
 from kernel.messaging.broker import Broker
 from kernel.messaging.dead_letters import count_dead_letters, list_dead_letters
 from kernel.messaging.producer import DeliveryFailed, EventProducer
+from kernel.messaging.rung_fetching import SETTLES_WITHIN_SECONDS
 from kernel.messaging.subscription import Subscription, Subscriptions
 from kernel.messaging.topics import TopicAdmin, dlq_of
 from tests.kernel.bench import TRACE, Bench
@@ -111,6 +114,57 @@ class TestConsumer:
         twice = [Subscription(bench.signed_topic, ThingMade, bench.apply)] * 2
         with pytest.raises(ValueError, match="two reactions"):
             Subscriptions(twice)
+
+
+class TestRungFetching:
+    """For a broker that does not wake a waiting fetch."""
+
+    async def test_a_ring_fetches_at_once(self, bench: Bench) -> None:
+        async with bench.consuming(waits_for_rings=True) as consumer:
+            await self.until_at_rest(bench)
+            waits = []
+            for number in range(10):
+                await asyncio.sleep(0.3)  # at rest again
+                await bench.send("thg_1", number)
+                began = time.monotonic()
+                consumer.ring()
+                await bench.until_applied(2 + number)
+                waits.append(time.monotonic() - began)
+        assert statistics.median(waits) < 0.15, waits
+
+    async def test_a_lost_ring_costs_two_seconds_and_no_message(self, bench: Bench) -> None:
+        async with bench.consuming(waits_for_rings=True):
+            await self.until_at_rest(bench)
+            await bench.send("thg_1", 1)
+            began = time.monotonic()
+            await bench.until_applied(2)
+        assert time.monotonic() - began < 4
+
+    async def test_what_is_published_while_it_goes_to_rest_is_not_left_lying(self, bench: Bench) -> None:
+        async with bench.consuming(waits_for_rings=True) as consumer:
+            await self.until_at_rest(bench)
+            for number in range(40):
+                await bench.send("thg_1", number)
+                consumer.ring()
+                await asyncio.sleep(0.05 + number / 400)  # around the moment of going to rest
+            await bench.until_applied(41, 1)
+        assert [number for _, number in bench.applied[1:]] == list(range(40))
+
+    async def test_too_much_in_flight_holds_it_back_and_then_it_goes_on(self, bench: Bench) -> None:
+        async def slow(envelope: Envelope, event: ThingMade) -> None:
+            await asyncio.sleep(0.05)
+            await bench.apply(envelope, event)
+
+        for number in range(60):
+            await bench.send(f"thg_{number % 7}", number)
+        async with bench.consuming(slow, max_in_flight=5, waits_for_rings=True):
+            await bench.until_applied(60)
+        assert sorted(number for _, number in bench.applied) == list(range(60))
+
+    async def until_at_rest(self, bench: Bench) -> None:
+        await bench.send("thg_0", 0)
+        await bench.until_applied(1)
+        await asyncio.sleep(SETTLES_WITHIN_SECONDS + 0.5)
 
 
 class TestDeadLetters:

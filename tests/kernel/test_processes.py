@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import statistics
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -83,12 +84,12 @@ class TestWholePath:
     async def test_from_commit_to_consumer_takes_less_than_40_ms_for_most(
         self, sample_settings: SampleSettings, tmp_path: Path, record_property: Callable[[str, object], None]
     ) -> None:
-        """Median of 100; measured again (at most twice) when the machine was busy with something else."""
+        """Median of 40; measured again (at most twice) when the machine was busy with something else."""
         medians: list[float] = []
         while len(medians) < 3 and not (medians and min(medians) < P50_LIMIT_MS):
-            latencies = await latencies_ms(sample_settings, tmp_path, 100)
+            latencies = await latencies_ms(sample_settings, tmp_path, 40)
             record_property("commit_to_consumer", describe(latencies))
-            medians.append(sorted(latencies)[50])
+            medians.append(statistics.median(latencies))
         assert min(medians) < P50_LIMIT_MS, medians
 
     async def test_every_process_shows_its_health_and_metrics(

@@ -6,6 +6,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.support.processes import children_of, is_running
 from tests.support.system import LiveSystem, live_system
 from viva.client.browsing import sign_in
 from viva.client.graph import GraphClient
+from viva.commands.measure import SETTLE_SECONDS
 from viva.demo.operations import CREATE_TEMPLATE
 from viva.generated_secrets import load_or_make
 from viva.people import DEMO_PEOPLE
@@ -26,7 +28,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
 PROCESSES = {f"{context}-{kind}" for context in CONTEXTS for kind in ("api", "worker", "consumer")}
 SERVERS = {"postgres", "valkey", "tansu", "identity", "web"}
 READY_NEW_SECONDS, READY_WARM_SECONDS = 60.0, 10.0
-IDLE_PSS_BYTES, IDLE_CORES = 1.5e9, 0.4
+IDLE_PSS_BYTES, IDLE_CORES = 900e6, 0.12
 
 
 @pytest.fixture(scope="module")
@@ -104,24 +106,9 @@ class TestAStartFromNothing:
 
 
 class TestWhileItRuns:
-    def test_is_small_and_quiet_when_nobody_asks_anything(self, system: LiveSystem) -> None:
-        assert system.supervisor is not None
-        usage = usage_of(system.supervisor.pid, 15.0)
-        assert usage.pss_bytes < IDLE_PSS_BYTES, usage
-        assert usage.cores < IDLE_CORES, usage
-
     @pytest.mark.parametrize("name", ["users-api", "gateway-worker", "analysis-consumer", "valkey", "web", "identity"])
     def test_a_killed_part_is_started_again(self, system: LiveSystem, name: str) -> None:
         system.kill_and_wait(name)
-
-    def test_a_killed_worker_leaves_none_of_its_forks_behind(self, system: LiveSystem) -> None:
-        before = system.part("users-worker")
-        assert before.pid is not None
-        forks = children_of(before.pid)
-        assert forks
-        system.kill("users-worker")
-        system.wait_restarted("users-worker", before)
-        assert not any(map(is_running, forks))
 
     def test_producers_and_consumers_start_anew_with_the_broker(self, system: LiveSystem) -> None:
         before = {part.name: part for part in system.state().parts}
@@ -155,6 +142,14 @@ class TestTheEnd:
         assert seconds_on_two_free_cores(system) < READY_WARM_SECONDS
         assert (system.site.data / "secrets.json").read_text() == secrets
         assert "Written yesterday" in asyncio.run(titles_of_templates(system))
+
+    def test_is_small_and_quiet_when_nobody_asks_anything(self, system: LiveSystem) -> None:
+        """As `make measure` measures it: some seconds after a warm start."""
+        assert system.supervisor is not None
+        time.sleep(SETTLE_SECONDS)
+        usage = usage_of(system.supervisor.pid, 15.0)
+        assert usage.pss_bytes < IDLE_PSS_BYTES, usage
+        assert usage.cores < IDLE_CORES, usage
 
     def test_a_killed_supervisor_leaves_no_process_and_a_start_right_after_succeeds(self, system: LiveSystem) -> None:
         members = everything_of(system)

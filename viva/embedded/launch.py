@@ -11,13 +11,17 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Launch:
-    """A command with its surroundings; `stop_signal` asks it to end, after `grace_seconds` it is killed."""
+    """A command with its surroundings; `stop_signal` asks it to end, after `grace_seconds` it is killed.
+
+    `module`: for a process of ours, the arguments of `python -m` that do the same.
+    """
 
     argv: tuple[str, ...]
     cwd: Path
     env: Mapping[str, str] = field(default_factory=dict)
     stop_signal: signal.Signals = signal.SIGTERM
     grace_seconds: float = 5.0
+    module: tuple[str, ...] = ()
 
 
 class EmbeddedServer(Protocol):

@@ -14,7 +14,7 @@ from tests.kernel.sample.bootstrap import SampleSettings
 from tests.support.event_keys import event_settings
 
 ROOT = Path(__file__).parents[3]
-WORKER = ("-m", "dramatiq", "tests.kernel.sample.worker", "--processes", "1", "--threads", "4", "--skip-logging")
+WORKER = ("-m", "tests.kernel.sample.worker")
 CONSUMER = ("-m", "tests.kernel.sample.consumer")
 START_SECONDS = 30
 
@@ -74,7 +74,6 @@ class SampleProcess:
         return self.child.returncode or 0
 
     def kill(self) -> None:
-        """The whole group: Dramatiq's master and its worker."""
         assert self.child is not None
         os.killpg(self.child.pid, signal.SIGKILL)
 
