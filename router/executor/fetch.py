@@ -10,7 +10,7 @@ from router.executor.contexts import collect_batches
 from router.executor.exact_numbers import has_fractions
 from router.executor.masks import keep_asked
 from router.executor.merge import copied, merge_object
-from router.executor.representations import Batch, Object, collect_batch, objects_at
+from router.executor.representations import Batch, Object, collect_batch, collect_copies, objects_at
 from router.executor.state import ExecutionState
 from router.executor.subgraph_errors import ErrorRecorder
 from router.executor.subgraphs import SubgraphLink
@@ -78,6 +78,8 @@ class FetchRunner:
         state = self._state
         if not fetch.inputs:
             return ()
+        if fetch.copies:
+            return collect_copies(state.data, fetch.copies, state.possible, state.failed)
         if fetch.grouped is not None:
             return collect_batches(state.data, path, fetch.inputs, state.possible, state.failed)
         batch = collect_batch(state.data, path, fetch.inputs, state.possible, state.failed)
@@ -122,7 +124,9 @@ class FetchRunner:
         for suffix, batch in zip(group_suffixes(len(batches)), batches, strict=True):
             variables[f"{fetch.representations}{suffix}"] = batch.representations
             variables.update({f"{name}{suffix}": value for name, value in batch.values.items()})
-        operation = fetch.operation if len(batches) < 2 or not fetch.grouped else fetch.grouped.text(len(batches))
+        operation = fetch.operation
+        if fetch.grouped is not None and (fetch.copies or len(batches) > 1):
+            operation = fetch.grouped.text([batch.body for batch in batches])
         payload: dict[str, Any] = {"query": operation}
         if variables:
             payload["variables"] = variables

@@ -8,7 +8,7 @@ from typing import Any
 
 from router.executor.errors import ResponsePath
 from router.json_text import write_json
-from router.planner.plan import EntityInput, FlatInput, InputField, Path
+from router.planner.plan import EntityInput, FetchCopy, FlatInput, InputField, Path
 from router.supergraph.model import TYPENAME
 
 Object = dict[str, Any]
@@ -22,13 +22,24 @@ Failed = Collection[tuple[int, str]]
 @dataclass
 class Batch:
     """Representations for `_entities`. `targets[i]` are the objects that representation `i` stands for; `values` are
-    variables that all of them share. Nothing is looked up by what `failed`."""
+    variables that all of them share. Nothing is looked up by what `failed`. `body` says which of the bodies of the
+    grouped operation they are for."""
 
     representations: list[Object] = field(default_factory=list)
     targets: list[list[Object]] = field(default_factory=list)
     values: Values = field(default_factory=dict)
     failed: Failed = frozenset()
+    body: int = 0
     _index_of: dict[Hashable, int] = field(default_factory=dict)
+
+    def add_all(self, objects: Iterable[Object], inputs: Iterable[EntityInput], possible: PossibleTypes) -> None:
+        targets = {id(target): target for target in objects}.values()
+        for wanted in inputs:
+            if wanted.flat is not None:
+                self.add_flat(targets, wanted, wanted.flat, possible)
+            else:
+                for target in targets:
+                    self.add(target, wanted, possible)
 
     def add(self, target: Object, wanted: EntityInput, possible: PossibleTypes) -> None:
         representation = represent(target, wanted, possible, self.failed)
@@ -103,14 +114,21 @@ def collect_batch(
     data: Object, path: Path, inputs: tuple[EntityInput, ...], possible: PossibleTypes, failed: Failed = frozenset()
 ) -> Batch:
     batch = Batch(failed=failed)
-    targets = {id(target): target for target in objects_at(data, path, possible)}.values()
-    for wanted in inputs:
-        if wanted.flat is not None:
-            batch.add_flat(targets, wanted, wanted.flat, possible)
-        else:
-            for target in targets:
-                batch.add(target, wanted, possible)
+    batch.add_all(objects_at(data, path, possible), inputs, possible)
     return batch
+
+
+def collect_copies(
+    data: Object, copies: Iterable[FetchCopy], possible: PossibleTypes, failed: Failed = frozenset()
+) -> list[Batch]:
+    """One batch for each body that is to be asked of somebody."""
+    batches: list[Batch] = []
+    for number, copy in enumerate(copies):
+        batch = Batch(failed=failed, body=number)
+        targets = chain.from_iterable(objects_at(data, path, possible) for path in copy.paths)
+        batch.add_all(targets, copy.inputs, possible)
+        batches += [batch] if batch.representations else []
+    return batches
 
 
 def objects_at(data: Any, path: Path, possible: PossibleTypes) -> list[Object]:
@@ -123,6 +141,8 @@ def objects_at(data: Any, path: Path, possible: PossibleTypes) -> list[Object]:
         if len(step.keys) == 1:
             key = step.keys[0]
             values = [one.get(key) for one in found]
+        elif step.first_only:
+            values = [next((one[key] for key in step.keys if key in one), None) for one in found]
         else:
             values = [one[key] for one in found for key in step.keys if key in one]
         for _ in range(step.list_depth):

@@ -3,21 +3,20 @@
     { a: user { id } b: user { id note } }     note: String! fails: b is null, a is whole
 
 The fetch asks `user { id } b: user { id note }`. Both copies are the same object: what other subgraphs add to it is
-asked for once, and goes into both.
+asked for once, and goes into both, unless that may not be null for one of them alone (`entity_copies.py`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from graphql import NonNullTypeNode
-
-from router.operation.model import Field, Operation, SelectionSet
+from router.operation.model import Field, NormalizedOperation, SelectionSet
 from router.operation.normalize import fragments_of
-from router.planner.fetch_graph import FetchNode, Selected, Selection
+from router.planner.entity_copies import Branch, EntityDemands, aliases_of
+from router.planner.fetch_graph import EntityCopy, FetchNode, Selected, Selection
 from router.planner.paths import Spot
 from router.planner.storage import StorageKeys
 from router.planner.written_fields import WrittenFields
-from router.supergraph.model import FieldJoin, Supergraph
+from router.supergraph.model import Supergraph
 
 # Of one plan. Beyond it aliases share an object: a document may be built to have thousands.
 MOST_COPIES = 100
@@ -25,25 +24,50 @@ Place = tuple[str, ...]
 
 
 class AliasCopies:
-    def __init__(self, supergraph: Supergraph, operation: Operation, keys: StorageKeys) -> None:
+    def __init__(self, supergraph: Supergraph, normalized: NormalizedOperation, keys: StorageKeys) -> None:
+        operation = normalized.operation
         self._supergraph = supergraph
         self._keys = keys
         self._is_mutation = operation.kind == "mutation"
-        self._root = WrittenFields(fragments_of(operation), [operation.definition.selection_set])
+        written = [operation.definition.selection_set]
+        self._root = WrittenFields(fragments_of(operation), normalized.conditions, written)
         self._needed: set[Place] = set()
         self._copied: set[tuple[Place, str]] = set()
+        # Places whose copies differ in what some fetch of entities demands, here or further down.
+        self._places_apart: set[Place] = set()
+        self._demands_of = EntityDemands(supergraph, self._needed, MOST_COPIES)
 
     def make(self, nodes: Iterable[FetchNode]) -> None:
         """Changes what the fetches select. All of them at once: what one sends, others have to ask for."""
         fetches = list(nodes)
         for node in fetches:
             self._needed.update(_sent(node))
-        for change in (self._find, self._split):
-            for node in fetches:
-                place = _place(node.spot)
-                written = self._written_at(place)
-                for selection in [entry.selection for entry in node.entries.values()] or [node.selection]:
-                    change(selection, written, place)
+        for node in fetches:
+            self._places_apart.update(self._demands_of.places_apart(node, self._root))
+        for node in fetches:
+            place = _place(node.spot)
+            for selection in node.selected:
+                self._find(selection, self._written_at(place), place)
+        for node in fetches:
+            self._split_node(node)
+
+    def _split_node(self, node: FetchNode) -> None:
+        place = _place(node.spot)
+        groups = self._demands_of.groups(node, self._root, self._copied)
+        if len(groups) < 2:
+            for selection in node.selected:
+                self._split(selection, self._written_at(place), place)
+            return
+        copies = [self._copy_of(node, group, place) for group in groups]
+        node.copies = tuple(copy for copy in copies if copy.selections)
+
+    def _copy_of(self, node: FetchNode, group: Sequence[Branch], place: Place) -> EntityCopy:
+        mine, whole = self._root.united(written for written, _ in group), self._written_at(place)
+        cut = {name: self._cut(entry.selection, mine, whole, place) for name, entry in node.entries.items()}
+        selections = {name: selection for name, selection in cut.items() if not _is_empty(selection)}
+        for selection in selections.values():
+            self._split(selection, mine, place)
+        return EntityCopy(tuple(way for _, way in group), selections)
 
     def _written_at(self, place: Place) -> WrittenFields:
         found = self._root
@@ -67,23 +91,18 @@ class AliasCopies:
                     self._find_copies(selected.field, selected.selection, written, place)
 
     def _find_copies(self, field: Field, selection: Selection, written: WrittenFields, place: Place) -> None:
-        aliases = self._aliases(field, written, place)
+        aliases = aliases_of(field, written)
         below = (*place, field.key)
         whole = written.united(aliases.values())
         apart = self._apart(aliases, {selection.type_name}, below)
         for alias in apart:
             copy = self._cut(selection, aliases[alias], whole, below)
-            if len(self._copied) < MOST_COPIES and _asks(copy, aliases[alias]):
+            is_asked = below in self._places_apart or _asks(copy, aliases[alias])
+            if len(self._copied) < MOST_COPIES and is_asked:
                 self._copied.add((below, alias))
                 self._find(copy, aliases[alias], below)
         shared = self._shared(aliases, apart, written, below)
         self._find(self._cut(selection, shared, whole, below) if apart else selection, shared, below)
-
-    def _aliases(self, field: Field, written: WrittenFields, place: Place) -> dict[str, WrittenFields]:
-        aliases = written.children().get(self._written_key(field.key, len(place)), {})
-        if field.alias is not None:
-            aliases = {alias: one for alias, one in aliases.items() if alias == field.alias}
-        return aliases
 
     def _shared(
         self, aliases: dict[str, WrittenFields], apart: list[str], written: WrittenFields, below: Place
@@ -102,7 +121,7 @@ class AliasCopies:
         assert selected.selection is not None
         field = selected.field
         below = (*place, field.key)
-        aliases = self._aliases(field, written, place)
+        aliases = aliases_of(field, written)
         whole = written.united(aliases.values())
         apart = self._apart(aliases, {selected.selection.type_name}, below)
         for alias in apart:
@@ -136,7 +155,7 @@ class AliasCopies:
         for key, aliases in written.children().items():
             name = key.partition("(")[0]
             fields = [found for one in members if (found := self._supergraph.types[one].fields.get(name)) is not None]
-            if any(isinstance(one.type, NonNullTypeNode) or _is_required_somewhere(one.joins) for one in fields):
+            if self._demands_of.may_not_be_null(types, name):
                 yield (*above, key)
             # One name may stand for an object on some types and for a scalar on others.
             bases = {one.base_type for one in fields if one.base_type in self._supergraph.types}
@@ -156,10 +175,6 @@ class AliasCopies:
         for type_name, fragment in selection.fragments.items():
             cut.fragments[type_name] = self._cut(fragment, mine, whole, place)
         return cut
-
-
-def _is_required_somewhere(joins: Iterable[FieldJoin]) -> bool:
-    return any(one.type is not None and one.type.endswith("!") for one in joins)
 
 
 def _asks(selection: Selection, written: WrittenFields) -> bool:

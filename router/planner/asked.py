@@ -13,16 +13,12 @@ _BUILT_IN = frozenset({"Int", "Float", "String", "Boolean", "ID"})
 
 def asked_by(node: FetchNode) -> Asked:
     """Of the root, or of every entity: of whatever type it is."""
-    return _asked(_top(node))
+    return _asked(node.selected)
 
 
 def scalars_in(node: FetchNode, supergraph: Supergraph) -> ScalarPlaces | None:
     """None where every leaf is of a type whose values are known."""
-    return _scalars(_top(node), supergraph)
-
-
-def _top(node: FetchNode) -> list[Selection]:
-    return [entry.selection for entry in node.entries.values()] or [node.selection]
+    return _scalars(node.selected, supergraph)
 
 
 def _scalars(selections: Iterable[Selection], supergraph: Supergraph) -> ScalarPlaces | None:

@@ -1,11 +1,12 @@
 """Fetch graph → `QueryPlan`: operations written, inputs and paths resolved to storage keys, fetches put in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from router.operation.model import Field, Operation, SelectionSet
 from router.planner.arrange import arrange
 from router.planner.asked import asked_by, scalars_in
-from router.planner.fetch_graph import Entry, FetchNode
+from router.planner.fetch_graph import EntityCopy, Entry, FetchNode
 from router.planner.merge_places import list_depth, narrowing, steps_to
 from router.planner.paths import Spot
 from router.planner.plan import (
@@ -13,6 +14,7 @@ from router.planner.plan import (
     ContextSource,
     EntityInput,
     Fetch,
+    FetchCopy,
     Flatten,
     InputField,
     Path,
@@ -46,6 +48,7 @@ class PlanBuilder:
         service = self._supergraph.subgraphs[node.graph].name
         name = f"{self._operation.name}__{_safe(service)}__{self._count}" if self._operation.name else None
         written = self._writer.write(node, name)
+        inputs = {key: self._input(entry, node.spot, written.contexts) for key, entry in node.entries.items()}
         fetch = Fetch(
             id=self._count,
             service=service,
@@ -53,12 +56,16 @@ class PlanBuilder:
             operation_kind="query" if node.kind == "entities" else node.kind,
             operation_name=name,
             variable_usages=written.variables,
-            inputs=tuple(self._input(entry, node.spot, written.contexts) for entry in node.entries.values()),
+            inputs=tuple(inputs.values()),
             root_keys=frozenset(node.selection.fields),
             representations=self._writer.representations,
             grouped=written.grouped,
             asked=asked_by(node),
             scalars=scalars_in(node, self._supergraph),
+            copies=tuple(
+                FetchCopy(tuple(self._paths_of(node, copy)), tuple(inputs[name] for name in copy.selections))
+                for copy in node.copies
+            ),
         )
         self.ids[node] = self._count
         self._count += 1
@@ -128,6 +135,26 @@ class PlanBuilder:
         covered = {one for name in names for one in possible[name]}
         is_all = not all(step.narrowed for step in steps) or covered.issuperset(possible[above])
         return PathStep(keys, steps[0].list_depth, () if is_all else names)
+
+    def _paths_of(self, node: FetchNode, copy: EntityCopy) -> Iterator[Path]:
+        path, places = self._path_to(node), steps_to(node.spot)
+        taken = [{way[depth] for one in node.copies for way in one.ways} for depth in range(len(path))]
+        for way in copy.ways:
+            steps = zip(path, places, way, taken, strict=True)
+            yield tuple(self._step_of_way(step, place, alias, others) for step, place, alias, others in steps)
+
+    def _step_of_way(self, step: PathStep, place: Spot, alias: str | None, taken: Collection[str | None]) -> PathStep:
+        """What an alias has for itself, or else shares; what is shared is under all keys but those."""
+        keys = {key for other in taken if other is not None for key in self._own_keys(place, other)}
+        shared = tuple(key for key in step.keys if key not in keys)
+        if alias is None:
+            return replace(step, keys=shared)
+        own = tuple(key for key in step.keys if key in self._own_keys(place, alias))
+        return replace(step, keys=(*own, *shared), first_only=True)
+
+    def _own_keys(self, place: Spot, alias: str) -> tuple[str, ...]:
+        field = place.field
+        return self._keys.own_keys(field.name, field.arguments_text, field.alias, alias) if field is not None else ()
 
     def _path(self, spot: Spot) -> Path:
         """Made once per place: many fetches lie below it."""

@@ -56,12 +56,25 @@ class Entry:
         return bool(self.required or self.contexts)
 
 
+# From the root down, per field: the alias whose own copy of the object is gone through; None: what the others share.
+Way = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class EntityCopy:
+    """Copies of entities, those at the `ways`, and what a fetch selects of them, by entry: of others something else."""
+
+    ways: tuple[Way, ...]
+    selections: dict[tuple[str | None, str], Selection]
+
+
 @dataclass(eq=False)
 class FetchNode:
     """`part` is the part of the answer it was thought of for, `read_by` all parts that have fields from it.
 
     `entries` are by the type that an object must have (None: any) and the type it is entered as. `also_at` are places
-    that differ from `spot` only in the types of the objects on the way (`merge_places.py`).
+    that differ from `spot` only in the types of the objects on the way (`merge_places.py`). Where there are `copies`,
+    they say what is selected, instead of the entries.
     """
 
     number: int
@@ -74,6 +87,14 @@ class FetchNode:
     part: Part = AT_ONCE
     read_by: set[Part] = field(default_factory=set)
     also_at: tuple[Spot, ...] = ()
+    copies: tuple[EntityCopy, ...] = ()
+
+    @property
+    def selected(self) -> list[Selection]:
+        """Of the root, or of every entity: of whatever type it is."""
+        if self.copies:
+            return [selection for copy in self.copies for selection in copy.selections.values()]
+        return [entry.selection for entry in self.entries.values()] or [self.selection]
 
 
 class FetchGraph:

@@ -1,10 +1,11 @@
-"""One `_entities` request for entities that want different arguments: once per group, under aliases.
+"""One `_entities` request for entities that want different arguments or fields: once per group, under aliases.
 
 A field with a `@fromContext` argument is asked of each entity with the value of its own surroundings. Entities with the
-same values are one group; all groups travel in one request.
+same values are one group; all groups travel in one request. So do the copies of entities that aliases ask for different
+fields (`entity_copies.py`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graphql import Lexer, Source, TokenKind
@@ -14,24 +15,25 @@ ENTITIES = "_entities"
 
 @dataclass(frozen=True)
 class GroupedOperation:
-    """`own` are the variables (with their types) of which every group has its own; `pieces` is what is selected of an
-    entity, cut at those variables: text, name, text, name, ... text."""
+    """`own` are the variables (with their types) of which every group has its own; each of `bodies` is what a group may
+    select of an entity, cut at those variables: text, name, text, name, ... text."""
 
     head: str
     declared: tuple[str, ...]
     representations: str
     own: tuple[tuple[str, str], ...]
-    pieces: tuple[str, ...]
+    bodies: tuple[tuple[str, ...], ...]
 
-    def text(self, groups: int = 1) -> str:
-        suffixes = group_suffixes(groups)
+    def text(self, groups: Sequence[int] = (0,)) -> str:
+        """Each group says which of the bodies it selects."""
+        suffixes = group_suffixes(len(groups))
         own = ((self.representations, "[_Any!]!"), *self.own)
         declared = [*self.declared, *(f"${name}{suffix}:{type_}" for suffix in suffixes for name, type_ in own)]
-        return f"{self.head}({','.join(declared)}){{{' '.join(map(self._group, suffixes))}}}"
+        return f"{self.head}({','.join(declared)}){{{' '.join(map(self._group, suffixes, groups))}}}"
 
-    def _group(self, suffix: str) -> str:
+    def _group(self, suffix: str, body: int) -> str:
         alias = f"{ENTITIES}{suffix}:" if suffix else ""
-        selected = "".join(f"${piece}{suffix}" if index % 2 else piece for index, piece in enumerate(self.pieces))
+        selected = "".join(f"${piece}{suffix}" if index % 2 else piece for index, piece in enumerate(self.bodies[body]))
         return f"{alias}{ENTITIES}(representations:${self.representations}{suffix}){selected}"
 
 

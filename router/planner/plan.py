@@ -17,13 +17,14 @@ OperationKind = Literal["query", "mutation", "subscription"]
 class PathStep:
     """One field down, from objects of the types in `narrowed` alone where there are any (names of abstract types too).
 
-    `keys` are the storage keys the value may be under (nearly always one): aliases may have copies of an object.
-    `list_depth` counts the lists to open.
+    `keys` are the storage keys the value may be under (nearly always one): aliases may have copies of an object. All of
+    them count, or the `first_only` that is there. `list_depth` counts the lists to open.
     """
 
     keys: tuple[str, ...]
     list_depth: int = 0
     narrowed: tuple[str, ...] = ()
+    first_only: bool = False
 
 
 Path = tuple[PathStep, ...]
@@ -108,12 +109,21 @@ class ScalarPlaces:
 
 
 @dataclass(frozen=True)
+class FetchCopy:
+    """Copies of entities that are asked for fields of their own: those at `paths`, with `inputs`."""
+
+    paths: tuple[Path, ...]
+    inputs: tuple[EntityInput, ...]
+
+
+@dataclass(frozen=True)
 class Fetch:
     """One request to one subgraph. Without `inputs` it is a root operation, otherwise a batch of `_entities`.
 
     `root_keys` are the storage keys of a root operation's own fields, `asked` is everything it asks of the root or of
     an entity. `representations` is the variable for a batch; `grouped` writes the operation for entities that differ
-    in the values of objects around them. `scalars` are where the answer may have numbers to be kept as written.
+    in the values of objects around them, or in what aliases ask of them: `copies`, one for each body. `scalars` are
+    where the answer may have numbers to be kept as written.
     """
 
     id: int
@@ -128,6 +138,7 @@ class Fetch:
     grouped: GroupedOperation | None = None
     asked: Asked = Asked()
     scalars: ScalarPlaces | None = None
+    copies: tuple[FetchCopy, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,9 @@ class Planner:
         series = [
             self._fetches(root, only, kind, keys, labels) for root, only in self._parts(normalized.root, kind, labels)
         ]
-        if not normalized.is_deferred and has_aliases(normalized.operation.document):
+        if has_aliases(normalized.operation.document):
             nodes = (node for parts in series for part in parts.values() for node in part)
-            AliasCopies(self.supergraph, normalized.operation, keys).make(nodes)
+            AliasCopies(self.supergraph, normalized, keys).make(nodes)
         first = [builder.build(parts.pop(AT_ONCE)) for parts in series]
         node = sequence(first) if any(first) else None
         later = tuple(one for parts in series for one in build_deferred(builder, parts, normalized.root))

@@ -12,6 +12,7 @@ from router.supergraph.model import ContextArgument
 
 # A value of an object around: equal ones have one variable, whatever arguments they are for.
 ContextKey = tuple[str, str, str]
+EntryName = tuple[str | None, str]
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,16 @@ class OperationWriter:
         return Written(f"{head}({','.join(declared)}){body}" if declared else f"{head}{body}", tuple(used.names))
 
     def _entities(self, node: FetchNode, head: str, used: "_Used") -> Written:
-        entries = self._merged_entries(node, used)
-        body = f"{{{''.join(f'...on {type_name}{text}' for type_name, text in entries.items())}}}"
+        all_selections = [one.selections for one in node.copies] or [
+            {name: entry.selection for name, entry in node.entries.items()}
+        ]
+        bodies = [self._body(node, one, used) for one in all_selections]
         declared = tuple(self._declared[one] for one in used.names)
-        pieces = cut_at_variables(body, used.types) if used.types else (body,)
+        pieces = tuple(cut_at_variables(body, used.types) if used.types else (body,) for body in bodies)
         grouped = GroupedOperation(head, declared, self.representations, tuple(used.types.items()), pieces)
-        return Written(grouped.text(), tuple(used.names), grouped if used.types else None, used.contexts)
+        is_grouped = bool(used.types or node.copies)
+        text = grouped.text(range(len(bodies)))
+        return Written(text, tuple(used.names), grouped if is_grouped else None, used.contexts)
 
     def _free(self, name: str) -> str:
         """A name that no variable of the client starts with."""
@@ -61,17 +66,18 @@ class OperationWriter:
             name += "_"
         return name
 
-    def _merged_entries(self, node: FetchNode, used: "_Used") -> dict[str, str]:
+    def _body(self, node: FetchNode, selections: Mapping[EntryName, Selection], used: "_Used") -> str:
         texts: dict[str, list[str]] = {}
-        for entry in node.entries.values():
-            text = _selection(entry.selection, used)
-            parts = texts.setdefault(entry.type_name, [])
+        for name, selection in selections.items():
+            text = _selection(selection, used)
+            parts = texts.setdefault(node.entries[name].type_name, [])
             if text not in parts:
                 parts.append(text)
-        return {
+        merged = {
             name: parts[0] if len(parts) == 1 else "{" + " ".join(part[1:-1] for part in parts) + "}"
             for name, parts in texts.items()
         }
+        return f"{{{''.join(f'...on {type_name}{text}' for type_name, text in merged.items())}}}"
 
 
 class _Used:

@@ -1,4 +1,4 @@
-"""The client's fields at one place of the answer, by field and by alias, as written: whatever the object's type."""
+"""The client's fields at one place of the answer, by field and by alias, whatever the object's type."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,17 +13,24 @@ from graphql import (
 )
 from graphql.language import print_ast
 
+from router.operation.conditions import is_included
+
 # By field with its arguments, then by response key.
 Children = dict[str, dict[str, "WrittenFields"]]
 
 
 class WrittenFields:
-    """Selections of one object. Type conditions and @skip are not looked at: there may be more here than is shown."""
+    """Selections of one object, without what `conditions` switch off. Type conditions are not looked at: there may be
+    more here than is shown."""
 
     def __init__(
-        self, fragments: Mapping[str, FragmentDefinitionNode], selections: Iterable[SelectionSetNode] = ()
+        self,
+        fragments: Mapping[str, FragmentDefinitionNode],
+        conditions: Mapping[str, bool],
+        selections: Iterable[SelectionSetNode] = (),
     ) -> None:
         self._fragments = fragments
+        self._conditions = conditions
         self._selections = tuple({id(one): one for one in selections}.values())
         self._children: Children | None = None
         self._below: dict[str, WrittenFields] = {}
@@ -35,8 +42,7 @@ class WrittenFields:
             for one in self._selections:
                 self._collect(one, nodes, seen)
             self._children = {
-                key: {alias: WrittenFields(self._fragments, found) for alias, found in aliases.items()}
-                for key, aliases in nodes.items()
+                key: {alias: self._of(found) for alias, found in aliases.items()} for key, aliases in nodes.items()
             }
         return self._children
 
@@ -51,12 +57,17 @@ class WrittenFields:
         known = list(parts)
         if len(known) == 1:
             return known[0]
-        return WrittenFields(self._fragments, (selection for one in known for selection in one._selections))
+        return self._of(selection for one in known for selection in one._selections)
+
+    def _of(self, selections: Iterable[SelectionSetNode]) -> "WrittenFields":
+        return WrittenFields(self._fragments, self._conditions, selections)
 
     def _collect(
         self, selection_set: SelectionSetNode, nodes: dict[str, dict[str, list[SelectionSetNode]]], seen: set[str]
     ) -> None:
         for selection in selection_set.selections:
+            if not is_included(selection.directives, self._conditions):
+                continue
             if isinstance(selection, FieldNode):
                 alias = (selection.alias or selection.name).value
                 found = nodes.setdefault(_key(selection), {}).setdefault(alias, [])

@@ -28,7 +28,8 @@ from tests.router.differential.features import LEAST_PERCENT, Counts
 from tests.router.differential.graphs import GeneratedGraph, graphs, themes_of
 from tests.router.differential.steering import Steering
 
-_ROUND = 40
+# Graphs of a round: few, so that many themes have their turn.
+_ROUND = 10
 _PROGRESS_SECONDS = 30
 # So long a run has to bring every feature.
 _SECONDS_FOR_ALL = 600

@@ -19,10 +19,10 @@ class Steering:
 
     def next_round(self, counts: Counts) -> int:
         rare = [name for name in counts.rare() if self._best_theme(name) is not None]
-        self._steered = bool(rare) and not self._steered and len(self._counted) > len(THEMES) // 2
+        self._steered = bool(rare) and not self._steered and len(self._counted) > len(THEMES) // 4
         if not self._steered:
             return next(self._in_turn)
-        return self.round_for(rare[0])
+        return self.round_for(min(rare, key=counts.percent))
 
     def round_for(self, feature: str) -> int:
         """A round that nobody played yet, of the theme that brought the feature most often."""

@@ -18,12 +18,12 @@ def test_only_variables_are_cut_never_text_that_looks_like_one() -> None:
 
 def test_each_group_has_variables_of_its_own_and_shares_the_clients() -> None:
     pieces = cut_at_variables("{...on A{b(x:$context_0 n:$n)}}", {"context_0": "Int"})
-    operation = GroupedOperation("query Q", ("$n:Int",), "representations", (("context_0", "Int"),), pieces)
+    operation = GroupedOperation("query Q", ("$n:Int",), "representations", (("context_0", "Int"),), (pieces,))
     assert operation.text() == (
         "query Q($n:Int,$representations:[_Any!]!,$context_0:Int)"
         "{_entities(representations:$representations){...on A{b(x:$context_0 n:$n)}}}"
     )
-    assert operation.text(2) == (
+    assert operation.text([0, 0]) == (
         "query Q($n:Int,$representations_0:[_Any!]!,$context_0_0:Int,$representations_1:[_Any!]!,$context_0_1:Int)"
         "{_entities_0:_entities(representations:$representations_0){...on A{b(x:$context_0_0 n:$n)}}"
         " _entities_1:_entities(representations:$representations_1){...on A{b(x:$context_0_1 n:$n)}}}"

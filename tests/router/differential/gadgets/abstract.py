@@ -35,9 +35,9 @@ def clash(d: Draw, model: GraphModel) -> None:
     if not able:
         return
     graph = d.pick(able)
-    members = d.some([one.name for one in model.entities if graph in one.hosts], 2, 70)
-    one = _new(model, "U", "union", {graph: members})
     types = list(_CLASHING)
+    members = d.some([one.name for one in model.entities if graph in one.hosts], 2, 70)[: len(types)]
+    one = _new(model, "U", "union", {graph: members})
     number = d.number(0, 2)
     for name in members:
         entity = model.types[name]
