@@ -1,27 +1,30 @@
-"""Decisions of a generated graph as Hypothesis draws: zero always means the simpler graph, so failures shrink."""
+"""Decisions of a generated graph and of its operations, as numbers: the lowest always means the simpler graph."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from random import Random
-from typing import Any, TypeVar
-
-from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from typing import TypeVar
 
 T = TypeVar("T")
 
 
-@cache
-def _numbers(low: int, high: int) -> SearchStrategy[int]:
-    return st.integers(low, high)
-
-
 class Draw:
-    def __init__(self, draw: Callable[[SearchStrategy[Any]], Any]) -> None:
-        self._draw = draw
+    """Draws what was drawn before, `offsets` above the lowest number that may be; where there are none left, the
+    lowest. What was used of them is in `drawn`."""
+
+    def __init__(self, offsets: Sequence[int] = ()) -> None:
+        self._offsets = offsets
+        self.drawn: list[int] = []
 
     def number(self, low: int, high: int) -> int:
-        return low if low >= high else int(self._draw(_numbers(low, high)))
+        if low >= high:
+            return low
+        offset = min(self._next(high - low), high - low)
+        self.drawn.append(offset)
+        return low + offset
+
+    def _next(self, _: int) -> int:
+        count = len(self.drawn)
+        return self._offsets[count] if count < len(self._offsets) else 0
 
     def chance(self, percent: int) -> bool:
         return self.number(0, 99) >= 100 - percent
@@ -40,10 +43,11 @@ class Draw:
 
 
 class Seeded(Draw):
-    """Draws from a seed: the same in every run, cheaper than Hypothesis', and nothing is shrunk."""
+    """Draws from a seed: the same in every run."""
 
     def __init__(self, seed: int) -> None:
+        super().__init__()
         self._random = Random(seed)
 
-    def number(self, low: int, high: int) -> int:
-        return low if low >= high else self._random.randint(low, high)
+    def _next(self, most: int) -> int:
+        return self._random.randint(0, most)

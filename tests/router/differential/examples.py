@@ -20,11 +20,13 @@ _OPERATIONS = 4
 
 @dataclass
 class Failure:
-    """The example that failed last: while Hypothesis shrinks, that is the smallest one at the end."""
-
     composition: Composition
     asked: Asked
     reason: str
+
+    @property
+    def kind(self) -> str:
+        return self.reason.splitlines()[0]
 
 
 class Examiner:
@@ -39,9 +41,9 @@ class Examiner:
         try:
             composed = self._composers.compose(graph.model.composer, graph.subgraphs)
         except NotComposable:
-            self._count().refused += 1
+            self.counts.refused += 1
             raise
-        self._count().graphs += 1
+        self.counts.graphs += 1
         labels = tuple(sorted(graph.model.active_labels))
         composition = Composition(graph.subgraphs, composed.sdl, composed.api, graph.world, labels)
         bench = self._bench(composition)
@@ -62,11 +64,11 @@ class Examiner:
         kind = _kind(d, model, schema)
         query = maker.make(kind)
         asked = Asked(query, dict(maker.variables))
-        self._count().examples += 1
+        self.counts.examples += 1
         try:
             outcome = self._loop.run_until_complete(bench.check(asked))
         except Invalid:
-            self._count().invalid += 1
+            self.counts.invalid += 1
             return
         except Wrong as wrong:
             self.failure = Failure(bench.composition, asked, str(wrong))
@@ -78,11 +80,7 @@ class Examiner:
             features = touched(model, schema, query) | maker.features | outcome.features
             if "state" in features and kind == OperationType.MUTATION:
                 features.add("mutations with joins")
-            self._count().add(features.union(*map(seen_in_answer, outcome.answers)))
-
-    def _count(self) -> Counts:
-        """What runs after a failure is shrinking, and proves nothing."""
-        return self.counts if self.failure is None else Counts()
+            self.counts.add(features.union(*map(seen_in_answer, outcome.answers)))
 
     def close(self) -> None:
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())

@@ -1,7 +1,7 @@
 """`make fuzz`: the differential test for as long as asked. `python -m tests.router.differential.fuzz --seconds 600`.
 
-Works in rounds, each from a seed of its own; a failure is shrunk and kept as a case, and the next round begins. Exits
-with 1 after a failure, and where ten minutes or more did not bring every feature often enough.
+Examples are by number; what is wrong with one is sought in simpler ones for a while, and kept as a case. Exits with 1
+after a failure, and where ten minutes or more did not bring every feature often enough.
 """
 
 import argparse
@@ -14,30 +14,22 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, given, reject, seed, settings
-from hypothesis import strategies as st
-from hypothesis.errors import Flaky
-from hypothesis.internal.conjecture import engine
-from hypothesis.strategies import DataObject
-
 from tests.router.differential.case import FOLDER, Wrong, save
-from tests.router.differential.composers import Composers, NotComposable
-from tests.router.differential.draw import Draw
-from tests.router.differential.examples import Examiner
+from tests.router.differential.composers import Composers
+from tests.router.differential.examples import Examiner, Failure
 from tests.router.differential.features import LEAST_PERCENT, Counts
-from tests.router.differential.graphs import GeneratedGraph, graphs, themes_of
+from tests.router.differential.seeded import examine_seeded, simplest_failure
 from tests.router.differential.steering import Steering
 
-# Graphs of a round: few, so that many themes have their turn.
-_ROUND = 10
 _PROGRESS_SECONDS = 30
+_SHRINK_SECONDS = 90
 # So long a run has to bring every feature.
 _SECONDS_FOR_ALL = 600
 
 
 @dataclass(frozen=True)
 class Report:
-    """Of one round."""
+    """Of one example."""
 
     seed: int
     counts: Counts
@@ -45,62 +37,28 @@ class Report:
     kept: str | None = None
 
 
-def play(round_seed: int, examiner: Examiner) -> BaseException | None:
-    """One round; the exception that it ended with, `examiner.failure` being the smallest example of it."""
-
-    @seed(round_seed)
-    @settings(
-        max_examples=_ROUND,
-        database=None,
-        deadline=None,
-        print_blob=False,
-        report_multiple_bugs=False,
-        suppress_health_check=list(HealthCheck),
-        phases=[Phase.generate, Phase.shrink],
-    )
-    @given(graph=graphs(themes_of(round_seed)), data=st.data())
-    def run(graph: GeneratedGraph, data: DataObject) -> None:
-        try:
-            examiner.examine(Draw(data.draw), graph)
-        except NotComposable:
-            reject()
-
-    try:
-        run()
-    except (Wrong, Flaky) as error:
-        return error
-    return None
-
-
-def _shrink_for(seconds: int) -> None:
-    """Hypothesis has no setting for how long it shrinks; five minutes a failure are too many here."""
-    engine.MAX_SHRINKING_SECONDS = seconds
-
-
 def _work(first: int, step: int, until: float, folder: Path, reports: Any) -> None:
-    _shrink_for(seconds=90)
     composers = Composers()
     counts, steering = Counts(), Steering(first, step)
     while not counts.examples or time.monotonic() < until:
-        number = steering.next_round(counts)
+        number = steering.next_number(counts)
         examiner = Examiner(composers)
-        error = play(number, examiner)
-        reports.put(_report(number, examiner, error, folder))
+        try:
+            examine_seeded(number, examiner)
+            reports.put(Report(number, examiner.counts))
+        except Wrong as wrong:
+            failure = simplest_failure(number, composers, _SHRINK_SECONDS) or examiner.failure
+            kept = _keep(failure, folder / f"seed_{number}.json") if failure is not None else None
+            reports.put(Report(number, examiner.counts, str(wrong)[:2000], kept))
+        examiner.close()
         counts.merge(examiner.counts)
         steering.played(number, examiner.counts)
-        examiner.close()
     composers.close()
 
 
-def _report(number: int, examiner: Examiner, error: BaseException | None, folder: Path) -> Report:
-    if error is None:
-        return Report(number, examiner.counts)
-    kept = None
-    if examiner.failure is not None:
-        path = folder / f"seed_{number}.json"
-        save(path, examiner.failure.composition, examiner.failure.asked, examiner.failure.reason)
-        kept = str(path)
-    return Report(number, examiner.counts, f"{type(error).__name__}: {error}"[:2000], kept)
+def _keep(failure: Failure, path: Path) -> str:
+    save(path, failure.composition, failure.asked, failure.reason)
+    return str(path)
 
 
 def fuzz(seconds: float, workers: int, first: int, folder: Path) -> tuple[Counts, list[Report]]:
@@ -121,10 +79,14 @@ def fuzz(seconds: float, workers: int, first: int, folder: Path) -> tuple[Counts
         counts.merge(report.counts)
         if report.failure is not None:
             failures.append(report)
-            print(f"round {report.seed} failed, kept as {report.kept}\n{report.failure}", flush=True)
+            print(f"example {report.seed} failed, kept as {report.kept}\n{report.failure}", flush=True)
         if time.monotonic() - spoken > _PROGRESS_SECONDS:
             spoken = time.monotonic()
             print(f"{counts.head()}, {len(failures)} failures; rare: {', '.join(counts.rare()) or 'none'}", flush=True)
+    for process in processes:
+        process.join()
+    if any(process.exitcode for process in processes):
+        raise SystemExit("fuzz: a worker broke down")
     return counts, failures
 
 

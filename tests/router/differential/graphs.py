@@ -1,10 +1,7 @@
-"""The strategy of graphs: bones, then features in an order in which each finds what it builds on, then data."""
+"""Generated graphs: bones, then features in an order in which each finds what it builds on, then data."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
 
 from tests.router.differential.data import DataMaker
 from tests.router.differential.draw import Draw
@@ -94,7 +91,7 @@ _FAMILIES = frozenset(
 
 @dataclass(frozen=True)
 class Theme:
-    """What every graph of a round has; the rest is chance."""
+    """What a graph has at least; the rest is chance."""
 
     gadgets: tuple[Gadget, ...] = ()
     keys: str | None = None
@@ -131,7 +128,7 @@ THEMES = (
 
 
 def themes_of(number: int) -> tuple[Theme, ...]:
-    """What all graphs of a round, or of a seed, have: four features, of which each meets all others in time."""
+    """What the graph of a number has: four features, of which each meets all others in time."""
     count = len(THEMES)
     turn = number // count
     steps = ((1, 0), (7, 1), (13, 3), (23, 7))
@@ -143,11 +140,6 @@ class GeneratedGraph:
     model: GraphModel
     subgraphs: dict[str, str]
     world: World
-
-
-@st.composite
-def graphs(draw: DrawFn, themes: tuple[Theme, ...] = ()) -> GeneratedGraph:
-    return make_graph(Draw(draw), themes)
 
 
 def make_graph(d: Draw, themes: tuple[Theme, ...] = ()) -> GeneratedGraph:

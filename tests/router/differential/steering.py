@@ -1,4 +1,4 @@
-"""Which round to play next: every theme in turn, but sooner those that bring what was rare so far."""
+"""Which example comes next: every theme in turn, and between these what brings the rarest feature so far."""
 
 from collections import Counter
 from itertools import count
@@ -8,7 +8,7 @@ from tests.router.differential.graphs import THEMES
 
 
 class Steering:
-    """Rounds are numbers; a round's first theme is its number modulo the count of themes."""
+    """An example's first theme is its number modulo the count of themes."""
 
     def __init__(self, first: int = 0, step: int = 1) -> None:
         self._in_turn = count(first, step)
@@ -17,15 +17,15 @@ class Steering:
         self._counted: Counter[int] = Counter()
         self._steered = False
 
-    def next_round(self, counts: Counts) -> int:
+    def next_number(self, counts: Counts) -> int:
         rare = [name for name in counts.rare() if self._best_theme(name) is not None]
-        self._steered = bool(rare) and not self._steered and len(self._counted) > len(THEMES) // 4
+        self._steered = bool(rare) and not self._steered and len(self._hits) > len(THEMES) // 2
         if not self._steered:
             return next(self._in_turn)
-        return self.round_for(min(rare, key=counts.percent))
+        return self.number_for(min(rare, key=counts.percent))
 
-    def round_for(self, feature: str) -> int:
-        """A round that nobody played yet, of the theme that brought the feature most often."""
+    def number_for(self, feature: str) -> int:
+        """An example that nobody played yet, of the theme that brought the feature most often."""
         return next(self._later) * len(THEMES) + (self._best_theme(feature) or 0)
 
     def played(self, number: int, counts: Counts) -> None:

