@@ -145,3 +145,14 @@ describe("the server's time", () => {
     expect(secondsUntil(deadline, clock.now())).toBe(0);
   });
 });
+
+describe("the module of one interview", () => {
+  const texts = import.meta.glob<string>("/src/features/interview/flow/*.ts", { query: "?raw", import: "default", eager: true });
+  const hooks = (name: string) => name.includes("/use-");
+
+  it("knows nothing of React", () => {
+    const modules = Object.entries(texts).filter(([name]) => !hooks(name));
+    expect(modules.map(([name]) => name)).toContain("/src/features/interview/flow/interview-session.ts");
+    expect(modules.filter(([, text]) => /from "(react|@\/components|.*use-)/.test(text)).map(([name]) => name)).toEqual([]);
+  });
+});
