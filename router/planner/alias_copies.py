@@ -132,11 +132,21 @@ class AliasCopies:
                 self._split(copy, aliases[alias], below)
         shared = self._shared(aliases, apart, written, below)
         rest = self._cut(selected.selection, shared, whole, below) if apart else selected.selection
-        if apart and _is_empty(rest) and len(part.fields) > 1:
-            del part.fields[key]  # copies alone ask this subgraph
-            return
+        if apart and _is_empty(rest) and self._supergraph.types[rest.type_name].is_abstract:
+            if (leaf := self._harmless_leaf(selected.selection)) is None:
+                del part.fields[key]  # copies alone ask this subgraph
+                return
+            rest.fields[leaf.storage_key] = leaf
         part.fields[key] = replace(selected, selection=rest)
         self._split(rest, shared, below)
+
+    def _harmless_leaf(self, selection: Selection) -> Selected | None:
+        """Something else than `__typename` to ask an interface object for, which knows no types."""
+        for selected in selection.fields.values():
+            is_leaf = selected.selection is None and not selected.contexts
+            if is_leaf and not self._demands_of.may_not_be_null({selection.type_name}, selected.field.name):
+                return selected
+        return None
 
     def _apart(self, aliases: dict[str, WrittenFields], types: set[str], place: Place) -> list[str]:
         """Those that may not be null for other reasons than the least demanding one. What is sent on, all have."""

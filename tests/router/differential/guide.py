@@ -51,7 +51,9 @@ def wanted(d: Draw, model: GraphModel, owners: Owners) -> set[str]:
     features = sorted(name for name, where in model.features.items() if where != {"*"})
     themes = [name for name in features if name in model.themes]
     exact = [name for name in themes if any("." in place for place in model.features[name])]
-    chosen = [*d.some(exact, 2, 50), *([d.pick(features)] if features and d.chance(60) else [])]
+    wide = [name for name in themes if name not in exact]
+    chosen = [*d.some(exact, 2, 50), *([d.pick(wide)] if wide and d.chance(50) else [])]
+    chosen += [d.pick(features)] if features and d.chance(60) else []
     for name in chosen or features[:1]:
         for place in model.features[name]:
             type_name, _, graph = place.partition("@")

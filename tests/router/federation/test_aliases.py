@@ -89,6 +89,7 @@ QUERIES = [
     "{ box { size a: user { name } } other: box { b: user { secret } } }",
     "{ a: user { __typename } b: user { secret } }",
     "{ a: pets { ... on Cat { tag } } b: pets { ... on Dog { tag { number } } } }",
+    "{ a: user { name @skip(if: true) } b: user { secret } c: user { name secret } }",
     "mutation { a: rename { x: friend { name } y: friend { secret } } }",
 ]
 

@@ -81,6 +81,7 @@ QUERIES = [
     "{ a: user { like(n: 1) } b: user { x: like(n: 2) note } c: user { note } }",
     "{ a: any { ... on Team { lead { note } } ... on User { note } } b: any { ... on Team { lead { must } } } }",
     "{ ...A b: user { ...M } } fragment A on Query { a: user { note } } fragment M on User { must }",
+    "{ a: user { note @skip(if: true) } b: user { must } c: user { note } }",
     "mutation { rename { a: friend { note } b: friend { must } } }",
     "mutation { a: rename { note } b: rename { must } }",
 ]
