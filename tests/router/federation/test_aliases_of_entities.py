@@ -103,6 +103,50 @@ async def test_no_more_requests_are_made_than_for_one_alias(query: str) -> None:
 
 async def test_the_request_asks_each_copy_for_its_own_fields() -> None:
     graph = Graph(SDL, world(lambda *_: 7))
+    graph.check_plan(
+        "{ a: user { note } b: user { note must } }",
+        """
+        QueryPlan {
+          Sequence {
+            Fetch(service: "people") {
+              {
+                user {
+                  __typename
+                  id
+                }
+                b: user {
+                  __typename
+                  id
+                }
+              }
+            }
+            Flatten(path: "user") {
+              Fetch(service: "notes") {
+                {
+                  ... on User {
+                    __typename
+                    id
+                  }
+                } =>
+                query ($representations_0: [_Any!]!, $representations_1: [_Any!]!) {
+                  _entities_0: _entities(representations: $representations_0) {
+                    ... on User {
+                      note
+                      must
+                    }
+                  }
+                  _entities_1: _entities(representations: $representations_1) {
+                    ... on User {
+                      note
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+        """,
+    )
     answer = await graph.same("{ a: users { note } b: users { must } c: users { note id } }")
     assert answer.calls["people"] == ["{users{__typename id} b:users{__typename id}}"]
     (asked,) = answer.calls["notes"]
