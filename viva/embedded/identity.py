@@ -11,7 +11,7 @@ from viva.embedded.launch import Launch, bare_environment, dies_with_parent
 
 PROGRAM = Path(__file__).resolve().parent / "oidc" / "op.mjs"
 # A few people sign in at a time: without these Node keeps twice the memory after a start.
-SMALL_HEAP = ("--max-semi-space-size=1", "--optimize-for-size", "--lite-mode")
+SMALL_HEAP = ("--max-semi-space-size=1", "--optimize-for-size")
 
 
 @dataclass(frozen=True)
