@@ -14,6 +14,7 @@ from typing import Protocol
 import pytest
 
 from tests.examples.filter_figures import figures
+from tests.support.ports import free_block, release_block
 from tests.support.servers import (
     PostgresServer,
     empty_all_tables,
@@ -26,6 +27,14 @@ from tests.support.servers import (
 
 class NewDatabase(Protocol):
     def __call__(self, template: str = "template1") -> str: ...
+
+
+@pytest.fixture
+def port_block() -> Iterator[int]:
+    """The first of 210 free ports in a row: those of a whole system, or of one context's processes."""
+    first = free_block(210)
+    yield first
+    release_block(first)
 
 
 @pytest.fixture(scope="session")

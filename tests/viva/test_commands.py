@@ -13,7 +13,6 @@ import pytest
 
 from kernel.events.signature import EventSigner
 from tests.conftest import NewDatabase
-from tests.support.ports import free_block
 from viva.__main__ import COMMANDS
 from viva.histories import is_current
 from viva.site import CONTEXTS, ROOT
@@ -22,9 +21,9 @@ Viva = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def viva(tmp_path: Path) -> Viva:
+def viva(tmp_path: Path, port_block: int) -> Viva:
     """Runs `viva …` for a data folder and ports of its own; nothing runs there."""
-    surroundings = {**os.environ, "VIVA_DATA_DIR": str(tmp_path), "VIVA_PORTS_FROM": str(free_block(206))}
+    surroundings = {**os.environ, "VIVA_DATA_DIR": str(tmp_path), "VIVA_PORTS_FROM": str(port_block)}
 
     def run(*words: str, **settings: str) -> "subprocess.CompletedProcess[str]":
         command = (sys.executable, "-m", "viva", *words)

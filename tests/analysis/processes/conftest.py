@@ -16,7 +16,7 @@ from kernel.messaging.broker import Broker
 from kernel.messaging.producer import EventProducer
 from tests.analysis.processes.parts import Part, published_keys
 from tests.support.event_keys import event_settings, signed_by
-from tests.support.ports import free_block, free_port
+from tests.support.ports import free_port
 
 TOPIC = "interview-events"
 
@@ -59,9 +59,10 @@ async def system(
     redis_url: str,
     kafka_bootstrap: str,
     tmp_path: Path,
+    port_block: int,
 ) -> AsyncIterator[System]:
     url = new_database(clean_analysis_db.rsplit("/", 1)[1])
-    port = free_block(210)
+    port = port_block
     signer = TokenSigner(new_signing_key())
     database = open_database(url, source="analysis", topics="analysis-events")
     async with published_keys(signer, free_port()) as jwks_url:
@@ -81,7 +82,7 @@ async def system(
             program = ("-m", "http_server", "subgraphs.analysis.main:app", "--port", str(at))
             return Part(program, at, environment, tmp_path / f"api-{at}.log")
 
-        worker = ("-m", "dramatiq", "subgraphs.analysis.worker", "--processes", "1", "--threads", "4", "--skip-logging")
+        worker = ("-m", "subgraphs.analysis.worker")
         yield System(
             (api(port), api(port + 1)),
             Part(worker, port + 100, environment, tmp_path / "worker.log"),

@@ -16,7 +16,6 @@ from subgraphs.users.graphql.schema import SCHEMA as USERS_SCHEMA
 from tests.gateway.sample_users import compose
 from tests.gateway.served import CLIENT_SECRET, WEB, api_settings, identity_provider
 from tests.support.event_keys import event_settings
-from tests.support.ports import free_block
 from tests.support.processes import wait_until
 from viva.client.browsing import sign_in
 from viva.client.graph import GraphClient
@@ -72,7 +71,7 @@ class Parts:
         port = str(self._ports[context])
         commands = {
             "api": ("-m", "http_server", f"{package}.main:app", "--port", port),
-            "worker": ("-m", "dramatiq", f"{package}.worker", "--processes", "1", "--threads", "4", "--skip-logging"),
+            "worker": ("-m", f"{package}.worker"),
             "consumer": ("-m", f"{package}.consumer"),
         }
         return (sys.executable, *commands[role])
@@ -95,9 +94,9 @@ class Parts:
 
 @pytest.fixture
 async def parts(
-    tmp_path: Path, clean_gateway_db: str, clean_users_db: str, redis_url: str, kafka_bootstrap: str
+    tmp_path: Path, clean_gateway_db: str, clean_users_db: str, redis_url: str, kafka_bootstrap: str, port_block: int
 ) -> AsyncIterator[Parts]:
-    first_port = free_block(210)
+    first_port = port_block
     with identity_provider(tmp_path, first_port) as identity:
         settings = api_settings(tmp_path, first_port, identity.issuer, clean_gateway_db, redis_url)
         parts = Parts(
