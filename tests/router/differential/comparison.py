@@ -29,7 +29,7 @@ def difference(
     if failed or any_order:
         ours, theirs = _visible(ours, expected), _visible(theirs, expected)
     if failed and any_order:
-        theirs = {path for path in theirs if not any(path == one[: len(path)] and path != one for one in ours)}
+        theirs = {path for path in theirs if path in ours or not any(path == one[: len(path)] for one in ours)}
     if ours != theirs:
         return f"errors\n  got      {got.get('errors')}\n  expected {sorted(map(str, theirs))}"
     return None
