@@ -1,6 +1,9 @@
 """Words as Unicode segments them (UAX 29): also for scripts that write no spaces between them."""
 
-from uniseg.wordbreak import words as segments
+import regex
+
+# `w`: boundaries by the rules of UAX 29 instead of \w beside \W.
+_BOUNDARY = regex.compile(r"(?wV1)\b")
 
 
 def words(text: str) -> list[str]:
@@ -8,4 +11,4 @@ def words(text: str) -> list[str]:
 
     "Don't panic, 3.5 %"  →  Don't · panic · 3.5
     """
-    return [segment for segment in segments(text) if any(sign.isalnum() for sign in segment)]
+    return [segment for segment in _BOUNDARY.split(text) if any(sign.isalnum() for sign in segment)]
