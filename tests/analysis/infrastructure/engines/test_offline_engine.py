@@ -291,3 +291,53 @@ class TestRubricWords:
     async def test_the_rubrics_general_sentences_and_the_question_are_worth_nothing(self) -> None:
         assert await self.total("I explain the difference and give a fitting use of each protocol.") == 0
         assert await self.total(self.QUESTION) == 0
+
+    async def test_who_answers_in_the_questions_words_has_not_copied(self) -> None:
+        answer = "The difference between TCP and UDP is that TCP keeps order and UDP is faster."
+        assert await self.total(answer) > 0
+        assert (await self.assessed(answer)).notes == ()
+
+
+ANGRY = "How do you handle an angry customer?"
+REFUND = "Listens, stays calm, apologises and offers a refund within a day."
+CHAT = "Which database would you choose for a chat with 10 million users, and why?"
+CASSANDRA = "Chooses Cassandra because of its write throughput and partitions by conversation."
+
+
+async def assessed_by(question: str, wanted: str, answer: str) -> Assessment:
+    levels = ("Does not answer.", "Names one part.", "Names two parts.", "Names most parts.", wanted)
+    rubric = Rubric(1, tuple(CriterionRubric(criterion, 1, levels) for criterion in Criterion))
+    return await OfflineEngine().assess(ScoringTask(question, rubric, answer))
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "answer"),
+    [
+        (ANGRY, REFUND, "I stay calm and listen, then I apologise and offer a refund within a day."),
+        (ANGRY, REFUND, "I listen, stay calm, apologise and offer a refund within a day."),
+        (ANGRY, REFUND, "I handle an angry customer with a refund."),
+        (CHAT, CASSANDRA, "I would choose Cassandra because of its write throughput and partition by conversation."),
+        (CHAT, CASSANDRA, "For a chat with 10 million users I would choose Cassandra."),
+    ],
+)
+async def test_who_says_the_things_that_the_rubric_names_has_not_copied(
+    question: str, wanted: str, answer: str
+) -> None:
+    assessment = await assessed_by(question, wanted, answer)
+    assert assessment.notes == ()
+    assert sum(finding.level for finding in assessment.findings) > 0
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "answer"),
+    [
+        (CHAT, CASSANDRA, "The database I would choose for a chat with 10 million users."),
+        (CHAT, CASSANDRA, CHAT),
+        (CHAT, "Names the cause, the cost and one alternative.", "I name the cause, the cost and one alternative."),
+        (CHAT, "Weighs alternatives and says what it costs.", "Weighs alternatives and says what it costs."),
+    ],
+)
+async def test_who_adds_nothing_to_the_question_or_speaks_of_any_answer_has(
+    question: str, wanted: str, answer: str
+) -> None:
+    assert {finding.level for finding in (await assessed_by(question, wanted, answer)).findings} == {0}

@@ -15,7 +15,7 @@ from subgraphs.analysis.infrastructure.engines.offline.reading import ReadSenten
 from subgraphs.analysis.infrastructure.engines.offline.source import read_source
 
 NAME = "offline-text-measures"
-MEASURES_VERSION = "measures-2"
+MEASURES_VERSION = "measures-3"
 LABEL = "Preview without a language model"
 
 

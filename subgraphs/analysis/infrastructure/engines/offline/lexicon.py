@@ -110,6 +110,21 @@ RUBRIC_TALK = _words(
     connected superfluous guess guessed jumps unclear concrete question asked ask tell happened happen"""
 )
 
+# What any good answer has parts of: a rubric's sentence made of these says nothing about its question.
+ANSWER_PARTS = _words(
+    """account action actions alternative alternatives apply argument arguments aspect assumption baseline cause causes
+    check choice chosen circumstance compare compared comparison concept condition conditions connect consequence
+    consequences consider considered context correct cost costs data decide decided decides decision definition
+    detection diagnosis difference differences difficulty discuss discussed discusses drawback drawbacks effect
+    effects ending event events evidence exception fact facts figure figures fitting goal hypotheses hypothesis
+    impact improve improvement improvements include including judgement justify lasting learn learned learnt lesson
+    lessons limit limits link links measure measured measures mention mentions method mitigation notice numbers
+    options outcome outcomes plan precise problems process purpose quick real recognise refer reject rejected relate
+    related relevant repeat result results risk risks role root rule safely scope several shown situation solution
+    solutions solve source statement strength strengths structure success terms tied tradeoff tradeoffs understand
+    view weakness weaknesses weigh weighed weighs"""
+)
+
 # Words at home in every topic: they show none.
 EVERYDAY = _words(
     """afternoon afterwards although answer ask back bad become begin best better big bring call came case change

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from subgraphs.analysis.application.ports import ScoringTask
 from subgraphs.analysis.domain.sentences import split_sentences
-from subgraphs.analysis.infrastructure.engines.offline.lexicon import EVERYDAY, FUNCTION_WORDS, RUBRIC_TALK
+from subgraphs.analysis.infrastructure.engines.offline.lexicon import (
+    ANSWER_PARTS,
+    EVERYDAY,
+    FUNCTION_WORDS,
+    RUBRIC_TALK,
+)
 from subgraphs.analysis.infrastructure.engines.offline.words import content_stems, stem, words_of
 
 RUN = 3
@@ -17,10 +22,12 @@ SOME_RUNS = 0.25
 MIN_COPIED_STEMS = 4
 MIN_NEW_STEMS = 2
 OWN_STEM_SHARE = 0.25
+GENERAL_SHARE = 0.5
 
 # What a rubric's sentence wants to be said: "Says that UDP keeps no order."
 _STATEMENT = re.compile(r"\b(?:says?|states?|explains?|knows?|names?|mentions?|shows?) that (.+?)[.;]?$", re.IGNORECASE)
 _NO_TOPIC = frozenset(stem(word) for word in RUBRIC_TALK | EVERYDAY)
+_GENERAL = _NO_TOPIC | {stem(word) for word in ANSWER_PARTS}
 
 
 @dataclass(frozen=True)
@@ -64,7 +71,7 @@ class Source:
     topics: Mapping[str, float]
     asked: frozenset[str]
     question: Wording
-    everything: Wording
+    rubric: Wording
     statements: Wording
     text: str
 
@@ -74,24 +81,38 @@ class Source:
 
     @property
     def stems(self) -> frozenset[str]:
-        return self.everything.stems
+        return self.rubric.stems | self.question.stems
 
     def is_copied(self, words: Sequence[str]) -> bool:
-        """Only the question's wording can be copied. The rubric's general sentences are worth nothing either, but who
-        says what it asks for says it: with a figure, with own words, or as the statement that the rubric spells out.
+        """Only the question's wording can be copied, and only by a sentence that adds nothing to it. The rubric's
+        general sentences are worth nothing either; who says the things that it names has not copied.
 
-            rubric: "Says that UDP keeps no order."
-            "UDP keeps no order."  →  False        "I say that the answer keeps an order."  →  True
+            rubric: "Says that UDP keeps no order. Names the cause, the cost and an alternative. Offers a refund."
+            "UDP keeps no order."  →  False        "I name the cause, the cost and an alternative."  →  True
+            "I offer a refund."    →  False
         """
         if self.question.covers(words):
-            return True
-        return self.everything.covers(words) and not (self._is_concrete(words) or self.statements.covers(words))
+            return not self._adds_to_the_question(words)
+        if not self.rubric.covers(words) or self.statements.covers(words):
+            return False
+        return self._is_general(words) and not self._is_concrete(words)
+
+    def _adds_to_the_question(self, words: Sequence[str]) -> bool:
+        own = set(content_stems(words)) - self.question.stems - _NO_TOPIC
+        return bool(own) or bool(self._own_figures(words))
+
+    def _is_general(self, words: Sequence[str]) -> bool:
+        """Beyond the question's words it says only what could be said of any answer: its causes, its costs."""
+        own = [found for found in content_stems(words) if found not in self.question.stems]
+        return sum(found in _GENERAL for found in own) >= GENERAL_SHARE * len(own)
+
+    def _own_figures(self, words: Sequence[str]) -> set[str]:
+        return {word for word in words if word[0].isdigit()} - self.words
 
     def _is_concrete(self, words: Sequence[str]) -> bool:
-        figures = {word for word in words if word[0].isdigit()} - self.words
         stems = {stem for stem in content_stems(words) if stem not in _NO_TOPIC}
         own = stems - self.stems
-        return bool(figures) or (len(own) >= MIN_NEW_STEMS and len(own) / len(stems) >= OWN_STEM_SHARE)
+        return bool(self._own_figures(words)) or (len(own) >= MIN_NEW_STEMS and len(own) / len(stems) >= OWN_STEM_SHARE)
 
 
 def read_source(task: ScoringTask) -> Source:
@@ -105,7 +126,7 @@ def read_source(task: ScoringTask) -> Source:
         topics=topics,
         asked=frozenset(asked_stems),
         question=Wording.of(asked),
-        everything=Wording.of([*sentences, *asked]),
+        rubric=Wording.of(sentences),
         statements=Wording.of([said for text in sentences for said in _STATEMENT.findall(text)]),
         text=task.question.lower(),
     )
