@@ -29,8 +29,13 @@ def simplest_failure(number: int, composers: Composers, seconds: float) -> Failu
     return search.failure
 
 
+def size(failure: Failure) -> int:
+    """Signs that whoever looks into it has to read. Fewer draws mostly make it smaller, and sometimes larger."""
+    return len(failure.asked.query) + sum(map(len, failure.composition.subgraphs.values()))
+
+
 class _Search:
-    """`failure` is the last one that was wrong in the way of the first."""
+    """`failure` is the smallest that was wrong in the way of the first."""
 
     def __init__(self, number: int, composers: Composers) -> None:
         self._number = number
@@ -52,5 +57,6 @@ class _Search:
     def _is_like_before(self, failure: Failure | None) -> bool:
         if failure is None or (self.failure is not None and self.failure.kind != failure.kind):
             return False
-        self.failure = failure
+        if self.failure is None or size(failure) < size(self.failure):
+            self.failure = failure
         return True

@@ -17,7 +17,7 @@ from tests.router.differential.examples import Examiner, Failure
 from tests.router.differential.features import FEATURES, LEAST_PERCENT, Counts
 from tests.router.differential.fuzz import Report, main
 from tests.router.differential.graphs import themes_of
-from tests.router.differential.seeded import examine_seeded, simplest_failure
+from tests.router.differential.seeded import examine_seeded, simplest_failure, size
 from tests.router.differential.shrink import shrunk
 from tests.router.differential.steering import Steering, brought_by
 from tests.router.support.compose import ROOT
@@ -93,10 +93,6 @@ def wrong_examples(composers: Composers) -> Iterator[tuple[int, Failure]]:
             yield number, examiner.failure
         finally:
             examiner.close()
-
-
-def size(failure: Failure) -> int:
-    return len(failure.asked.query) + sum(map(len, failure.composition.subgraphs.values()))
 
 
 def test_draws_shrink_to_the_least_that_has_the_effect() -> None:
