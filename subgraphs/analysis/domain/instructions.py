@@ -9,9 +9,11 @@ from collections.abc import Iterator
 
 from subgraphs.analysis.domain.disguises import readings, spelled
 from subgraphs.analysis.domain.order_phrases import COMPACT, PHRASES, SCORING_WORDS
-from subgraphs.analysis.domain.sentences import Sentence, split_sentences
+from subgraphs.analysis.domain.sentences import LINE_BREAK, Sentence, split_sentences
 
 LONG_SENTENCE_WORDS = 40
+# No editor wraps to shorter lines.
+LEAST_WRAP = 40
 
 # What stands together is taken out together: quoted mails, code, tags, brackets.
 _BLOCKS = re.compile(
@@ -21,6 +23,9 @@ _BLOCKS = re.compile(
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
 _UNSEEN_ON_A_PAGE = re.compile(r"<!--|\[//\]:|<[^>]*(?:display: ?none|hidden)", re.IGNORECASE)
+_LINE = re.compile(r"[^\r\n\u2028]+")
+_WRAPPED = re.compile(rf"(?<![^\r\n\u2028])([^\r\n\u2028]++)(?={LINE_BREAK}\s*(\S+))")
+_BORDER_OF_LINES = re.compile(rf"{LINE_BREAK}\s*")
 _CLAUSE_BORDER = re.compile(r".*(?:[.!?:;,\"“”()\[\]{}<>|*#`—–]|\s-\s)", re.DOTALL)
 # Words before a verb with which it is still an order.
 _BEFORE_AN_ORDER = frozenset(
@@ -55,13 +60,38 @@ def find_instructions(text: str) -> tuple[Sentence, ...]:
 
 
 def _parts(text: str) -> Iterator[Sentence]:
-    """Sentences; a very long one by its clauses, so that one order does not take a whole answer with it."""
+    """Sentences by their lines; a very long one by its clauses, so that one order does not take a whole answer with it.
+
+    Whoever leaves out the full stop still ends a line by hand; a line that an editor wrapped is read on.
+    """
+    wraps = _wraps(text)
     for sentence in split_sentences(text):
-        if len(sentence.text.split()) <= LONG_SENTENCE_WORDS:
-            yield sentence
-            continue
-        for clause in re.finditer(r"[^,;–—]+[,;–—]?", sentence.text):
-            yield Sentence(clause.group(), sentence.start + clause.start(), sentence.start + clause.end())
+        for line in _typed_lines(sentence, wraps):
+            if len(line.text.split()) <= LONG_SENTENCE_WORDS:
+                yield line
+                continue
+            for clause in re.finditer(r"[^,;–—]+[,;–—]?", line.text):
+                yield Sentence(clause.group(), line.start + clause.start(), line.start + clause.end())
+
+
+def _wraps(text: str) -> frozenset[int]:
+    """Where lines end because the next word, which begins small, had no place on them."""
+    width = max(map(len, _LINE.findall(text)), default=0)
+    return frozenset(
+        line.end()
+        for line in _WRAPPED.finditer(text)
+        if line[2][0].islower() and len(line[1]) + 1 + len(line[2]) > width >= LEAST_WRAP
+    )
+
+
+def _typed_lines(sentence: Sentence, wraps: frozenset[int]) -> Iterator[Sentence]:
+    begin = 0
+    for border in _BORDER_OF_LINES.finditer(sentence.text):
+        if sentence.start + border.start() not in wraps:
+            place = sentence.start + begin
+            yield Sentence(sentence.text[begin : border.start()], place, sentence.start + border.start())
+            begin = border.end()
+    yield Sentence(sentence.text[begin:], sentence.start + begin, sentence.end)
 
 
 def _block_speaks_to_the_scorer(block: str) -> bool:

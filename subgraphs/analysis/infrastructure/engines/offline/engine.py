@@ -34,7 +34,7 @@ class OfflineEngine:
             )
         source = read_source(task)
         sentences = read(answer, source)
-        measures = measure(sentences, source, task.question)
+        measures = measure(sentences, source, " ".join(task.question.split()))
         findings = tuple(judgement.finding for judgement in judge(sentences, measures))
         return Assessment(
             findings=findings,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from subgraphs.analysis.domain.sentences import Sentence, split_sentences
@@ -58,7 +58,9 @@ def read(answer: str, source: Source) -> tuple[ReadSentence, ...]:
     for sentence in split_sentences(answer):
         words = words_of(sentence.text)
         if words:
-            read_so_far.append(_read_one(sentence, words, source, read_so_far))
+            # Phrases are found across a wrapped line.
+            unwrapped = replace(sentence, text=" ".join(sentence.text.split()))
+            read_so_far.append(_read_one(unwrapped, words, source, read_so_far))
     return tuple(read_so_far)
 
 
