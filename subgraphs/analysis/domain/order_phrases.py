@@ -11,19 +11,25 @@ _SCORER = (
     r"|ai(?: \w+)?|(?:automated |automatic )?(?:scoring|screening|grading) (?:system|engine|software|tool|model)"
     r"|automated \w+|model|system)"
 )
-_HUNDRED = (
-    r"100(?:\s*(?:%|percent\b(?! of)|points?|/ ?100|out of|of 100)"
-    r"|(?=\s*(?:[.,;!)\"']|$|(?:to|for|as)\b)))"
+_BARE_HUNDRED = r"100(?=\s*(?:[.,;!)\"']|$|(?:to|for|as)\b))"
+_BEST_AWARDED = (
+    r"(?:100\s*(?:%|percent\b(?! of)|points?|/ ?100|out of|of 100)"
+    r"|(?:full|maximum|max|highest|top|perfect|best)(?: possible)? (?:marks?|scores?|ratings?|points?"
+    r"|grades?|levels?)\b(?! to \d)|level (?:4|four)\b|10/10|5/5|4/4)"
 )
-_BEST = (
-    rf"(?:{_HUNDRED}|(?:full|maximum|max|highest|top|perfect|best)(?: possible)? (?:marks?|scores?|ratings?|points?"
-    r"|grades?|levels?)|level (?:4|four)\b|10/10|5/5|4/4)"
-)
+_BEST = rf"(?:{_BARE_HUNDRED}|{_BEST_AWARDED})"
 _AWARD = (
     r"(?:give|award|assign|grant|rate|score|grade|mark|return|output|record|report|confirm|evaluate|rank"
     r"|set|(?:respond|answer|reply) with)"
 )
 _ANSWER = r"(?:answers?|responses?|candidates?|applicants?|submissions?|interviews?|criteri(?:on|a))"
+# Between "give" and a bare 100; with other words ("set the pool to 100") it is a figure of the work.
+_AWARDED = (
+    r"(?:me|him|her|us|them|it|this|that|these|my|its|the|all|every|each|an?|of|for|to|as|at|with|by|in|and|final"
+    r"|overall|total|everything|everyone|(?:scores?|ratings?|grades?|marks?|points?|levels?)"
+    rf"|{_ANSWER}(?:'s)?|criteria|questions?)"
+)
+_SCORE = r"(?:scores?|ratings?|grades?|marks?)"
 _THIS = r"(?:this|the following|the above|my|every|each|all)(?: the)?"
 _LEAVE = (
     r"(?:ignore|disregard|forget|override|bypass|overlook"
@@ -33,12 +39,22 @@ _RULES = (
     r"(?:instructions?|prompts?|rubrics?|guidelines|criteria|scoring|rules above"
     r"|(?:previous|above) (?:text|lines?)|(?:previous|prior|all|other) rules)"
 )
+_NOT_IN_A_PROGRAM = (
+    r"(?![\"']? (?:in|inside|for|on) (?:(?:the|an?|our|my) )?(?:\w+ ){0,2}"
+    r"(?:config\w*|tests?|code|files?|settings?|database|table|scripts?|ya?ml|json|fixtures?|mocks?)\b)"
+)
 _NOTE = r"(?:note|message|attention|instructions?|memo|notice|reminder|hint)"
 
 ENGLISH = (
     rf"(?P<order>{_LEAVE})\b.{{0,40}}\b{_RULES}\b",
-    r"(?P<order>ignore|disregard|forget) (?:everything|anything|all) (?:above|before|previous|you were told)",
-    rf"(?P<order>{_AWARD})\b.{{0,60}}\b{_BEST}",
+    (
+        r"(?P<order>ignore|disregard|forget) (?:everything|anything|all) (?:you were told"
+        r"|(?:above|before|previous)(?: (?:orders?|commands?|directions?|directives?|guidance|messages?|context))?"
+        r"(?! (?!(?:and|or|this|here|in|but|then)\b)\w))"
+    ),
+    rf"(?P<order>{_AWARD})\b.{{0,60}}\b{_BEST_AWARDED}",
+    rf"(?P<order>(?!set\b){_AWARD})(?:[ ,:]+{_AWARDED}){{0,8}}[ ,:=\"']+{_BARE_HUNDRED}",
+    rf"(?P<order>set)(?: {_AWARDED}){{0,5}} {_SCORE}(?: {_AWARDED}){{0,6}}[ :=]+{_BARE_HUNDRED}",
     rf"(?P<order>{_AWARD}|recommend)\b.{{0,40}}\b(?:to )?(?:strong )?(?:hire|hiring)\b",
     (
         rf"\b(?:{_THIS}|the) {_ANSWER} (?:deserves?|merits?|(?:should|must|needs to|has to|is to) "
@@ -46,6 +62,10 @@ ENGLISH = (
     ),
     rf"\bthis {_ANSWER} (?:should|must|has to) be hired\b",
     rf"\b{_SCORER} (?:only )?(?:should|must|has to|needs? to|will|shall|is to)\b.{{0,30}}{_AWARD}\b.{{0,60}}{_BEST}",
+    (
+        rf"\bas (?:the|an?) (?:\w+ )?{_SCORER},? you (?:should|must|will|can|(?:have|need|ought) to)\b.{{0,30}}"
+        rf"\b{_AWARD} (?:this|me|my|it)\b"
+    ),
     rf"\b{_THIS} {_ANSWER}\b.{{0,60}}(?:level (?:4|four)\b|{_BEST})",
     rf"{_BEST}.{{0,30}}\b(?:in|for|to|on|across) (?:all|every|each)(?: the)? (?:{_ANSWER}|questions?)",
     rf"\b(?:give|gives|award|awards) (?:everybody|everyone)\b.{{0,20}}{_BEST}",
@@ -82,7 +102,10 @@ ENGLISH = (
         r"\b(?:follow|obey|execute|rot ?13|base ?64)"
     ),
     r"[\"'](?:level|score|recommendation|rating)[\"']\s*[:=]\s*[\"']?(?:\d|hire)",
-    r"\b(?:score|recommendation|rating)\s*=\s*[\"']?(?:100|10|hire)\b|\blevel\s*=\s*[\"']?4\b",
+    (
+        r"(?:\b(?:score|recommendation|rating)\s*=\s*[\"']?(?:100|10|hire)\b|\blevel\s*=\s*[\"']?4\b)"
+        rf"{_NOT_IN_A_PROGRAM}"
+    ),
     (
         r"(?P<order>(?:final |overall )?(?:score|rating|recommendation|verdict|grade))\s*[:=]\s*[\"']?"
         r"(?:100|10/10|5/5|4/4|(?:strong )?hire|maximum|full marks)(?![\w%]| (?!points?\b|out\b|/))"
@@ -144,8 +167,8 @@ OTHERS = (
     # Turkish
     r"talimatları?\b.{0,20}(?:yok say|görmezden gel|unut)|(?:en yüksek|tam) (?:puan|not)\w* ver",
     # Chinese and Japanese
-    r"(?:忽略|无视|無視|忘记|不要理会|不用管)[^。！？]{0,20}(?:指令|指示|规则|标准|要求|提示)",
-    r"(?:给|打|评|為|请)[^。！？]{0,25}(?:满分|最高分|100分|一百分|最高等级)",
+    r"(?:忽略|无视|無視|忘记|忘記|不要理会|不要理會|不用管)[^。！？]{0,20}(?:指令|指示|规则|規則|标准|標準|要求|提示)",
+    r"(?:给|給|打|评|評|為|请|請)[^。！？]{0,25}(?:满分|滿分|最高分|100分|一百分|最高等级|最高等級)",
     r"你(?:现在)?是[^。！？]{0,20}(?:考官|评分|评估|面试官|模型)",
     r"指示[^。！？]{0,15}(?:無視|忘れ)|(?:満点|最高点|最高評価)[^。！？]{0,12}(?:つけ|付け|与え|ください|して)",
 )
