@@ -79,13 +79,13 @@ class BoundedHttp(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._check_head()
+        super().on_headers_complete()  # raises where the target is no URL, which leaves it a head without a cycle
         if self.parser.should_upgrade() and self._should_upgrade():
             self._reading = _Reading.NOTHING
             self._stop_waiting()
         else:
             self._reading, self._body_bytes = _Reading.BODY, 0
             self._wait(self._bounds.body_seconds, self._give_up_reading)
-        super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
         self._unframed_bytes = 0

@@ -158,6 +158,20 @@ async def test_a_request_needs_one_valid_host(hosts: bytes) -> None:
         assert (await converse(address, b"GET / HTTP/1.0\r\n\r\n")).status == 200
 
 
+WITHOUT_A_PATH = ["CONNECT a:1", "CONNECT a", "GET http://", "GET http://a:99999/", "GET http://a:b/", "GET http://[/"]
+
+
+@pytest.mark.parametrize("line", [*WITHOUT_A_PATH, "GET http://a", "GET a:1", "GET ?", "GET #", "GET /x\0y", "GET /\xff"])
+async def test_a_target_without_a_path_is_refused_without_a_stack(line: str, caplog: pytest.LogCaptureFixture) -> None:
+    bad = line.encode("latin-1") + b" HTTP/1.1\r\nhost: a\r\n\r\n"
+    async with serving() as (address, server):
+        for before in (b"", WHOLE, b"GET /slow HTTP/1.1\r\nhost: a\r\n\r\n"):
+            answered = await converse(address, before, bad, pause=0.05)
+            assert (answered.status, answered.said.count(b"HTTP/1.1 200")) == (400, 1 if before else 0)
+        await until(lambda: not server.server_state.connections)
+    assert [record.exc_info for record in caplog.records if record.exc_info] == []
+
+
 @pytest.mark.parametrize(
     "framing",
     [
