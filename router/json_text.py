@@ -7,6 +7,7 @@ leave as they came (scalars of a graph's own, such as Decimal), `read_exactly` k
 
 import json
 import math
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -22,6 +23,8 @@ _LONG_NEGATIVE = b"-" + b"0" * 19
 _MARK = b"\xef\xbb\xbf"
 # Python makes no integer of more digits than this.
 _MOST_DIGITS = 4300
+# An integer has no sign at zero. In a text it costs no more than a slower reading.
+_NEGATIVE_ZERO = re.compile(rb"-0(?=[\s,\]}]|\Z)")
 
 
 class WrittenNumber(float):
@@ -49,9 +52,11 @@ class NestedTooDeeply(ValueError):
 def read_json(text: bytes | str, *, any_number: bool = False) -> Any:
     """Raises `ValueError` for what is not JSON. A byte order mark is ignored.
 
-    Numbers beyond every double are refused, unless `any_number` is taken: then they keep their text.
+    Numbers beyond every double are refused, unless `any_number` is taken: then they keep their text, as `-0` does.
     """
     raw = _without_mark(text)
+    if any_number and _NEGATIVE_ZERO.search(raw):
+        return _read_slowly(raw, _fraction, _whole)
     try:
         return _read(raw)
     except ValueError:
@@ -172,7 +177,7 @@ def _fraction(text: str) -> float:
 
 
 def _whole(text: str) -> float:
-    return WrittenNumber(text) if len(text) > _MOST_DIGITS else int(text)
+    return WrittenNumber(text) if len(text) > _MOST_DIGITS or text == "-0" else int(text)
 
 
 def _finite(text: str) -> float:

@@ -68,7 +68,7 @@ def test_deep_values_are_written_as_long_as_anybody_could_read_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.10", "1e400", "-0.0", "1E3", "1e+3", "0.00001", "9" * 5000, "0.1", "1.0", "18446744073709551616"]
+    "text", ["1.10", "1e400", "-0", "-0.0", "1E3", "1e+3", "0.00001", "9" * 5000, "0.1", "1.0", "18446744073709551616"]
 )
 def test_numbers_that_are_read_exactly_leave_as_they_came(text: str) -> None:
     for whole in (text, f'{{"a":[{text},"\\ud83d"]}}', f"[{text},18446744073709551616]"):
