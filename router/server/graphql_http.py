@@ -18,7 +18,7 @@ from router.server.engine import Engine, refusal_errors, unexpected
 from router.server.graphql_request import GraphQLRequest, read_body, read_query_string
 from router.server.guarded_stream import guarded
 from router.server.multipart import ACCEPTED, FRAMINGS, defer_dialect, send_multipart
-from router.server.negotiation import JSON, check_content_type, essence, knows_only_json, response_type
+from router.server.negotiation import JSON, check_content_type, essence, response_type
 from router.server.request_body import receive_body
 from router.server.request_id import request_id_of
 
@@ -66,9 +66,9 @@ class HttpEndpoint:
             media_type = response_type(headers.get("accept"))
             answer = await self._answer(ctx, scope, receive)
         except RequestRefused as refusal:
-            answer = self._refused(refusal, ctx)
+            answer = self._refused(refusal, ctx, media_type)
         except Exception as error:  # noqa: BLE001  # the edge of the process: nothing may leave unmasked
-            answer = self._refused(unexpected(error, ctx.request_id), ctx)
+            answer = self._refused(unexpected(error, ctx.request_id), ctx, media_type)
         if isinstance(answer, DeferredAnswer):
             await self._send_deferred(send, receive, answer, ctx)
         else:
@@ -168,7 +168,8 @@ class HttpEndpoint:
         except RequestRefused as refusal:
             return {"errors": refusal_errors(refusal, ctx.request_id, error_bytes)}
 
-    def _refused(self, refusal: RequestRefused, ctx: RequestContext) -> ClientResponse:
-        is_answer = refusal.is_of_the_operation and knows_only_json(ctx.headers.get("accept"))
-        status = 200 if is_answer else refusal.status
+    def _refused(self, refusal: RequestRefused, ctx: RequestContext, media_type: str) -> ClientResponse:
+        """In plain JSON the status is that of HTTP alone: a document that is wrong has been answered all the same
+        (GraphQL over HTTP, 6.4.1)."""
+        status = 200 if refusal.is_of_the_operation and media_type == JSON else refusal.status
         return ClientResponse({"errors": refusal_errors(refusal, ctx.request_id)}, status, refusal.headers)

@@ -35,13 +35,6 @@ def response_type(accept: str | None) -> str:
     return best
 
 
-def knows_only_json(accept: str | None) -> bool:
-    """Whether the client names plain JSON and not the type for GraphQL. For such a client the status is that of HTTP
-    alone: a document that is wrong has been answered all the same (GraphQL over HTTP, 6.4.1)."""
-    names = {one.name for one in accepted_ranges(accept or "") if one.quality}
-    return JSON in names and GRAPHQL not in names
-
-
 def accepted_ranges(accept: str) -> Iterator[MediaRange]:
     for part in accept.split(","):
         if part.strip():

@@ -276,7 +276,7 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 async def test_a_document_that_breaks_a_rule_is_not_valid(case: str) -> None:
     one = Graph(test_mutations.SDL, test_mutations.world()) if "mutation" in REFUSED[case] else graph()
-    answer = await one.ask(REFUSED[case], accept=V1)
+    answer = await one.ask(REFUSED[case], accept=f"{V1}, application/graphql-response+json")
     assert answer.status == 400
     assert {error["extensions"]["code"] for error in answer.errors} == {"GRAPHQL_VALIDATION_FAILED"}
 

@@ -110,18 +110,27 @@ WRONG_OPERATIONS: list[tuple[Any, str]] = [
 
 
 @pytest.mark.parametrize(("body", "expected"), WRONG_OPERATIONS)
-@pytest.mark.parametrize("accept", ["", "*/*", GRAPHQL, f"{GRAPHQL}, application/json;q=0.9"])
+@pytest.mark.parametrize("accept", [GRAPHQL, f"{GRAPHQL}, application/json;q=0.9", f"{GRAPHQL}, */*;q=0.1"])
 async def test_an_operation_that_cannot_run_is_400_with_its_code(body: Any, expected: str, accept: str) -> None:
-    status, _, answer = await ask(body, accept=accept)
-    assert (status, code(answer)) == (400, expected)
+    status, headers, answer = await ask(body, accept=accept)
+    assert (status, headers["content-type"], code(answer)) == (400, f"{GRAPHQL}; charset=utf-8", expected)
     assert "data" not in answer
 
 
+IN_PLAIN_JSON = [
+    "",
+    "*/*",
+    "application/*",
+    "application/json",
+    "application/json; charset=utf-8, */*;q=0.1",
+    f"application/json, {GRAPHQL};q=0",
+    f"application/json, {GRAPHQL};q=0.5",
+]
+
+
 @pytest.mark.parametrize(("body", "expected"), WRONG_OPERATIONS)
-@pytest.mark.parametrize(
-    "accept", ["application/json", "application/json; charset=utf-8, */*;q=0.1", f"application/json, {GRAPHQL};q=0"]
-)
-async def test_it_is_200_for_a_client_that_knows_only_json(body: Any, expected: str, accept: str) -> None:
+@pytest.mark.parametrize("accept", IN_PLAIN_JSON)
+async def test_it_is_200_where_the_answer_is_plain_json(body: Any, expected: str, accept: str) -> None:
     status, headers, answer = await ask(body, accept=accept)
     assert (status, headers["content-type"], code(answer)) == (200, "application/json; charset=utf-8", expected)
     assert "data" not in answer
@@ -131,11 +140,12 @@ async def test_it_is_200_for_a_client_that_knows_only_json(body: Any, expected: 
     ("body", "status"),
     [(b"{", 400), ({"query": 1}, 400), ({"query": "{ hello " + "a: hello " * 300 + "}"}, 400), ([], 400)],
 )
-async def test_what_is_no_request_or_too_much_is_refused_whatever_the_client_knows(body: Any, status: int) -> None:
-    assert (await ask(body, accept="application/json"))[0] == status
+async def test_what_is_no_request_or_too_much_is_refused_whatever_the_type(body: Any, status: int) -> None:
+    for accept in ("", "application/json", GRAPHQL):
+        assert (await ask(body, accept=accept))[0] == status
 
 
-async def test_a_mutation_by_get_is_405_whatever_the_client_knows() -> None:
+async def test_a_mutation_by_get_is_405_whatever_the_type() -> None:
     status, _ = await get(headers={"accept": "application/json"}, query="mutation { set }")
     assert status == 405
 

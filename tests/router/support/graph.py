@@ -169,8 +169,9 @@ class Graph:
 async def post(
     app: Any, body: Any, headers: Mapping[str, str] | None = None, *, raw: bytes | None = None
 ) -> tuple[int, dict[str, str], bytes]:
-    """One POST to an ASGI application."""
-    return await request(app, "POST", raw if raw is not None else json.dumps(body).encode(), headers or {})
+    """One POST to an ASGI application, of a client that knows the type for GraphQL unless `accept` says another."""
+    sent = {"accept": "application/graphql-response+json, application/json;q=0.9", **(headers or {})}
+    return await request(app, "POST", raw if raw is not None else json.dumps(body).encode(), sent)
 
 
 async def request(
