@@ -161,7 +161,9 @@ async def test_a_request_needs_one_valid_host(hosts: bytes) -> None:
 WITHOUT_A_PATH = ["CONNECT a:1", "CONNECT a", "GET http://", "GET http://a:99999/", "GET http://a:b/", "GET http://[/"]
 
 
-@pytest.mark.parametrize("line", [*WITHOUT_A_PATH, "GET http://a", "GET a:1", "GET ?", "GET #", "GET /x\0y", "GET /\xff"])
+@pytest.mark.parametrize(
+    "line", [*WITHOUT_A_PATH, "GET http://a", "GET a:1", "GET ?", "GET #", "GET /x\0y", "GET /\xff"]
+)
 async def test_a_target_without_a_path_is_refused_without_a_stack(line: str, caplog: pytest.LogCaptureFixture) -> None:
     bad = line.encode("latin-1") + b" HTTP/1.1\r\nhost: a\r\n\r\n"
     async with serving() as (address, server):
