@@ -68,7 +68,7 @@ describe("the start screen", () => {
     await user.click(await screen.findByRole("radio", { name: "People only" }));
     server.offline = true;
     await user.click(screen.getByRole("button", { name: "Start interview" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server cannot be reached");
+    expect(await screen.findByRole("alert")).toHaveTextContent(/^The server cannot be reached\. Check your connection\.$/);
     expect(screen.getByRole("radio", { name: "People only" })).toBeChecked();
   });
 });

@@ -43,6 +43,8 @@ describe("home", () => {
     expect(screen.getByText(/2 of them are still being scored/)).toBeVisible();
     expect(screen.getByRole("link", { name: "Show all 71" })).toHaveAttribute("href", expect.stringContaining("view=undecided"));
     expect(screen.getByRole("heading", { name: "Expiring soon 6" })).toBeVisible();
+    expect(screen.queryByRole("link", { name: /^Show all [01]$/ })).toBeNull();
+    expect(screen.getAllByRole("link", { name: "Open the list" })).not.toHaveLength(0);
     expect(within(screen.getByRole("region", { name: "All invitations" })).getByText("76")).toBeVisible();
   });
 

@@ -18,6 +18,13 @@ describe("the list", () => {
     expect(within(tomas).getByText("No score yet")).toBeInTheDocument();
   });
 
+  it("says of a preview in the heading, and in the rows where there is no heading", async () => {
+    list([completed()]);
+    const word = within(await screen.findByRole("row", { name: /Priya Raman/ })).getByText("preview");
+    expect(word).toHaveClass("md:hidden");
+    expect(screen.getByRole("columnheader", { name: /AI score/ })).toHaveTextContent("preview");
+  });
+
   it("shows a state instead of a low number where there is no score", async () => {
     list([
       completed({ result: result({ status: "FAILED" }) }),

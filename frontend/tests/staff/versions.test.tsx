@@ -174,6 +174,16 @@ describe("weights", () => {
     expect(screen.getByRole("combobox", { name: /Weight in the overall score/ })).toHaveValue("0");
   });
 
+  it("are not compared where only one question counts", async () => {
+    const draft = draftOf();
+    draft.questions.splice(1);
+    Object.assign(draft.questions[0] ?? {}, { sharePercent: 100, weight: 1 });
+    const { user } = build(draft);
+    await user.click(await screen.findByRole("button", { name: /First question/ }));
+    expect(screen.getByRole("combobox", { name: /Weight in the overall score/ })).toHaveDisplayValue("1");
+    expect(screen.getByText(/The only question that counts/)).toBeVisible();
+  });
+
   it("say on the result that one question makes most of it, and which does not count", async () => {
     const questions = [scored({ sharePercent: 75 }), scored({ id: "qan_2", questionId: "qst_2", sharePercent: 25 })];
     renderApp("/invitations/inv_1", (server) => {

@@ -1,5 +1,6 @@
 /** The outcome of scoring in one line: a number, or the state that stands in its place. */
 import type { Recommendation, ResultStatus } from "@/gql/graphql";
+import { classNames } from "@/lib/class-names";
 import { Badge } from "./badge";
 import { ScoreChip } from "./score-chip";
 
@@ -12,6 +13,8 @@ interface ResultSummaryProps {
   borderline: boolean;
   /** Scored without a language model: said wherever the score stands. */
   isPreview: boolean;
+  /** The heading above says so already, where screens are wide enough to have one. */
+  previewInHeading?: boolean;
   /** The person wants to give an own score before seeing this one. */
   hidden: boolean;
 }
@@ -24,7 +27,7 @@ const INSTEAD: Record<ResultStatus, string> = {
   WITHHELD: "People only",
 };
 
-export const ResultSummary = ({ status, overallScore, recommendation, borderline, isPreview, hidden }: ResultSummaryProps) => {
+export const ResultSummary = ({ status, overallScore, recommendation, borderline, isPreview, previewInHeading, hidden }: ResultSummaryProps) => {
   if (status === "COMPLETED" && hidden) return <span className="text-sm text-ink-faint">Scored, hidden</span>;
   if (status !== "COMPLETED" || overallScore == null) {
     const text = INSTEAD[status];
@@ -37,7 +40,7 @@ export const ResultSummary = ({ status, overallScore, recommendation, borderline
       <span className="text-sm whitespace-nowrap text-ink-soft">
         {recommendation ? <span>{RECOMMENDATION_WORDS[recommendation]}</span> : null}
         {borderline ? <span>{recommendation ? ", " : ""}borderline</span> : null}
-        {isPreview ? <span className="text-xs text-ink-faint"> preview</span> : null}
+        {isPreview ? <span className={classNames("text-xs text-ink-faint", previewInHeading && "md:hidden")}> preview</span> : null}
       </span>
     </span>
   );

@@ -7,7 +7,7 @@ import { InterviewFrame } from "./components/interview-frame";
 import { InterviewUnreachable, LinkProblem } from "./components/link-problem";
 import { StartScreen } from "./components/start-screen";
 import type { InterviewSession } from "./flow/interview-session";
-import { sentenceFor } from "./flow/sentences";
+import { sentenceWithText } from "./flow/sentences";
 import type { Interview, InterviewServer } from "./flow/server";
 import { useInterview } from "./flow/use-interview";
 
@@ -38,7 +38,7 @@ export const InterviewPage = ({ server }: { server: InterviewServer }) => {
   if (interview) {
     return (
       <>
-        {failure === "stranger" ? <Notice tone="warn" role="alert" className="rounded-none border-x-0 border-t-0">{sentenceFor("stranger")}</Notice> : null}
+        {failure === "stranger" ? <Notice tone="warn" role="alert" className="rounded-none border-x-0 border-t-0">{sentenceWithText("stranger")}</Notice> : null}
         <Opened session={session} interview={interview} />
       </>
     );

@@ -27,6 +27,8 @@ const SOON_MS = 3 * 24 * 3_600_000;
 
 const isSoon = ({ expiresAt }: OverviewFieldsFragment, now: number = Date.now()): boolean => new Date(expiresAt).getTime() - now < SOON_MS;
 
+const toTheList = (count: number, shown: number): string => (count > shown ? `Show all ${count}` : "Open the list");
+
 const Undecided = ({ overview: { undecided, invitationCounts }, links }: NeedsProps) => {
   const { scoreFirst } = usePreferences();
   const person = usePerson();
@@ -37,7 +39,7 @@ const Undecided = ({ overview: { undecided, invitationCounts }, links }: NeedsPr
       title="To decide"
       count={count}
       hint={`Answered, and nobody has decided; who has waited longest stands first.${scoring}`}
-      all={links.list("undecided", `Show all ${count}`)}
+      all={links.list("undecided", toTheList(count, undecided.nodes.length))}
     >
       {undecided.nodes.map((invitation) => (
         <Need
@@ -57,7 +59,7 @@ const Disagreed = ({ overview: { disagreed, invitationCounts }, links }: NeedsPr
     title="Split decisions"
     count={invitationCounts.disagreed}
     hint="Reviewers decided differently. Talk, then one of you changes the decision."
-    all={links.list("disagreed", "Show all")}
+    all={links.list("disagreed", toTheList(invitationCounts.disagreed, disagreed.nodes.length))}
   >
     {disagreed.nodes.map(({ id, candidateName, templateTitle, decisionState, reviews }) => (
       <Need key={id} title={links.invitation(id, candidateName)} about={templateTitle}>
@@ -73,7 +75,7 @@ const Aside = ({ overview: { answering, expiring, drafts, invitationCounts: coun
     <div className="grid content-start gap-6">
       {counts.total > 0 ? <Funnel counts={counts} /> : null}
       {soon.length > 0 ? (
-        <NeedList title="Expiring soon" count={counts.expiringSoon} hint="Within three days. Move the deadline if someone needs more time." all={links.list("expiring", "Show all")}>
+        <NeedList title="Expiring soon" count={counts.expiringSoon} hint="Within three days. Move the deadline if someone needs more time." all={links.list("expiring", toTheList(counts.expiringSoon, soon.length))}>
           {soon.map(({ id, candidateName, templateTitle, expiresAt }) => (
             <Need key={id} title={links.invitation(id, candidateName)} about={templateTitle}>
               <span className="tabular text-sm text-warn">{relative(expiresAt)}</span>
@@ -82,7 +84,7 @@ const Aside = ({ overview: { answering, expiring, drafts, invitationCounts: coun
         </NeedList>
       ) : null}
       {answering.nodes.length > 0 ? (
-        <NeedList title="Answering now" count={counts.started} hint="Started and not finished yet." all={links.list("answering", "Show all")}>
+        <NeedList title="Answering now" count={counts.started} hint="Started and not finished yet." all={links.list("answering", toTheList(counts.started, answering.nodes.length))}>
           {answering.nodes.map(({ id, candidateName, templateTitle, progress }) => (
             <Need key={id} title={links.invitation(id, candidateName)} about={templateTitle}>
               <span className="tabular text-sm text-ink-soft">{progress.answered} of {progress.total}</span>

@@ -6,7 +6,7 @@ import { isBlank } from "@/lib/text";
 import { type Answer, answerOf, Autosave, isEmpty, sameAnswer, type SendOutcome } from "./autosave";
 import { beginningOf, dropCopy, dropDraft, keepDraft } from "./device-drafts";
 import type { InterviewSession } from "./interview-session";
-import { sentenceFor, wholeText } from "./sentences";
+import { sentenceWithText, wholeText } from "./sentences";
 import type { CandidateQuestion, Outcome } from "./server";
 import { earliest, secondsUntil } from "./server-clock";
 
@@ -139,7 +139,7 @@ export class OpenQuestion {
     if (outcome.is === "done") return { how: "sent", timeIsUp };
     if (outcome.is === "failed") {
       this.passing = true;
-      this.become({ problem: sentenceFor(outcome.failure) });
+      this.become({ problem: sentenceWithText(outcome.failure) });
       return null;
     }
     return this.refused(outcome, sent, timeIsUp);
@@ -200,7 +200,7 @@ export class OpenQuestion {
 
   private told(outcome: Outcome<CandidateQuestion>): SendOutcome {
     if (outcome.is === "done") return { is: "saved", revision: outcome.value.draft?.revision ?? 0 };
-    if (outcome.is === "failed") return { is: "unreachable", why: outcome.failure === "offline" ? null : sentenceFor(outcome.failure) };
+    if (outcome.is === "failed") return { is: "unreachable", why: outcome.failure === "offline" ? null : sentenceWithText(outcome.failure) };
     if (outcome.code === "DRAFT_OUTDATED" && outcome.value?.draft) return { is: "outdated", newer: outcome.value.draft };
     if (AFTER_A_REFUSAL.has(outcome.code)) this.hear();
     return { is: "refused", why: outcome.message };

@@ -2,13 +2,19 @@
 import type { Failure } from "./server";
 
 const FAILURES: Record<Failure, string> = {
-  offline: "The server cannot be reached. Check your connection; what you typed is kept on this device.",
-  stranger: "This browser lost its place. Open your personal link again to go on; your answer is kept on this device.",
-  busy: "The server has too much to do at the moment. It is tried again; what you typed is kept on this device.",
-  broken: "The server could not do this. Try again in a moment; what you typed is kept on this device.",
+  offline: "The server cannot be reached. Check your connection",
+  stranger: "This browser lost its place. Open your personal link again to go on",
+  busy: "The server has too much to do at the moment. Try again in a moment",
+  broken: "The server could not do this. Try again in a moment",
 };
 
-export const sentenceFor = (failure: Failure): string => FAILURES[failure];
+/** Where nothing has been typed: at the start, between questions. */
+export const sentenceFor = (failure: Failure): string => `${FAILURES[failure]}.`;
+
+export const sentenceWithText = (failure: Failure): string => {
+  const advice = failure === "busy" ? "The server has too much to do at the moment. It is tried again" : FAILURES[failure];
+  return `${advice}; what you typed is kept on this device.`;
+};
 
 export const MOST_CHARACTERS = 20_000;
 

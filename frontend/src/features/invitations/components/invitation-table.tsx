@@ -37,7 +37,7 @@ const cell = "px-3 py-1.5 align-middle max-md:p-0";
 interface RowProps extends Pick<InvitationTableProps, "link"> {
   invitation: InvitationRowFieldsFragment;
   fresh: boolean;
-  /** Said once in the heading then, not in every row. */
+  /** Said once in the heading then, not in every row; narrow screens have no heading. */
   allPreview: boolean;
 }
 
@@ -60,7 +60,7 @@ const Row = ({ invitation, fresh, allPreview, link }: RowProps) => {
         <span dir="auto" className="line-clamp-1">{templateTitle}</span>
       </td>
       <td className={classNames(cell, "max-md:order-3 max-md:col-span-2")}><InvitationStatus standing={invitation} /></td>
-      <td className={classNames(cell, "max-md:order-4", result.status === "NONE" && "max-md:hidden")}><ResultSummary {...result} isPreview={result.isPreview && !allPreview} hidden={hidden} /></td>
+      <td className={classNames(cell, "max-md:order-4", result.status === "NONE" && "max-md:hidden")}><ResultSummary {...result} previewInHeading={allPreview} hidden={hidden} /></td>
       <td className={classNames(cell, "max-md:order-5 max-md:justify-self-end", reviews.length === 0 && "max-md:hidden")}><OpinionScores opinions={reviews} hidden={hidden} /></td>
       <td className={classNames(cell, "max-md:order-6", decisionState === "NONE" && "max-md:hidden")}><DecisionMark state={decisionState} opinions={reviews} short /></td>
       <td title={dateTime(updatedAt)} className={classNames(cell, "tabular text-sm text-ink-faint max-md:hidden")}>

@@ -16,8 +16,11 @@ const DONE: Record<LinkAction, string> = {
   COMPLETED: "completed the interview",
 };
 
-const when = ({ firstAt, lastAt, times }: Use): string =>
-  times === 1 ? dateTime(firstAt) : `${times} times, ${dateTime(firstAt)} to ${dateTime(lastAt)}`;
+const when = ({ firstAt, lastAt, times }: Use): string => {
+  const [first, last] = [dateTime(firstAt), dateTime(lastAt)];
+  const span = first === last ? first : `${first} to ${last}`;
+  return times === 1 ? first : `${times} times, ${span}`;
+};
 
 export const LinkUses = ({ uses }: { uses: Use[] }) => {
   const devices = uses.filter((use) => use.action === "OPENED");

@@ -84,7 +84,7 @@ export const QuestionEditor = ({ templateId, question, number, defaultTimeLimitS
   return (
     <form onSubmit={onSubmit} className="grid gap-6" noValidate>
       <div className={rubric ? "grid gap-8 lg:grid-cols-2" : "grid gap-8"}>
-        <QuestionFields form={form} defaultTimeLimitSeconds={defaultTimeLimitSeconds} disabled={readOnly} />
+        <QuestionFields form={form} defaultTimeLimitSeconds={defaultTimeLimitSeconds} disabled={readOnly} alone={question.sharePercent === 100} />
         {rubric ? <RubricEditor form={form} rubric={rubric} hints={hints} disabled={readOnly} /> : null}
       </div>
       {changedMeanwhile ? (

@@ -10,11 +10,13 @@ interface QuestionFieldsProps {
   form: UseFormReturn<QuestionValues, unknown, CheckedQuestion>;
   defaultTimeLimitSeconds: number;
   disabled: boolean;
+  /** No other question counts. */
+  alone?: boolean;
 }
 
 const WEIGHTS = ["0, not scored", "1, counts least", "2", "3", "4", "5, counts most"];
 
-export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled }: QuestionFieldsProps) => {
+export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled, alone }: QuestionFieldsProps) => {
   const { errors } = form.formState;
   return (
     <div className="grid content-start gap-5">
@@ -33,7 +35,7 @@ export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled }: Ques
         <Field label="Time limit in minutes" hint={`Empty: ${durationInWords(defaultTimeLimitSeconds)}, as in the settings.`} error={errors.minutes?.message}>
           {(control) => <Input {...control} inputMode="decimal" disabled={disabled} className="tabular" {...form.register("minutes")} />}
         </Field>
-        <Field label="Weight in the overall score" hint="Compared with the other questions." error={errors.weight?.message}>
+        <Field label="Weight in the overall score" hint={alone ? "The only question that counts: any weight makes it the whole score." : "Compared with the other questions."} error={errors.weight?.message}>
           {(control) => (
             // Controlled: a registered select would start at its first option, whatever the question's weight is.
             <Select
@@ -42,7 +44,7 @@ export const QuestionFields = ({ form, defaultTimeLimitSeconds, disabled }: Ques
               value={form.watch("weight")}
               onChange={(event) => form.setValue("weight", event.target.value, { shouldDirty: true })}
             >
-              {WEIGHTS.map((text, index) => <option key={text} value={index}>{text}</option>)}
+              {WEIGHTS.map((text, index) => <option key={text} value={index}>{alone ? text.split(", counts")[0] : text}</option>)}
             </Select>
           )}
         </Field>
