@@ -17,12 +17,16 @@ _DIRECTION_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 _VISIBLE_FORMATS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 # Hangul fillers stand for a letter that is not there; between conjoining letters they are needed.
 _FILLERS = frozenset("\u3164\uffa0")
-_DRAWS_NOTHING = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0")
+_DRAWS_NOTHING = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u2800\u3164\uffa0\U00016fe4\U0001d159"
+)
 # Tags spell the region of a flag (England's); anywhere else they are hidden text.
 _TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007f]+)|[\U000e0001-\U000e007f]")
 # Letters of these scripts never join: between them a joiner only makes two equal names differ.
 _UNJOINED = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CJK", "HIRAGANA", "KATAKANA", "HANGUL", "FULLWIDTH"})
 _JOINED_CATEGORIES = frozenset({"Lo", "Lm", "Ll", "Lu", "Mn", "Mc", "Me", "So", "Sk", "Sm"})
+# Unicode adds pictures and Chinese characters each year; fonts have them before Python knows them.
+_MAY_BE_NEW = re.compile("[\U0001f000-\U0001fbff\U00020000-\U0003fffd]")
 _REPLACEMENT = "\ufffd"
 
 
@@ -42,7 +46,7 @@ def as_typed(text: str) -> str:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing of it would be seen: white space, format characters, fillers, lone variation selectors."""
+    """Whether nothing of it would be seen: white space, formats, fillers, lone variation selectors, no characters."""
     return all(_is_invisible(sign) for sign in text)
 
 
@@ -107,7 +111,9 @@ def _is_tag(sign: str) -> bool:
 def _is_invisible(sign: str) -> bool:
     if sign in _DRAWS_NOTHING or sign.isspace() or _is_variation_selector(sign):
         return True
-    return unicodedata.category(sign) in {"Cc", "Cf"} and sign not in _VISIBLE_FORMATS
+    if unicodedata.category(sign) == "Cn":
+        return not _MAY_BE_NEW.match(sign)
+    return unicodedata.category(sign) in {"Cc", "Cf", "Co"} and sign not in _VISIBLE_FORMATS
 
 
 def _is_variation_selector(sign: str) -> bool:

@@ -16,7 +16,9 @@ const HALVES = /\p{Surrogate}/gu;
 /** Letters and pictures between which a joiner draws something; Latin and its like never join. */
 const JOINED = /^(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}])[\p{L}\p{M}\p{So}\p{Sk}\p{Sm}]$/u;
 const VIRAMA = /^[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca\u1039\u17d2]$/;
-const BLANK = /^(?:[\s\p{Cc}\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u2800\u3164\uffa0]|\u17b4|\u17b5)*$/u;
+/** Characters that are none yet are blank too, but where new pictures and Chinese characters are added each year. */
+const BLANK =
+  /^(?:[\s\p{Cc}\p{Cf}\p{Co}\p{Variation_Selector}\u034f\u115f\u1160\u2800\u3164\uffa0\u{1d159}]|\u{16fe4}|\u17b4|\u17b5|(?![\u{1f000}-\u{1fbff}\u{20000}-\u{3fffd}])\p{Cn})*$/u;
 
 /** Whether nothing of it would be seen. */
 export const isBlank = (text: string): boolean => BLANK.test(text.replace(/[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]/g, "0"));

@@ -35,7 +35,7 @@ describe("typed text", () => {
     expect(manyLines("one\r\n\ttwo\u2029שלום\u200f!\u0007\u202e")).toBe("one\n\ttwo\nשלום\u200f!");
   });
 
-  it.each(["", " \n", "\u200b", "\u3164", "\u2800", "\ufe0f", "\u200d\u00ad", "\u115f", "\u0000"])("is blank when nothing is seen: %j", (text) => {
+  it.each(["", " \n", "\u200b", "\u3164", "\u2800", "\ufe0f", "\u200d\u00ad", "\u115f", "\u0000", "\u{1d159}", "\u{16fe4}", "\u2065", "\u0378", "\ue000"])("is blank when nothing is seen: %j", (text) => {
     expect([isBlank(text), singleLine(text), manyLines(text)]).toEqual([true, "", ""]);
   });
 

@@ -18,6 +18,16 @@ _WORDS_TOO = frozenset(
 # Written without spaces, so that a name has no borders and its parts are not told apart.
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_DASHES, _APOSTROPHES = "-‐‑–", "'’ʼ‘‛`"
+_SIGNS = re.compile(f"[{_DASHES}{_APOSTROPHES}]")
+# Letters that Unicode does not take apart, and those that have two plain forms.
+_PLAIN_LETTERS = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ı": "i", "ß": "ss"}
+    | {"þ": "th", "Þ": "Th", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
+)
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe"}
+)
 _SENTENCE_START = r"(?<!^)(?<!\n)(?<![.!?:…] )(?<![.!?:…\n][\"“'(])"
 _BEFORE, _AFTER = r"(?<!\w)", "(?![\\w\u0300-\u036f])"
 
@@ -40,7 +50,10 @@ def _part(name: str) -> re.Pattern[str]:
     """As it is written, or in capitals; "grace" in small letters is a word, and "Will this work?" begins with one."""
     if name.casefold() in _WORDS_TOO:
         return re.compile(f"{_SENTENCE_START}{_BEFORE}{_any_form(name)}{_AFTER}", re.MULTILINE)
-    return re.compile(f"{_BEFORE}(?:{_any_form(name)}|{_any_form(name.upper())}){_AFTER}")
+    # A name with letters that English lacks is no word of it, in small letters either.
+    foreign = not name.isascii() and _WORDS_TOO.isdisjoint(form.casefold() for form in _plain_forms(name))
+    either = f"{_BEFORE}(?:{_any_form(name)}|{_any_form(name.upper())}){_AFTER}"
+    return re.compile(either, re.IGNORECASE if foreign else 0)
 
 
 def _unspaced(whole: str, parts: list[str]) -> Iterator[re.Pattern[str]]:
@@ -52,12 +65,29 @@ def _unspaced(whole: str, parts: list[str]) -> Iterator[re.Pattern[str]]:
 
 
 def _any_form(part: str) -> str:
+    """Composed or not; "Müller" also as "Muller" and "Mueller", "Łukasz" as "Lukasz", "Anne-Marie" as "Annemarie"."""
     composed = unicodedata.normalize("NFC", part)
-    decomposed = unicodedata.normalize("NFD", part)
-    forms = dict.fromkeys((decomposed, composed, _ACCENTS.sub("", decomposed)))
-    return f"(?:{'|'.join(_with_any_sign(form) for form in forms)})"
+    forms = [unicodedata.normalize("NFD", part), composed, *_plain_forms(composed)]
+    joined = [_SIGNS.sub("", form).capitalize() for form in forms if _SIGNS.search(form)]
+    if part.isupper():
+        forms, joined = [form.upper() for form in forms], []
+    return f"(?:{'|'.join(_with_any_sign(form) for form in dict.fromkeys([*forms, *joined]))})"
+
+
+def _plain_forms(composed: str) -> tuple[str, str]:
+    """With letters of English only: accents left out, or as German and Danish write them out."""
+    return _without_accents(composed), _without_accents(composed.translate(_WRITTEN_OUT))
+
+
+def _without_accents(text: str) -> str:
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).translate(_PLAIN_LETTERS)
 
 
 def _with_any_sign(text: str) -> str:
-    escaped = re.escape(text)
-    return re.sub(r"\\?[-‐‑–]", "[-‐‑–]", re.sub("['’ʼ‘`]", "['’ʼ‘`]", escaped))
+    return "".join(_any_sign(sign) for sign in text)
+
+
+def _any_sign(sign: str) -> str:
+    if sign in _DASHES:
+        return r"[-‐‑–\s]?"
+    return r"['’ʼ‘‛`\s]?" if sign in _APOSTROPHES else re.escape(sign)

@@ -25,7 +25,16 @@ class TestQuestion:
         options = (option(" yes ", True), option("no"))
         assert [given.text for given in replace(choice_question(), options=options).checked().options] == ["yes", "no"]
 
-    @pytest.mark.parametrize("others", [("Zoë", "Zoe\u0308"), ("It’s", "it's"), ("a b", "a\u00a0\u200bb")])
+    @pytest.mark.parametrize(
+        "others",
+        [
+            ("Zoë", "Zoe\u0308"),
+            ("It’s", "it's"),
+            ("a b", "a\u00a0\u200bb"),
+            ("Yes", "Yes\u034f"),
+            ("Yes", "Yes\U000e0100"),
+        ],
+    )
     def test_options_are_compared_composed_and_cleaned(self, others: tuple[str, str]) -> None:
         options = (option(others[0], True), option(others[1]))
         with pytest.raises(InvalidInput, match="same text"):

@@ -78,12 +78,28 @@ class TestAsTyped:
 
 class TestBlank:
     @pytest.mark.parametrize(
-        "text", ["", " \n", "\u200b", "\u3164", "\u2800", "\ufe0f", "\u200d\u00ad", "\u115f", "\x00"]
+        "text",
+        [
+            "",
+            " \n",
+            "\u200b",
+            "\u3164",
+            "\u2800",
+            "\ufe0f",
+            "\u200d\u00ad",
+            "\u115f",
+            "\x00",
+            "\U0001d159",
+            "\U00016fe4",
+            "\u2065",
+            "\u0378",
+            "\ue000",
+        ],
     )
     def test_what_draws_nothing_is_blank_and_no_line_either(self, text: str) -> None:
         assert (is_blank(text), single_line(text), many_lines(text)) == (True, "", "")
 
-    @pytest.mark.parametrize("text", ["a", "🙂", "\u0600", "한", "."])
+    @pytest.mark.parametrize("text", ["a", "🙂", "\u0600", "한", ".", "❤\ufe0f", "\U0001fae8", "\U00031350"])
     def test_what_is_seen_is_not(self, text: str) -> None:
         assert not is_blank(text)
 
