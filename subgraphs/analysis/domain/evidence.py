@@ -11,7 +11,7 @@ _UNSPACED = frozenset(
     {"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN"}
 )
 # Typographic forms that people and models use for the same sign; NFKC leaves them apart.
-_SAME_SIGN = str.maketrans({**dict.fromkeys("‘’ʼ", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—‐‑", "-")})
+_SAME_SIGN = str.maketrans({**dict.fromkeys("‘’‛ʼ", "'"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("–—‐‑", "-")})
 
 
 @dataclass(frozen=True)

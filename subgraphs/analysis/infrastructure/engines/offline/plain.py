@@ -7,7 +7,9 @@ from subgraphs.analysis.domain.sentences import LINE_BREAK
 
 _LINE_ENDS = re.compile(LINE_BREAK)
 _SPACES = re.compile(r"[^\S\n]+")
-_SAME_SIGN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "..."})
+_SAME_SIGN = str.maketrans(
+    {"’": "'", "‘": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "..."}
+)
 
 
 def plain(text: str) -> str:
