@@ -16,7 +16,7 @@ from gateway.domain.access import Principal
 from gateway.graphql.current_session import SESSION_HEADER
 from gateway.web.cookies import SESSION_COOKIE, cookies_for, invitation_cookies
 from kernel.auth.internal_token import ANONYMOUS, TOKEN_HEADER, Caller, TokenSigner, canonical_json
-from kernel.database.outage import is_overload
+from kernel.database.outage import is_outage, is_overload
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.telemetry.correlation import safe_traceparent
 from router.operation.model import Operation
@@ -49,7 +49,7 @@ class IdentityPlugin(RouterPlugin):
         self._ask, self._signer = ask, signer
 
     async def on_request(self, ctx: RequestContext) -> None:
-        with _overload_told():
+        with _outage_told():
             await self._identify(ctx)
 
     async def _identify(self, ctx: RequestContext) -> None:
@@ -101,7 +101,7 @@ class IdentityPlugin(RouterPlugin):
         """A WebSocket may be older than its user's rights: each operation on it looks at the record."""
         principal = _principal(ctx)
         if ctx.transport == "websocket" and principal is not None:
-            with _overload_told():
+            with _outage_told():
                 await self._look_again(ctx, principal)
 
     async def on_subgraph_request(self, ctx: RequestContext, request: SubgraphRequest) -> None:
@@ -202,14 +202,18 @@ def _carried(ctx: RequestContext) -> dict[str, str]:
 
 
 @contextmanager
-def _overload_told() -> Iterator[None]:
+def _outage_told() -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
-        if not is_overload(error):
+    except (SQLAlchemyError, OSError) as error:
+        if is_overload(error):
+            code, message = "OVERLOADED", "Too much is asked of us at once. Please try again in a moment."
+        elif is_outage(error) or isinstance(error, OSError):
+            code, message = "SERVICE_UNAVAILABLE", "This cannot be done just now. Please try again in a moment."
+        else:
             raise
-        message = "Too much is asked of us at once. Please try again in a moment."
-        raise RequestRefused(503, "OVERLOADED", message, headers={"retry-after": "1"}) from error
+        log.warning("who asks could not be read: %s", type(error).__name__)
+        raise RequestRefused(503, code, message, headers={"retry-after": "1"}) from error
 
 
 def _ended(code: str) -> RequestRefused:

@@ -5,6 +5,7 @@ GRAPHQL_VALIDATION_FAILED  it does not fit the schema, or exceeds a limit
 BAD_USER_INPUT             a value cannot be what its type demands; a broken cursor
 UNAUTHENTICATED FORBIDDEN NOT_FOUND   from `AccessDenied`
 OVERLOADED                 all connections to the database are busy; the request may be sent again
+SERVICE_UNAVAILABLE        the database is away; the request may be sent again
 CONFLICT                   the object was changed meanwhile (`ConcurrentChange`)
 INTERNAL_SERVER_ERROR      a bug of ours: logged with its stack, told to the caller only as a request id
 """
@@ -18,13 +19,13 @@ from sqlalchemy.exc import DBAPIError
 from strawberry.types import ExecutionResult
 from strawberry.types.execution import PreExecutionError
 
-from kernel.database.outage import is_overload
+from kernel.database.outage import is_outage, is_overload
 from kernel.errors import AccessDenied, ConcurrentChange, ImpossibleText
 from kernel.paging.cursor import InvalidPage
 
 log = logging.getLogger("kernel.subgraph")
 
-OVERLOADED = "OVERLOADED"
+OVERLOADED, UNAVAILABLE = "OVERLOADED", "SERVICE_UNAVAILABLE"
 MASKED = "Something went wrong on our side. Tell us the request id."
 
 
@@ -69,6 +70,8 @@ def _describe(error: GraphQLError, before_execution: bool) -> tuple[str, str]:
             return "BAD_USER_INPUT", invalid.message
         case Exception() as failure if is_overload(failure):
             return OVERLOADED, "Too much is asked of us at once. Please try again in a moment."
+        case Exception() as failure if is_outage(failure):
+            return UNAVAILABLE, "This cannot be done just now. Please try again in a moment."
         case ImpossibleText() as impossible:
             return "BAD_USER_INPUT", str(impossible)
         case DBAPIError() as failure if _is_impossible_text(failure):

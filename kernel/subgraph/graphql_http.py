@@ -17,7 +17,7 @@ from kernel.database.unit_of_work import committed_events
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
 from kernel.json_text import read_json
 from kernel.subgraph.context import ContextFactory, RequestFacts
-from kernel.subgraph.errors import OVERLOADED, format_errors, log, plain_error
+from kernel.subgraph.errors import OVERLOADED, UNAVAILABLE, format_errors, log, plain_error
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
 from kernel.subgraph.schema import FederatedSchema
 from kernel.telemetry.correlation import correlated, user_id
@@ -123,9 +123,9 @@ def response_body(result: ExecutionResult, request_id: str) -> dict[str, Any]:
 
 
 def _is_refused_for_load(body: dict[str, Any]) -> bool:
-    """Nothing could be answered, for want of connections."""
+    """Nothing could be answered, for want of connections or of the database."""
     codes = {error["extensions"]["code"] for error in body.get("errors", ())}
-    return codes == {OVERLOADED} and not any((body["data"] or {}).values())
+    return bool(codes) and codes <= {OVERLOADED, UNAVAILABLE} and not any((body["data"] or {}).values())
 
 
 async def _read_body(request: Request) -> bytes:

@@ -121,6 +121,10 @@ class Query:
     def busy(self) -> str | None:
         raise PoolTimeout("QueuePool limit of size 5 overflow 0 reached, connection timed out")
 
+    @resolver("The database is away.")
+    def away(self) -> str | None:
+        raise ConnectionRefusedError("connect call failed")
+
     @resolver("Changed meanwhile.")
     def changed(self) -> str | None:
         raise ConcurrentChange

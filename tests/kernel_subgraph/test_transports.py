@@ -285,6 +285,13 @@ class TestOverload:
         assert "try again" in answer["errors"][0]["message"]
         assert [record for record in caplog.records if record.exc_info] == []
 
+    def test_a_database_that_is_away_is_told_as_such_and_no_bug(
+        self, client: TestClient, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        status, answer, _ = post(client, {"query": "{ away }"})
+        assert (status, code_of(answer)) == (503, "SERVICE_UNAVAILABLE")
+        assert [record for record in caplog.records if record.exc_info] == []
+
     def test_what_could_be_answered_beside_it_is_kept(self, client: TestClient) -> None:
         status, answer, _ = post(client, {"query": "{ busy __typename }"})
         assert (status, code_of(answer), answer["data"]["__typename"]) == (200, "OVERLOADED", "Query")

@@ -8,7 +8,9 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any, cast
 
 import pytest
+from asyncpg import AdminShutdownError
 from httpx2 import AsyncClient
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
@@ -373,15 +375,25 @@ class TestSocketCounts:
                     assert json.loads(await socket.recv())["type"] == "pong"
 
 
-class TestOverload:
-    async def test_a_full_pool_of_ours_refuses_with_503_and_when_to_try_again(self) -> None:
-        class Busy:
+class TestOutage:
+    @pytest.mark.parametrize(
+        ("failure", "code"),
+        [
+            (PoolTimeout("QueuePool limit reached"), "OVERLOADED"),
+            (ConnectionRefusedError("connect"), "SERVICE_UNAVAILABLE"),
+            (DBAPIError("SELECT 1", None, AdminShutdownError("terminating connection")), "SERVICE_UNAVAILABLE"),
+        ],
+    )
+    async def test_a_database_that_cannot_answer_now_refuses_with_503_and_when_to_try_again(
+        self, failure: Exception, code: str
+    ) -> None:
+        class Away:
             async def identify(self, secret: str | None, kind: str) -> None:
-                raise PoolTimeout("QueuePool limit reached")
+                raise failure
 
-        plugin = IdentityPlugin(cast("Any", Busy()), TokenSigner(new_signing_key()))
+        plugin = IdentityPlugin(cast("Any", Away()), TokenSigner(new_signing_key()))
         ctx = RequestContext({}, {}, "POST", "http", "req_1")
         with pytest.raises(RequestRefused) as refused:
             await plugin.on_request(ctx)
-        assert (refused.value.status, refused.value.code) == (503, "OVERLOADED")
+        assert (refused.value.status, refused.value.code) == (503, code)
         assert refused.value.headers["retry-after"] == "1"
