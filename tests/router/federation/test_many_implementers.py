@@ -217,3 +217,39 @@ def test_the_plan_names_the_interface_in_text_and_places() -> None:
         }
         """,
     )
+
+
+def crossing(count: int) -> str:
+    """Every second type of I is a J, and J has not what I has."""
+    types = "\n".join(
+        f"type T{n} implements I{' & J' if n % 2 else ''} {{ id: ID!  kids: [I!]{'  tag: Int' if n % 2 else ''} }}"
+        for n in range(count)
+    )
+    return f"type Query {{ i: I }}  interface I {{ id: ID!  kids: [I!] }}  interface J {{ id: ID!  tag: Int }}\n{types}"
+
+
+@pytest.mark.parametrize(("count", "levels"), [(4, 4), (15, 4), (30, 3)])
+async def test_an_interface_inside_another_that_has_not_its_fields(count: int, levels: int) -> None:
+    def one(n: int) -> dict[str, Any]:
+        tag = {"tag": n} if n % 2 else {}
+        return {
+            "__typename": f"T{n}",
+            "id": f"t{n}",
+            "kids": [Ref(f"t{n + step}") for step in (1, 2) if n + step < 20],
+            **tag,
+        }
+
+    objects = {f"t{n}": one(n) | {"__typename": f"T{n % count}"} for n in range(20)}
+    objects = {
+        name: values | ({"tag": 7} if int(values["__typename"][1:]) % 2 else {}) for name, values in objects.items()
+    }
+    graph = Graph({"a": crossing(count)}, World(objects=objects, roots={"i": Ref("t1")}))
+    deep = "... on J { tag ... on I { kids { %s } } }"
+    inner = "id"
+    for _ in range(levels):
+        inner = deep % inner
+    query = "{ i { " + inner + " } }"
+    answer = await graph.same(query)
+    assert (answer.errors, answer.call_counts) == ([], {"a": 1})
+    (fetch,) = fetches_of(graph.query_plan(query).node)
+    assert len(fetch.operation) < 200
