@@ -1,5 +1,5 @@
 /** Times and durations in words a person reads at a glance. */
-const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
+export const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? "" : "s"}`;
 
 /** "4 minutes 30 seconds", "45 seconds", "1 hour 10 minutes". */
 export const durationInWords = (totalSeconds: number): string => {

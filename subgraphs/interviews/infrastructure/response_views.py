@@ -1,6 +1,5 @@
 """Reads of answers for HR: each with its question as it was asked, from the version the invitation was sent with."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ from sqlalchemy import ColumnElement, func, literal_column, select
 
 from kernel.database.database import Database
 from kernel.paging.keyset import AnySelect
+from kernel.text.words import words
 from subgraphs.interviews.application.access import Viewer
 from subgraphs.interviews.application.views import QuestionView, ResponseView
 from subgraphs.interviews.domain.answer import ResponseType
@@ -17,7 +17,6 @@ from subgraphs.interviews.infrastructure.question_views import to_question
 from subgraphs.interviews.infrastructure.tables import InvitationRow, ResponseRow, TemplateVersionRow
 from subgraphs.interviews.infrastructure.visibility import visible_to
 
-_WORD = re.compile(r"\S+")
 # The one question out of the version's document: a whole version per answer would be megabytes.
 _QUESTION = func.jsonb_path_query_first(
     TemplateVersionRow.content,
@@ -82,6 +81,6 @@ def _to_response(row: Mapping[str, Any]) -> ResponseView:
         submitted_at=row["submitted_at"],
         shown_at=row["shown_at"],
         duration_seconds=max(0, int((row["submitted_at"] - row["shown_at"]).total_seconds())),
-        word_count=None if text is None else len(_WORD.findall(text)),
+        word_count=None if text is None else len(words(text)),
         choice_points=choice_points(question_from_json(question), chosen) if by_code else None,
     )

@@ -150,8 +150,9 @@ class TestTaking:
         assert shown["deadlineAt"] > shown["shownAt"]
         saved = (await running.done("saveDraft", questionId=running.text, text="Bec"))["question"]
         assert saved["draft"]["text"] == "Bec"
-        answer = (await running.done("submitResponse", questionId=running.text, text="Because."))["question"]
-        assert (answer["submitted"]["type"], answer["submitted"]["text"], answer["draft"]) == ("TEXT", "Because.", None)
+        answer = (await running.done("submitResponse", questionId=running.text, text="Because, at 14:10…"))["question"]
+        shown = answer["submitted"]
+        assert (shown["type"], shown["text"], answer["draft"]) == ("TEXT", "Because, at 14:10…", None)
         options = await running.show_choice()
         chosen = await running.done("submitResponse", questionId=running.choice, chosenOptionIds=options[:1])
         assert chosen["question"]["submitted"]["chosenOptionIds"] == options[:1]
@@ -168,7 +169,7 @@ class TestTaking:
         assert (seen["consent"], seen["progress"]) == ("AI", {"answered": 2, "total": 2})
         assert seen["result"] == {"status": "PENDING"}
         assert [response["question"]["text"] for response in seen["responses"]] == ["Why this job?", "Which are right?"]
-        assert [response["wordCount"] for response in seen["responses"]] == [1, None]
+        assert [response["wordCount"] for response in seen["responses"]] == [4, None]  # as a browser counts them
 
     async def test_everything_goes_out_in_one_event(self, api: InterviewsApi) -> None:
         running = await Running.begin(api)

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { Criterion, InvitationQuery, QuestionAnalysisFieldsFragment } from "@/gql/graphql";
 import { classNames } from "@/lib/class-names";
-import { durationInWords } from "@/lib/time";
+import { durationInWords, plural } from "@/lib/time";
 import { type Evidence, markedEvidence } from "../evidence";
 import { AnswerText } from "./answer-text";
 import { ChoiceAnswer } from "./choice-answer";
@@ -35,7 +35,7 @@ const counting = ({ weight, required }: Question, analysis?: QuestionAnalysisFie
 };
 
 const about = ({ wordCount, durationSeconds }: Response): string[] => [
-  ...(wordCount ? [`${wordCount} words`] : []),
+  ...(wordCount ? [plural(wordCount, "word")] : []),
   ...(durationSeconds ? [`answered in ${durationInWords(durationSeconds)}`] : []),
 ];
 
