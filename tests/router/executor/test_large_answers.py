@@ -75,7 +75,7 @@ async def test_small_requests_are_answered_beside_a_large_answer() -> None:
     answer, took = await beside(large, lambda: graph.ask("{ ok }"))
     assert len(answer.data["things"]) == 20_000
     assert answer.data["things"][7]["parts"][3] == {"id": "7.3", "size": 1.5}
-    assert len(took) >= 20
+    assert len(took) >= 10
     assert median(took) < 20 * median(alone)
 
 
