@@ -108,7 +108,7 @@ class ForkServer:
             self._process = await asyncio.create_subprocess_exec(
                 *dies_with_parent(command, "KILL"),
                 cwd=ROOT,
-                # Two arenas of malloc instead of eight a core: their empty space was a tenth of each process.
+                # Two arenas of malloc are enough for the few threads of each process; its default is eight a core.
                 env=bare_environment(MALLOC_ARENA_MAX="2"),
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=output,

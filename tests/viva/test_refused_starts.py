@@ -17,7 +17,7 @@ def command_of(context: str, kind: str, port: int) -> tuple[str, ...]:
     package = "gateway" if context == "gateway" else f"subgraphs.{context}"
     commands = {
         "api": ("http_server", f"{package}.main:app", "--port", str(port)),
-        "worker": ("dramatiq", f"{package}.worker", "--processes", "1", "--threads", "1"),
+        "worker": (f"{package}.worker",),
         "consumer": (f"{package}.consumer",),
     }
     return (sys.executable, "-m", *commands[kind])
