@@ -17,7 +17,8 @@ class ErrorList:
 
     `explained` are places that some error took along, though it stands elsewhere. `nearby` are (by `id`) errors
     about what the client does not see: they stand at the object next to it, and tell why fields of that object could
-    not be had, but nothing about what is below those.
+    not be had, but nothing about what is below those. `elsewhere` has (by `id`) the other paths of that object, for
+    answers in parts, of which each shows only some of its aliases.
     """
 
     limit: int = 100
@@ -25,6 +26,7 @@ class ErrorList:
     dropped: int = 0
     explained: set[ResponsePath] = field(default_factory=set)
     nearby: set[int] = field(default_factory=set)
+    elsewhere: dict[int, tuple[ResponsePath, ...]] = field(default_factory=dict)
     limit_bytes: int = MOST_ERROR_BYTES
     _bytes: int = 0
 
@@ -37,27 +39,40 @@ class ErrorList:
     def is_full(self) -> bool:
         return len(self.errors) >= self.limit or self._bytes >= self.limit_bytes
 
-    def append(self, error: dict[str, Any], extensions: dict[str, Any], *, is_nearby: bool = False) -> None:
+    def append(
+        self,
+        error: dict[str, Any],
+        extensions: dict[str, Any],
+        *,
+        is_nearby: bool = False,
+        elsewhere: tuple[ResponsePath, ...] = (),
+    ) -> None:
         if self.is_full:
             self.dropped += 1
             return
         if error.get("path") is None:
             error.pop("path", None)
         whole = {**error, "extensions": extensions}
+        if not self._put(whole):
+            return
         if is_nearby:
             self.nearby.add(id(whole))
-        self._put(whole)
+        if elsewhere:
+            self.elsewhere[id(whole)] = elsewhere
 
-    def _put(self, error: dict[str, Any]) -> None:
+    def _put(self, error: dict[str, Any]) -> bool:
+        """Whether the error is told as it is."""
         self._bytes += size_of(error)
         if self._bytes <= self.limit_bytes:
             self.errors.append(error)
-        elif self.errors:
+            return True
+        if self.errors:
             self.dropped += 1
         else:  # the first is told whatever its path is: names of any length, chosen by the client
             self.errors.append(
                 {"message": shortened(error["message"]), "extensions": {"code": error["extensions"]["code"]}}
             )
+        return False
 
     def explains(self, path: ResponsePath) -> bool:
         """Whether some error already tells why there is nothing at `path`, or none could be told any more."""

@@ -70,7 +70,7 @@ class FetchRunner:
             ErrorRecorder(self._state, self._link(fetch), fetch.asked, path, batches).record(errors)
             if not (is_whole or batches or path):
                 # One field that may not be null has taken all of them: that is told once.
-                self._state.errors.explained.update(self._state.paths.of_failure(data, path, fetch))
+                self._state.errors.explained.update(self._state.paths.of_failure(data, path, fetch).paths)
         elif not is_whole:
             raise malformed(fetch.service, "the answer does not fit what was asked")
 
@@ -181,8 +181,11 @@ class FetchRunner:
         message = (
             f'Subgraph "{link.name}" failed: {reason}' if self._state.show_errors else "A part of the graph failed"
         )
-        for place in self._state.paths.of_failure(self._state.data, path, fetch):
-            self._state.errors.add(message, place, failure.code, **extensions)
+        sighting = self._state.paths.of_failure(self._state.data, path, fetch)
+        for place in sighting.paths:
+            error = {"message": message, "path": list(place)}
+            coded = {**extensions, "code": failure.code}
+            self._state.errors.append(error, coded, elsewhere=sighting.elsewhere_of(place))
 
 
 @asynccontextmanager

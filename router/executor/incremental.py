@@ -4,12 +4,13 @@ A piece is an object of the answer with some of its fields. While it is shaped, 
 object comes later. Each piece has the errors of its own fields.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from router.executor.completion import Chain
 from router.executor.errors import ErrorList, ResponsePath
+from router.executor.part_errors import Error, PartErrors
 from router.executor.response import Answer, path_of
 from router.executor.shape import ObjectShape
 from router.executor.split_shape import Later, SplitShape
@@ -17,7 +18,6 @@ from router.operation.model import AT_ONCE, Part
 from router.supergraph.model import TYPENAME
 
 Result = dict[str, Any]
-Error = dict[str, Any]
 IsReady = Callable[[Part], bool]
 
 
@@ -52,33 +52,28 @@ class Piece:
 
 
 class Pieces:
-    """`errors` are those that the fetches of each part met; the list of `AT_ONCE` is read first, for the first answer,
-    and what is not to be seen there is left for the others."""
+    """`errors` are those that the fetches of each part met."""
 
     def __init__(self, max_errors: int, introspection: Mapping[str, Any], errors: Mapping[Part, ErrorList]) -> None:
         self._max_errors = max_errors
         self._introspection = introspection
-        self._errors = errors
-        self._unseen: list[Error] = []
+        self._errors = PartErrors(errors)
 
     def first(self, data: dict[str, Any], shape: ObjectShape) -> Piece:
-        known = self._errors[AT_ONCE].errors
-        piece = self._shape(data, shape, (), known)
-        if piece.data is not None:
-            self._unseen = [one for one in known if not is_visible(piece.data, _path(one))]
-        return piece
+        return self.piece(data, shape, (), AT_ONCE)
 
     def piece(self, data: dict[str, Any], shape: ObjectShape, path: ResponsePath, part: Part) -> Piece:
-        known = [one for owner, errors in self._errors.items() if owner & part for one in errors.errors]
-        return self._shape(data, shape, path, [*_brought_to(path, known), *_brought_to(path, self._unseen)])
-
-    def _shape(self, data: dict[str, Any], shape: ObjectShape, path: ResponsePath, known: list[Error]) -> Piece:
-        nearby = {one for errors in self._errors.values() for one in errors.nearby}
-        errors = ErrorList(self._max_errors, list(known), nearby=nearby)
+        placed = list(self._errors.at(data, shape, path, part))
+        errors = ErrorList(
+            self._max_errors,
+            [one.error for one in placed],
+            nearby={id(one.error) for one in placed if one.is_nearby},
+        )
         answer = _SplitAnswer(errors, self._introspection)
         shaped = answer.piece(data, shape, path)
-        shown = [one for one in known if shaped is None or is_visible(shaped, _path(one)[len(path) :])]
-        return Piece(shaped, shown + errors.errors[len(known) :], answer.places)
+        shown = [one for one in placed if one.is_shown or shaped is None]
+        self._errors.note_told(shown)
+        return Piece(shaped, [one.error for one in shown] + errors.errors[len(placed) :], answer.places)
 
 
 class _SplitAnswer(Answer):
@@ -113,33 +108,3 @@ def _stands(data: Any, path: ResponsePath) -> bool:
     for element in path:
         data = data[element] if data is not None else None
     return data is not None
-
-
-def is_visible(data: Any, path: ResponsePath) -> bool:
-    """Whether the place of an error is in this data, or would be but for a null."""
-    for element in path:
-        if data is None:
-            return True
-        if isinstance(element, str):
-            if not isinstance(data, dict) or element not in data:
-                return False
-            data = data[element]
-        else:
-            if not isinstance(data, list) or element >= len(data):
-                return False
-            data = data[element]
-    return True
-
-
-def _brought_to(path: ResponsePath, errors: list[Error]) -> Iterator[Error]:
-    """Errors at or below a path; one that stands further up is told of the object that misses something for it."""
-    for one in errors:
-        at = _path(one)
-        if at[: len(path)] == path:
-            yield one
-        elif path[: len(at)] == at:
-            yield {**one, "path": list(path)}
-
-
-def _path(error: Error) -> ResponsePath:
-    return tuple(error.get("path") or ())

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from router.executor.errors import ResponsePath
-from router.executor.incremental import Error, IsReady, Piece, Pieces, Place, Result
+from router.executor.incremental import IsReady, Piece, Pieces, Place, Result
+from router.executor.part_errors import Error
 from router.executor.shape import ObjectShape
 from router.operation.model import Deferral, Part
 

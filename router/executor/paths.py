@@ -9,6 +9,7 @@ from graphql import GraphQLList, GraphQLNonNull, GraphQLOutputType
 
 from router.executor.errors import ResponsePath
 from router.executor.shape import ObjectShape, ShapedField
+from router.executor.sighting import Sighting
 from router.planner.plan import Asked, Fetch, Path
 from router.supergraph.model import TYPENAME
 
@@ -28,22 +29,6 @@ class Place:
     shape: ObjectShape | None = None
 
 
-@dataclass(frozen=True)
-class Sighting:
-    """Of what one error is about: every path at which the client sees it, or else the `nearest` that it does see.
-
-    `fields` are the stored places, whichever alias has a copy of them.
-    """
-
-    shown: list[ResponsePath]
-    nearest: list[ResponsePath]
-    fields: frozenset[ResponsePath]
-
-    @property
-    def paths(self) -> list[ResponsePath]:
-        return self.shown or self.nearest
-
-
 class ClientPaths:
     def __init__(self, root: ObjectShape) -> None:
         self._root = root
@@ -58,7 +43,7 @@ class ClientPaths:
             { a: user { note } b: user { id } }     the fetch of `note` fails: at `a` alone
         """
         shown: list[ResponsePath] = []
-        nearest: dict[ResponsePath, Place] = {}
+        seen_at: dict[ResponsePath, list[Place]] = {}
         fields: set[ResponsePath] = set()
         for stored, rest in islice(places, _MOST_LOOKED_AT):
             seen = list(islice(_walk(self._root, self.data, stored, (), ()), _MOST_LOOKED_AT)) or [Place((), stored)]
@@ -67,21 +52,20 @@ class ClientPaths:
                 shown += _whole(seen, asked, rest)
             item = tuple(one for one in stored if isinstance(one, int))
             # Another copy of the object may show more of the way.
-            nearest[item] = min((*([nearest[item]] if item in nearest else []), *seen), key=lambda place: place.missing)
-        return Sighting(shown, [place.path for place in nearest.values()], frozenset(fields))
-
-    def nearest(self, data: Any, path: Path, asked: Asked) -> list[ResponsePath]:
-        """The last place that all objects at a plan's path have in common."""
-        return self.sighted_at(data, path, asked).paths
+            seen_at[item] = _nearest_first([*seen_at.get(item, ()), *seen])
+        ways = [tuple(dict.fromkeys(place.path for place in places)) for places in seen_at.values()]
+        return Sighting(shown, [way[0] for way in ways], frozenset(fields), {way[0]: way[1:] for way in ways})
 
     def sighted_at(self, data: Any, path: Path, asked: Asked) -> Sighting:
+        """The last place that all objects at a plan's path have in common."""
         return self.sight(_common(data, path, ()), asked)
 
-    def of_failure(self, data: Any, path: Path, fetch: Fetch) -> list[ResponsePath]:
+    def of_failure(self, data: Any, path: Path, fetch: Fetch) -> Sighting:
         """Where a fetch that brought nothing is missed: its fields at the root, otherwise the nearest parent."""
         if path:
-            return self.nearest(data, path, fetch.asked)
-        return [(field.response_key,) for field in self._root_fields(fetch)] or [()]
+            return self.sighted_at(data, path, fetch.asked)
+        fields: list[ResponsePath] = [(field.response_key,) for field in self._root_fields(fetch)]
+        return Sighting([], fields or [()], frozenset(), {})
 
     def _root_fields(self, fetch: Fetch) -> Iterator[ShapedField]:
         asked = fetch.root_keys
@@ -98,11 +82,31 @@ def _common(data: Any, path: Path, stored: ResponsePath) -> Iterator[tuple[Respo
         yield from _common(data[key], path[1:], (*stored, key))
 
 
+def _nearest_first(places: list[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: place.missing)[:_MOST_PLACES]
+
+
 def _whole(seen: Iterable[Place], asked: Asked | None, rest: Path) -> list[ResponsePath]:
     whole = [place for place in seen if not place.missing]
     if asked is not None:
         whole = [place for place in whole if place.shape is None or _shows(place.shape, rest, asked.keys)]
     return [place.path for place in whole[:_MOST_PLACES]]
+
+
+def shows(shape: ObjectShape, data: Any, path: ResponsePath) -> bool:
+    """Whether this part of an answer shows the place of an error, or would but for a null."""
+    below: ObjectShape | None = shape
+    for element in path:
+        if isinstance(element, int):
+            if isinstance(data, list) and element >= len(data):
+                return False
+            data = data[element] if isinstance(data, list) else None
+        elif below is not None:
+            field = next((field for field in _fields(below, data) if field.response_key == element), None)
+            if field is None:
+                return False
+            data, below = field.stored_in(data), field.below
+    return True
 
 
 def _walk(

@@ -46,7 +46,7 @@ class Answer:
                 if complete is not None:
                     value = complete(self, value, (path, response_key))
                 else:
-                    value = self._field(data, value, field, path)
+                    value = self._field(data, field, path)
                 if value is INVALID:
                     return INVALID
             result[response_key] = value
@@ -64,21 +64,14 @@ class Answer:
         self.mismatch(f"not an object that {shape.type_name} can be", path)
         return None
 
-    def _field(self, data: dict[str, Any], value: Any, field: ShapedField, path: Chain) -> Any:
+    def _field(self, data: dict[str, Any], field: ShapedField, path: Chain) -> Any:
         if field.complete is None:
             return field.parent_type if field.name == TYPENAME else self._introspection.get(field.response_key)
         path = (path, field.response_key)
         if field.denied:
             self._errors.add("Unauthorized field or type", path_of(path), "UNAUTHORIZED_FIELD_OR_TYPE")
             return INVALID if field.is_required else None
-        own = next((key for key in field.own if key in data), None)
-        if own is not None:
-            return field.complete(self, data[own], path)
-        for key in field.keys[1:]:
-            if value is not None:
-                break
-            value = data.get(key)
-        return field.complete(self, value, path)
+        return field.complete(self, field.stored_in(data), path)
 
     def mismatch(self, what: str, path: Chain) -> None:
         self._explain(f"a subgraph sent something that the schema does not allow: {what}", path)

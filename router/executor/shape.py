@@ -69,6 +69,18 @@ class ShapedField:
             return True
         return key in self.keys and not (isinstance(data, dict) and any(one in data for one in self.own))
 
+    def stored_in(self, data: Any) -> Any:
+        """The value, wherever it is kept."""
+        if not isinstance(data, dict):
+            return None
+        for key in self.own:
+            if key in data:
+                return data[key]
+        for key in self.keys:
+            if (value := data.get(key)) is not None:
+                return value
+        return None
+
     @property
     def is_required(self) -> bool:
         return isinstance(self.type, GraphQLNonNull)

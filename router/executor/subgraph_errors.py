@@ -1,12 +1,12 @@
 """Errors of one subgraph's answer, moved to where the client sees them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from router.executor.errors import REDACTED, ResponsePath, code_of
 from router.executor.failed import field_at, path_to_null
-from router.executor.paths import Sighting
 from router.executor.representations import Batch, Object, located_objects
+from router.executor.sighting import Sighting, told_once
 from router.executor.state import ExecutionState
 from router.executor.subgraphs import SubgraphLink
 from router.json_text import MOST_NESTED, is_nested_within
@@ -38,15 +38,15 @@ class ErrorRecorder:
         found = self._state.errors
         known = [error if isinstance(error, dict) else {} for error in errors[: found.limit]]
         sightings = self._sightings(known, found.limit - len(found.errors))
-        for error, sighting, places in zip(known, sightings, _told_once(sightings), strict=False):
+        for error, sighting in zip(known, told_once(sightings), strict=False):
             is_nearby = not sighting.shown and bool(_usable(error.get("path")))
             message, extensions = self._shown(error)
-            for place in places:
+            for place in sighting.paths:
                 if found.is_full:
                     found.dropped += 1
                     break
                 told = {"message": message, "path": list(place) if place else None}
-                found.append(told, extensions, is_nearby=is_nearby)
+                found.append(told, extensions, is_nearby=is_nearby, elsewhere=sighting.elsewhere_of(place))
         found.dropped += len(known) - len(sightings)
 
     def _sightings(self, errors: Iterable[dict[str, Any]], room: int) -> list[Sighting]:
@@ -124,21 +124,6 @@ class ErrorRecorder:
         if self._places is None:
             self._places = list(located_objects(self._state.data, self._path, self._state.possible))
         return self._places
-
-
-def _told_once(sightings: Sequence[Sighting]) -> Iterator[Sequence[ResponsePath]]:
-    """Where to tell of each. A copy of an object in which the client does not see the field says nothing if another
-    does:
-
-        { a: user { post } b: user { secret home } }    `home`, which `post` requires, fails in both: at `b.home` alone
-    """
-    told: dict[ResponsePath, Sequence[ResponsePath]] = {}
-    for one in sightings:
-        if one.shown:
-            told.update(dict.fromkeys(one.fields, one.shown))
-    for one in sightings:
-        is_told = any(told.setdefault(field, one.nearest) != one.nearest for field in one.fields)
-        yield one.shown or (() if is_told else one.nearest)
 
 
 def _usable(path: Any) -> ResponsePath:

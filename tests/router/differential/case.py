@@ -163,7 +163,7 @@ class Bench:
             one.wrongs.clear()
 
     def _compare(self, got: dict[str, Any], expected: dict[str, Any], *, any_order: bool = False) -> None:
-        only_asked = self.whole.places.expected()
+        only_asked = self.whole.places.expected(in_parts=any_order)
         if only_asked:
             self._course.features.add("error below what only the router asked for")
         wrong = difference(got, expected, only_asked, any_order=any_order, failed=self._course.failed)

@@ -5,7 +5,7 @@ stands at `e`, the nearest place that it did ask for. With `{ e { r x: f } }` it
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 Place = tuple[str | int, ...]
@@ -29,16 +29,30 @@ class Places:
         """The field fails, and the router needs it whether the client asks for it or not."""
         self._failed.add(place)
 
-    def expected(self) -> set[tuple[Place, ...]]:
-        """Of the errors that one schema would not tell: each stands at one of these paths."""
+    def expected(self, *, in_parts: bool = False) -> set[tuple[Place, ...]]:
+        """Of the errors that one schema would not tell: each stands at one of these paths.
+
+        Of an answer in parts, the part that needs the field may show less of the way to it than another alias does:
+        `{ e { home { code } } ... @defer { x: e { r } } }` with `r @requires(fields: "home { f }")` tells at `x`.
+        """
         paths: set[tuple[Place, ...]] = set()
         for place in self._failed:
             seen = place
             while seen not in self._shown:
                 seen = seen[:-1]
             if seen != place:
-                paths.add(tuple(self._shown[seen]))
+                paths.add((*self._shown[seen], *(self._shorter(seen) if in_parts else ())))
         return paths
+
+    def _shorter(self, place: Place) -> Iterator[Place]:
+        """Where other aliases end on the way to a place."""
+        ends = list(self._shown[place])
+        while place:
+            place = place[:-1]
+            for path in self._shown.get(place, ()):
+                if not any(end[: len(path)] == path for end in ends):
+                    ends.append(path)
+                    yield path
 
 
 def field_place(above: Place, name: str, arguments: Mapping[str, Any]) -> Place:

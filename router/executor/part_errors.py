@@ -1,0 +1,94 @@
+"""Which errors are told with which piece of an answer in parts, and at which of their paths.
+
+A piece tells the errors of its own part, and those that earlier pieces had no place for:
+
+    { a: user { id } ... @defer { b: user { note } } }      what `note` requires fails: the piece tells it at `b`
+    { ... @defer { b: user { note ... @defer { home } } } }     `home`, which `note` requires, fails: told at `b.home`
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from router.executor.errors import ErrorList, ResponsePath
+from router.executor.paths import shows
+from router.executor.shape import ObjectShape
+from router.operation.model import AT_ONCE, Part
+
+Error = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class PlacedError:
+    """An error as one piece tells it. `source` is as it was met. One that is not `is_shown` is of another piece, and
+    is told here only if this one is null as a whole."""
+
+    error: Error
+    source: Error
+    is_nearby: bool
+    is_shown: bool
+
+
+class PartErrors:
+    def __init__(self, errors: Mapping[Part, ErrorList]) -> None:
+        self._errors = errors
+        self._told: set[int] = set()
+
+    def at(self, data: Any, shape: ObjectShape, path: ResponsePath, part: Part) -> Iterator[PlacedError]:
+        """Those of the piece that shows the object `data` at `path`."""
+        places = set[ResponsePath]()
+        for source, errors in self._own(part):
+            for placed in _placed(source, errors, data, shape, path, is_own=True):
+                places.add(_path(placed.error))
+                yield placed
+        for source, errors in self._earlier(part):
+            for placed in _placed(source, errors, data, shape, path, is_own=False):
+                if _path(placed.error) not in places:  # asked for again, it has failed again
+                    yield placed
+
+    def _own(self, part: Part) -> Iterator[tuple[Error, ErrorList]]:
+        for owner, errors in self._errors.items():
+            if owner == part or owner & part:
+                for source in errors.errors:
+                    yield source, errors
+
+    def _earlier(self, part: Part) -> Iterator[tuple[Error, ErrorList]]:
+        """Those of parts that had to come before this one, and have not been told."""
+        around = frozenset(outer for deferral in part for outer in deferral.around())
+        for owner, errors in self._errors.items():
+            if not owner & part and owner != part and (owner == AT_ONCE or owner & around):
+                for source in errors.errors:
+                    if id(source) not in self._told:
+                        yield source, errors
+
+    def note_told(self, errors: Iterable[PlacedError]) -> None:
+        self._told.update(id(one.source) for one in errors)
+
+
+def _placed(
+    source: Error, errors: ErrorList, data: Any, shape: ObjectShape, path: ResponsePath, *, is_own: bool
+) -> Iterator[PlacedError]:
+    own = _path(source)
+    is_nearby = id(source) in errors.nearby
+    place = _place((own, *errors.elsewhere.get(id(source), ())), data, shape, path)
+    if place is not None:
+        error = source if place == own else {**source, "path": list(place)}
+        yield PlacedError(error, source, is_nearby, is_shown=True)
+    elif is_own and own[: len(path)] == path:
+        yield PlacedError(source, source, is_nearby, is_shown=False)
+
+
+def _place(paths: Iterable[ResponsePath], data: Any, shape: ObjectShape, piece: ResponsePath) -> ResponsePath | None:
+    """The first that the piece shows. One that stands further up is told of the object that misses something for it."""
+    above: ResponsePath | None = None
+    for path in paths:
+        if path[: len(piece)] == piece:
+            if shows(shape, data, path[len(piece) :]):
+                return path
+        elif piece[: len(path)] == path:
+            above = piece
+    return above
+
+
+def _path(error: Error) -> ResponsePath:
+    return tuple(error.get("path") or ())

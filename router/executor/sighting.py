@@ -1,0 +1,73 @@
+"""What the client sees of what an error is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from router.executor.errors import ResponsePath
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Of what one error is about: every path at which the client sees it, or else the `nearest` that it does see.
+
+    `fields` are the stored places, whichever alias has a copy of them. `elsewhere` has, by the nearest path, those of
+    the same object under other aliases: of an answer in parts, each shows only some of them.
+
+        { a: user { id } ... @defer { b: user { note } } }     what `note` requires fails: at `a`, elsewhere at `b`
+    """
+
+    shown: list[ResponsePath]
+    nearest: list[ResponsePath]
+    fields: frozenset[ResponsePath]
+    elsewhere: Mapping[ResponsePath, tuple[ResponsePath, ...]]
+
+    @property
+    def paths(self) -> list[ResponsePath]:
+        return self.shown or self.nearest
+
+    def elsewhere_of(self, path: ResponsePath) -> tuple[ResponsePath, ...]:
+        return () if self.shown else self.elsewhere.get(path, ())
+
+
+NOWHERE = Sighting([], [], frozenset(), {})
+
+
+def told_once(sightings: Sequence[Sighting]) -> list[Sighting]:
+    """What is to be told of each. A copy of an object in which the client does not see the field says nothing if
+    another does:
+
+        { a: user { post } b: user { secret home } }    `home`, which `post` requires, fails in both: at `b.home` alone
+
+    Nor does one if another copy says the same; it stands elsewhere then.
+    """
+    shown = frozenset[ResponsePath]().union(*(one.fields for one in sightings if one.shown))
+    first: dict[ResponsePath, int] = {}
+    told = list(sightings)
+    for number, sighting in enumerate(sightings):
+        if sighting.shown:
+            continue
+        same = min((first[field] for field in sighting.fields if field in first), default=number)
+        first.update(dict.fromkeys(sighting.fields - first.keys(), same))
+        if sighting.fields & shown:
+            told[number] = NOWHERE
+        elif sightings[same].nearest != sighting.nearest:
+            told[number], told[same] = NOWHERE, _with_copies(told[same], sighting)
+    return told
+
+
+def _with_copies(sighting: Sighting, copies: Sighting) -> Sighting:
+    """The places of the copies count as aliases of the same item."""
+    ways: dict[ResponsePath, dict[ResponsePath, None]] = {}
+    for path in copies.nearest:
+        ways.setdefault(_item(path), {}).update(dict.fromkeys((path, *copies.elsewhere_of(path))))
+    elsewhere = {
+        path: tuple(
+            way for way in dict.fromkeys((*sighting.elsewhere_of(path), *ways.get(_item(path), ()))) if way != path
+        )
+        for path in sighting.nearest
+    }
+    return replace(sighting, elsewhere=elsewhere)
+
+
+def _item(path: ResponsePath) -> ResponsePath:
+    return tuple(element for element in path if isinstance(element, int))
