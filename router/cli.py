@@ -94,8 +94,9 @@ def _text(given: str) -> str:
 
 def _selection(selection: SelectionSet, indent: str) -> Iterator[str]:
     yield f"{indent}on {selection.type_name}"
-    groups = [("", selection.fields), *((f"|{name}", fields) for name, fields in selection.narrowed.items())]
-    for narrowed, fields in groups:
+    groups = {(): selection.fields, **selection.narrowed}
+    for condition, fields in groups.items():
+        narrowed = "".join(f"|{name}" for name in condition)
         for field in fields.values():
             yield f"{indent}  {field.name}{field.arguments_text}{narrowed}"
             if field.selections is not None:

@@ -68,6 +68,9 @@ class Field:
         return f"{self.alias}:{self.name}{self.arguments_text}" if self.alias else f"{self.name}{self.arguments_text}"
 
 
+# The types that an object must be of, all of them: nearly always it is one. `("J", "I")`: every I that is a J too.
+Condition = tuple[str, ...]
+
 # Asked of an object of which nothing else is: that it is there still shows. Anybody can tell, also who has no say in
 # what the object is.
 PRESENCE = Field("__typename", alias="present")
@@ -76,7 +79,7 @@ PRESENCE = Field("__typename", alias="present")
 @dataclass
 class SelectionSet:
     """What is asked of an object of `type_name`: of every such object, and more of some types, which may be abstract
-    themselves: then of every object of any type behind them.
+    themselves: then of every object of any type behind them. The last type of a condition declares the fields.
 
     `deferred` is what the client takes later, by part. Never changed once it is built: the same one may stand in many
     places.
@@ -84,7 +87,7 @@ class SelectionSet:
 
     type_name: str
     fields: dict[str, Field] = field(default_factory=dict)
-    narrowed: dict[str, dict[str, Field]] = field(default_factory=dict)
+    narrowed: dict[Condition, dict[str, Field]] = field(default_factory=dict)
     deferred: "dict[Part, SelectionSet]" = field(default_factory=dict)
 
     def __bool__(self) -> bool:
@@ -96,9 +99,9 @@ class SelectionSet:
 
     def walk_typed(self) -> "Iterator[tuple[str, Field]]":
         """Each field with the type that it is asked of."""
-        for type_name, fields in ((self.type_name, self.fields), *self.narrowed.items()):
+        for condition, fields in (((self.type_name,), self.fields), *self.narrowed.items()):
             for asked in fields.values():
-                yield type_name, asked
+                yield condition[-1], asked
 
     def with_deferred(self) -> "Iterator[SelectionSet]":
         """This selection and those of the same object that come later."""

@@ -25,6 +25,7 @@ from router.operation.defer import deferral, part_of
 from router.operation.model import (
     AT_ONCE,
     PRESENCE,
+    Condition,
     Deferral,
     Field,
     NormalizedOperation,
@@ -137,21 +138,26 @@ class Normalizer:
                 owner = _part({**known, **nodes})
                 if not known or _has_selections(nodes) or owner != _part(known):
                     narrowed = into(owner).narrowed.setdefault(narrower, {})
-                    narrowed[key] = self._field(narrower, key, nodes, path, owner)
+                    narrowed[key] = self._field(narrower[-1], key, nodes, path, owner)
         if collector.narrowed and (not built.narrowed or self._splits_named(type_name, collector)):
             # Nothing more to fetch, but what is shown, and in which order, still depends on the type.
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
         return built
 
-    def _grouped(self, collector: "_Collector") -> Iterable[tuple[str, Mapping[str, Nodes]]]:
-        """By type what is narrowed, and what all types of a fragment's interface are asked alike by that interface:
+    def _grouped(self, collector: "_Collector") -> Iterable[tuple[Condition, Mapping[str, Nodes]]]:
+        """By type what is narrowed, and what all types of a fragment's interface are asked alike by that interface, or
+        by the interfaces of several fragments inside each other:
 
         { post { ... on Gallery { root { id } } ... on P0 { own root { name } } } }
         → Gallery: root { id }, P0: own, root { name }
+        { post { ... on Tagged { tag ... on Gallery { root { id } } } } }
+        → Tagged: tag, Tagged and Gallery: root { id }
         """
         left = {concrete: dict(groups) for concrete, groups in collector.narrowed.items()}
-        for condition, types in collector.conditions.items() if self._by_interface else ():
-            alike = dict(self._alike(condition, [left.get(one, {}) for one in types]))
+        conditions = sorted(collector.conditions.items(), key=lambda one: len(one[0]))
+        for condition, types in conditions if self._by_interface else ():
+            self.spend()
+            alike = dict(self._alike(condition[-1], [left.get(one, {}) for one in types]))
             for key, nodes in alike.items():
                 for one in types:
                     more = {name: node for name, node in left[one].pop(key).items() if name not in nodes}
@@ -159,7 +165,7 @@ class Normalizer:
                         left[one][key] = more
             if alike:
                 yield condition, alike
-        yield from left.items()
+        yield from (((concrete,), groups) for concrete, groups in left.items())
 
     def _alike(self, condition: str, groups: Sequence[Mapping[str, Nodes]]) -> Iterator[tuple[str, Nodes]]:
         """What all types of a condition are asked, where the interface has it and gives it the same type."""
@@ -309,7 +315,8 @@ def _has_selections(nodes: Nodes) -> bool:
 class _Collector:
     """Gathers the fields of one selection set: `everywhere` for its own type, `narrowed` by concrete type.
 
-    `conditions` are the abstract types that fragments are on, with those of their types that may stand here.
+    `conditions` are the abstract types that fragments are on, alone and together with those of the fragments around
+    them, with the types that may stand here of all of these.
     """
 
     def __init__(self, normalizer: Normalizer, type_name: str, path: tuple[str, ...], keep_aliases: bool) -> None:
@@ -322,10 +329,11 @@ class _Collector:
         self.wants_typename = False
         self.everywhere: dict[str, Nodes] = {}
         self.narrowed: dict[str, dict[str, Nodes]] = {}
-        self.conditions: dict[str, Types] = {}
+        self.conditions: dict[Condition, Types] = {}
 
-    def collect(self, selection_set: SelectionSetNode, types: Types | None, tag: Tag) -> None:
-        """`types` are the concrete types that the enclosing fragments leave; None: all of this selection's type."""
+    def collect(self, selection_set: SelectionSetNode, types: Types | None, tag: Tag, around: Condition = ()) -> None:
+        """`types` are the concrete types that the enclosing fragments leave; None: all of this selection's type.
+        `around` are the abstract types of these fragments, as far as they leave out some."""
         for selection in selection_set.selections:
             self._normalizer.spend()
             if not self._normalizer.includes(selection.directives):
@@ -335,26 +343,39 @@ class _Collector:
             elif isinstance(selection, InlineFragmentNode):
                 condition = selection.type_condition.name.value if selection.type_condition else None
                 inside = self._normalizer.tag(selection, self._path, tag)
-                self._enter(selection.selection_set, condition, types, inside)
+                self._enter(selection.selection_set, condition, types, inside, around)
             elif isinstance(selection, FragmentSpreadNode):
-                self._spread(selection.name.value, types, self._normalizer.tag(selection, self._path, tag))
+                self._spread(selection.name.value, types, self._normalizer.tag(selection, self._path, tag), around)
 
-    def _spread(self, name: str, types: Types | None, tag: Tag) -> None:
+    def _spread(self, name: str, types: Types | None, tag: Tag, around: Condition) -> None:
         if (name, types, tag) not in self._seen:
             self._seen.add((name, types, tag))
             fragment = self._normalizer.fragment(name)
-            self._enter(fragment.selection_set, fragment.type_condition.name.value, types, tag)
+            self._enter(fragment.selection_set, fragment.type_condition.name.value, types, tag, around)
 
-    def _enter(self, selection_set: SelectionSetNode, condition: str | None, types: Types | None, tag: Tag) -> None:
+    def _enter(
+        self, selection_set: SelectionSetNode, condition: str | None, types: Types | None, tag: Tag, around: Condition
+    ) -> None:
         if condition is None or condition == self._type_name:
-            self.collect(selection_set, types, tag)
+            self.collect(selection_set, types, tag, around)
             return
         allowed = frozenset(self._normalizer.possible(condition))
         left = tuple(one for one in (self._possible if types is None else types) if one in allowed)
         if left:
-            if len(allowed) > 1 and condition not in self.conditions:
-                self.conditions[condition] = tuple(one for one in self._possible if one in allowed)
-            self.collect(selection_set, None if len(left) == len(self._possible) else left, tag)
+            inside = self._condition(condition, allowed, left, around) if len(allowed) > 1 else ()
+            self.collect(selection_set, None if len(left) == len(self._possible) else left, tag, inside)
+
+    def _condition(self, name: str, allowed: Collection[str], left: Types, around: Condition) -> Condition:
+        """What leaves these types in a fragment on an abstract type that stands in others."""
+        alone = self.conditions.get((name,))
+        if alone is None:
+            alone = self.conditions[name,] = tuple(one for one in self._possible if one in allowed)
+        if len(alone) == len(left):
+            return (name,)
+        inside = (*(one for one in around if one != name), name)
+        if len(left) > 1:
+            self.conditions.setdefault(inside, left)
+        return inside
 
     def _add(self, node: FieldNode, types: Types | None, tag: Tag) -> None:
         key = f"{node.name.value}{self._normalizer.arguments(node)[1]}"

@@ -8,6 +8,7 @@ from router.planner.arrange import arrange
 from router.planner.asked import asked_by, scalars_in
 from router.planner.fetch_graph import EntityCopy, Entry, FetchNode
 from router.planner.merge_places import list_depth, narrowing, steps_to
+from router.planner.narrow import any_of
 from router.planner.paths import Spot
 from router.planner.plan import (
     ContextInput,
@@ -109,7 +110,8 @@ class PlanBuilder:
         return tuple(found.values())
 
     def _selected(self, owner: str, selection: SelectionSet) -> Iterator[InputField]:
-        groups = [(owner, None, selection.fields), *((name, name, one) for name, one in selection.narrowed.items())]
+        narrowed = ((names[-1], names[-1], fields) for names, fields in selection.narrowed.items())
+        groups = [(owner, None, selection.fields), *narrowed]
         for type_name, only_on, fields in groups:
             for field in fields.values():
                 below = None
@@ -168,10 +170,8 @@ class PlanBuilder:
     def _step(self, place: Spot, field: Field) -> PathStep:
         keys = self._keys.known(place.field_parent_type, field.name, field.arguments_text, field.alias)
         keys = (*keys, *self._keys.own_keys(field.name, field.arguments_text, field.alias))
-        narrowed = narrowing(place)
-        return PathStep(
-            keys, self._list_depth(place.field_parent_type, field.name), (narrowed,) if narrowed is not None else ()
-        )
+        depth = self._list_depth(place.field_parent_type, field.name)
+        return PathStep(keys, depth, any_of(self._supergraph, narrowing(place)))
 
     def _list_depth(self, type_name: str, field: str) -> int:
         return list_depth(self._supergraph.types[type_name].fields[field].type)

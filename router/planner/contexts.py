@@ -52,7 +52,7 @@ class Contexts:
                 return
             if here:
                 selection = SelectionSet(around.type_name)
-                selection.narrowed = {one: self._selection(one, argument).fields for one in here}
+                selection.narrowed = {(one,): self._selection(one, argument).fields for one in here}
                 yield ContextSource(around, selection, frozenset(here))
             around = around.base.parent
 

@@ -90,8 +90,8 @@ def _one_by_one(selections: SelectionSet) -> Iterator[SelectionSet]:
     name = selections.type_name
     for key, field in selections.fields.items():
         yield SelectionSet(name, {key: field})
-    for type_name, fields in selections.narrowed.items():
+    for condition, fields in selections.narrowed.items():
         for key, field in fields.items():
-            yield SelectionSet(name, narrowed={type_name: {key: field}})
+            yield SelectionSet(name, narrowed={condition: {key: field}})
     for part, later in selections.deferred.items():
         yield SelectionSet(name, deferred={part: later})

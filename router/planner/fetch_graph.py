@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from router.operation.model import AT_ONCE, Field, Part, SelectionSet
+from router.planner.narrow import any_of
 from router.planner.paths import CastStep, ContextRead, FieldStep, JumpStep, Option, Reach, RootJumpStep, RootStep, Spot
 from router.planner.query_graph import GraphField, QueryGraph
 from router.planner.storage import StorageKeys
@@ -167,11 +168,13 @@ class FetchGraph:
     def _enter(self, reach: Reach, step: JumpStep) -> tuple[FetchNode, Selection]:
         origin_node, origin_selection = self._place(step.origin)
         node = self._node(reach, "entities", step.group, step.part)
-        name = (reach.spot.narrowed, step.key.type_name)
-        entry = node.entries.get(name)
+        types = self._runtime_types(reach.spot)
+        entry = node.entries.get((types[0], step.key.type_name))
         if entry is not None:
             return node, entry.selection
-        entry = node.entries[name] = self._entry(reach, step)
+        entry = self._entry(reach, step)
+        for name in types:
+            node.entries[name, step.key.type_name] = replace(entry, runtime_type=name)
         if self._wants_typename(reach):
             entry.selection.typename = True
         node.parents.add(origin_node)
@@ -182,6 +185,10 @@ class FetchGraph:
         for on_the_way in (step.origin, *(condition.reach for condition in step.conditions)):
             self._wait_for_types(node, on_the_way)
         return node, entry.selection
+
+    def _runtime_types(self, spot: Spot) -> Sequence[str | None]:
+        """The types of the objects that are entered, each of which has an entry; None: whatever their type is."""
+        return any_of(self._graph.supergraph, spot.condition) or [None]
 
     def _wait_for_types(self, node: FetchNode, reach: Reach) -> None:
         """Where the way to here narrows an interface object, the fetch that tells its type comes first."""
@@ -205,7 +212,6 @@ class FetchGraph:
             inputs=[step.inputs[0]],
             required=list(step.inputs[1:]),
             contexts=list(step.contexts),
-            runtime_type=reach.spot.narrowed,
             sent_type=None if sends_own_type else step.key.type_name,
         )
 
@@ -226,7 +232,19 @@ def build_fetch_graph(
     fetches = FetchGraph(graph, keys, root_kind)
     for part, option in chosen:
         fetches.add(option).read_by.add(part)
+    for node in fetches.nodes:
+        _part_entries(node.entries.values())
     return fetches.nodes
+
+
+def _part_entries(entries: Iterable[Entry]) -> None:
+    """Entries of several types that were filled as one: from here on each has its own."""
+    seen = set[int]()
+    for entry in entries:
+        if id(entry.selection) in seen:
+            entry.selection = _copied(entry.selection)
+            entry.inputs, entry.required, entry.contexts = [*entry.inputs], [*entry.required], [*entry.contexts]
+        seen.add(id(entry.selection))
 
 
 def with_ancestors(nodes: Iterable[FetchNode]) -> set[FetchNode]:
@@ -239,3 +257,12 @@ def with_ancestors(nodes: Iterable[FetchNode]) -> set[FetchNode]:
             found.add(node)
             waiting.extend(node.parents)
     return found
+
+
+def _copied(selection: Selection) -> Selection:
+    fields = {
+        key: replace(one, selection=_copied(one.selection) if one.selection is not None else None)
+        for key, one in selection.fields.items()
+    }
+    fragments = {name: _copied(one) for name, one in selection.fragments.items()}
+    return Selection(selection.type_name, fields, fragments, selection.typename)

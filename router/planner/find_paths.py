@@ -9,12 +9,12 @@ an abstract type is asked of the interface where every object behind it can answ
 from collections.abc import Collection, Iterator, Mapping
 
 from router.errors import NoPathFound, too_much_effort
-from router.operation.model import PRESENCE, Field, SelectionSet
+from router.operation.model import PRESENCE, Condition, Field, SelectionSet
 from router.operation.normalize import META_FIELDS
 from router.planner.conditions import Conditions
 from router.planner.defer import DeferredFields, marked
 from router.planner.jumps import Jumps
-from router.planner.moves import casts, pruned, through
+from router.planner.moves import casts, narrowed_to, pruned, through
 from router.planner.narrow import by_type, of_interface, on_implementer
 from router.planner.narrower_places import NarrowerPlaces
 from router.planner.paths import FetchBits, Leaf, Option, Reach, Reaches, RootStep, Spot
@@ -120,7 +120,7 @@ class PathSearch:
         return leaves
 
     def _narrowed_leaves(
-        self, spot: Spot, asked: Mapping[str, Mapping[str, Field]], reaches: Reaches
+        self, spot: Spot, asked: Mapping[Condition, Mapping[str, Field]], reaches: Reaches
     ) -> list[Leaf] | None:
         """The leaves of fields that are asked only where the object is of a certain type.
 
@@ -137,8 +137,8 @@ class PathSearch:
             return self._named_leaves(spot, asked, named)
         expected = frozenset.intersection(*(self._graph.possible(one.graph, one.type_name) for one in at_hand))
         found: list[Leaf] = []
-        for type_name, fields in self._narrower.places(spot, asked, at_hand, expected).items():
-            leaves = self._concrete_leaves(spot, type_name, fields, reaches)
+        for condition, fields in self._narrower.places(spot, asked, at_hand, expected).items():
+            leaves = self._leaves_as(spot, condition, fields, reaches)
             if leaves is None:
                 return None
             found.extend(leaves)
@@ -155,17 +155,19 @@ class PathSearch:
         first = next(filter(None, names), ())
         return [one for one, name in zip(reaches, names, strict=True) if first and name == first]
 
-    def _named_leaves(self, spot: Spot, asked: Mapping[str, Mapping[str, Field]], named: Reaches) -> list[Leaf] | None:
+    def _named_leaves(
+        self, spot: Spot, asked: Mapping[Condition, Mapping[str, Field]], named: Reaches
+    ) -> list[Leaf] | None:
         """The same where some objects are at hand by the name of an interface object: what is asked of all types behind
         it is asked of it, and only for the rest somebody must tell the type."""
         graph, first = self._graph, named[0]
-        asked = by_type(graph.supergraph, asked, graph.supergraph.possible_types[spot.type_name])
+        by_name = by_type(graph.supergraph, asked, graph.supergraph.possible_types[spot.type_name])
         wanted: list[tuple[Spot, SelectionSet]] = []
         for name in sorted(graph.members(first.graph, first.type_name)):
             if graph.is_interface_object(first.graph, name):
-                selections = of_interface(graph.supergraph, name, asked)
+                selections = of_interface(graph.supergraph, name, by_name)
             else:
-                fields = {key: one for key, one in asked.get(name, {}).items() if one.name != TYPENAME}
+                fields = {key: one for key, one in by_name.get(name, {}).items() if one.name != TYPENAME}
                 selections = SelectionSet(name, fields)
             if selections:
                 wanted.append((spot.narrow(name), selections))
@@ -178,15 +180,14 @@ class PathSearch:
             found.extend(leaves)
         return found
 
-    def _concrete_leaves(
-        self, spot: Spot, type_name: str, fields: Mapping[str, Field], reaches: Reaches
+    def _leaves_as(
+        self, spot: Spot, condition: Condition, fields: Mapping[str, Field], reaches: Reaches
     ) -> list[Leaf] | None:
-        narrowed = spot.narrow(type_name)
+        """The leaves of fields of the object as one that is of certain types."""
         supergraph = self._graph.supergraph
-        selections = SelectionSet(
-            type_name, {key: on_implementer(supergraph, type_name, one) for key, one in fields.items()}
-        )
-        return self.leaves(narrowed, selections, [*casts(self._graph, self._fields, narrowed, reaches)])
+        narrowed, casted = narrowed_to(self._graph, self._fields, spot, condition, reaches)
+        asked = {key: on_implementer(supergraph, condition[-1], one) for key, one in fields.items()}
+        return self.leaves(narrowed, SelectionSet(condition[-1], asked), casted)
 
     def _all_direct(self, reaches: Reaches, selections: SelectionSet) -> bool:
         self._spend()
@@ -255,12 +256,12 @@ class PathSearch:
             return None
         known = frozenset[str]().union(*possible)
         types = (one for one in self._graph.supergraph.possible_types[spot.type_name] if one in known)
-        return self._narrowed_leaves(spot, {one: {field.key: field} for one in types}, reaches)
+        return self._narrowed_leaves(spot, {(one,): {field.key: field} for one in types}, reaches)
 
     def _is_whole(self, spot: Spot, field: Field, reach: Reach, types: Collection[str]) -> bool:
         if self._naming([reach]):
-            return self._named_leaves(spot, {one: {field.key: field} for one in types}, [reach]) is not None
-        return all(self._concrete_leaves(spot, one, {field.key: field}, [reach]) is not None for one in types)
+            return self._named_leaves(spot, {(one,): {field.key: field} for one in types}, [reach]) is not None
+        return all(self._leaves_as(spot, (one,), {field.key: field}, [reach]) is not None for one in types)
 
     def options(self, spot: Spot, field: Field, reaches: Reaches) -> tuple[Option, ...]:
         """Every way to get one field of the object: as it is at hand, and entered with what the field requires."""

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from graphql import ListTypeNode, NonNullTypeNode, TypeNode
 
-from router.operation.model import SelectionSet
+from router.operation.model import Condition, SelectionSet
 from router.planner.fetch_graph import Entry, FetchNode, Selected, Selection
 from router.planner.paths import Spot
 from router.supergraph.model import Supergraph
@@ -62,9 +62,9 @@ def steps_to(spot: Spot) -> list[Spot]:
     return steps[::-1]
 
 
-def narrowing(place: Spot) -> str | None:
-    """The type that the object must have of which this is a field; None: any."""
-    return place.parent.narrowed if place.parent is not None else None
+def narrowing(place: Spot) -> Condition:
+    """The types that the object must be of of which this is a field."""
+    return place.parent.condition if place.parent is not None else ()
 
 
 def _alike(nodes: Sequence[FetchNode], supergraph: Supergraph) -> Iterator[list[FetchNode]]:

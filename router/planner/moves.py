@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from router.operation.model import SelectionSet
+from router.operation.model import Condition, SelectionSet
 from router.planner.narrow import united
 from router.planner.paths import CastStep, FieldStep, JumpStep, Option, Reach, Reaches, Spot
 from router.planner.query_graph import QueryGraph
@@ -46,12 +46,22 @@ def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reac
             yield Reach(narrowed, reach.graph, reach.type_name, step, depth, fetches, reach.provided, held)
 
 
+def narrowed_to(
+    graph: QueryGraph, fields: UsableFields, spot: Spot, condition: Condition, reaches: Reaches
+) -> tuple[Spot, Reaches]:
+    """The object as one that is of several types, narrowed by one after the other."""
+    for name in condition:
+        spot = spot.narrow(name)
+        reaches = [*casts(graph, fields, spot, reaches)]
+    return spot, reaches
+
+
 def held_as(graph: QueryGraph, type_name: str, selections: SelectionSet) -> SelectionSet:
     """What is held of an object that is known to be a `type_name`: what was asked of it, and what it is entered by."""
     possible = graph.supergraph.possible_types
     asked = SelectionSet(type_name, dict(selections.fields), selections.narrowed)
-    for name, fields in selections.narrowed.items():
-        if set(possible[type_name]) <= set(possible[name]):
+    for condition, fields in selections.narrowed.items():
+        if all(set(possible[type_name]) <= set(possible[name]) for name in condition):
             asked = united(asked, SelectionSet(type_name, dict(fields)))
     return united(asked, *(key.selection for key in graph.keys_into(type_name)))
 

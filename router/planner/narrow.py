@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from router.operation.model import Field, SelectionSet
+from router.operation.model import Condition, Field, SelectionSet
 from router.supergraph.model import TYPENAME, Supergraph
 
 
@@ -17,16 +17,32 @@ def on_implementer(supergraph: Supergraph, type_name: str, field: Field) -> Fiel
     return Field(field.name, field.arguments, field.arguments_text, field.alias, below)
 
 
+def objects_of(supergraph: Supergraph, condition: Condition) -> tuple[str, ...]:
+    """The concrete types whose objects are of all the types of a condition."""
+    first, *others = (supergraph.possible_types[name] for name in condition)
+    common = frozenset(first).intersection(*others)
+    return tuple(one for one in first if one in common) if others else first
+
+
+def any_of(supergraph: Supergraph, condition: Condition) -> tuple[str, ...]:
+    """A condition as types of which an object must be one: its last where that says it all, else the concrete ones."""
+    if len(condition) > 1:
+        types = objects_of(supergraph, condition)
+        if len(types) < len(supergraph.possible_types[condition[-1]]):
+            return types
+    return condition[-1:]
+
+
 def of_interface(supergraph: Supergraph, type_name: str, asked: Mapping[str, Mapping[str, Field]]) -> SelectionSet:
     """What is asked of concrete types as one selection on an interface: alike of all its types is of the interface."""
     possible = supergraph.possible_types[type_name]
     narrowed = {one: dict(asked[one]) for one in possible if asked.get(one)}
-    result = SelectionSet(type_name, {}, narrowed)
+    result = SelectionSet(type_name)
     for key, field in dict(narrowed.get(possible[0], {})).items() if len(narrowed) == len(possible) else ():
         if all(one.get(key) == field for one in narrowed.values()) and _is_declared(supergraph, type_name, field):
             result.fields[key] = field
     result.narrowed = {
-        one: rest
+        (one,): rest
         for one, fields in narrowed.items()
         if (rest := {key: field for key, field in fields.items() if key not in result.fields})
     }
@@ -41,12 +57,12 @@ def _is_declared(supergraph: Supergraph, type_name: str, field: Field) -> bool:
 
 
 def by_type(
-    supergraph: Supergraph, asked: Mapping[str, Mapping[str, Field]], types: Collection[str]
+    supergraph: Supergraph, asked: Mapping[Condition, Mapping[str, Field]], types: Collection[str]
 ) -> dict[str, dict[str, Field]]:
     """What is asked of types, abstract ones among them, as asked of each concrete one of `types`."""
     result: dict[str, dict[str, Field]] = {}
-    for name, fields in asked.items():
-        for concrete in supergraph.possible_types[name] if fields else ():
+    for condition, fields in asked.items():
+        for concrete in objects_of(supergraph, condition) if fields else ():
             if concrete in types:
                 _unite(result.setdefault(concrete, {}), dict(fields))
     return result
@@ -63,7 +79,7 @@ def _restricted(supergraph: Supergraph, selections: SelectionSet, type_name: str
         if extra and concrete == type_name:
             result.fields = _merged(result.fields, extra)
         elif extra:
-            result.narrowed[concrete] = extra
+            result.narrowed[concrete,] = extra
     result.deferred = {part: _restricted(supergraph, one, type_name) for part, one in selections.deferred.items()}
     return result
 
@@ -79,12 +95,12 @@ def _merged(one: dict[str, Field], other: dict[str, Field]) -> dict[str, Field]:
 def united(*several: SelectionSet) -> SelectionSet:
     """All fields of several selections on one type."""
     first = several[0]
-    narrowed = {name: dict(fields) for name, fields in first.narrowed.items()}
+    narrowed = {condition: dict(fields) for condition, fields in first.narrowed.items()}
     result = SelectionSet(first.type_name, dict(first.fields), narrowed)
     for one in several[1:]:
         _unite(result.fields, one.fields)
-        for type_name, fields in one.narrowed.items():
-            _unite(result.narrowed.setdefault(type_name, {}), fields)
+        for condition, fields in one.narrowed.items():
+            _unite(result.narrowed.setdefault(condition, {}), fields)
     return result
 
 

@@ -7,15 +7,15 @@ By the interface it is one place of the answer, however many types there are, an
 
 from collections.abc import Collection, Mapping
 
-from router.operation.model import Field
-from router.planner.moves import casts
-from router.planner.narrow import by_type
+from router.operation.model import Condition, Field
+from router.planner.moves import narrowed_to
+from router.planner.narrow import by_type, objects_of
 from router.planner.paths import Reaches, Spot
 from router.planner.query_graph import QueryGraph
 from router.planner.usable_fields import UsableFields
 from router.supergraph.model import TYPENAME
 
-Asked = Mapping[str, Mapping[str, Field]]
+Asked = Mapping[Condition, Mapping[str, Field]]
 
 
 class NarrowerPlaces:
@@ -27,27 +27,26 @@ class NarrowerPlaces:
 
     def places(self, spot: Spot, asked: Asked, at_hand: Reaches, expected: Collection[str]) -> Asked:
         """`expected` are the concrete types that an object here can have: nothing is asked of others."""
-        found: dict[str, Mapping[str, Field]] = {}
-        apart: dict[str, Mapping[str, Field]] = {}
-        for name, fields in asked.items():
-            if not self._graph.supergraph.types[name].is_abstract:
-                apart[name] = fields
-            elif any(one in expected for one in self._graph.supergraph.possible_types[name]):
-                together = self._together(spot, name, fields, at_hand, expected)
-                found[name] = {key: fields[key] for key in fields if key in together}
-                apart[name] = {key: fields[key] for key in fields if key not in together}
-        found.update(by_type(self._graph.supergraph, apart, expected))
-        return {name: fields for name, fields in found.items() if fields}
+        found: dict[Condition, Mapping[str, Field]] = {}
+        apart: dict[Condition, Mapping[str, Field]] = {}
+        for condition, fields in asked.items():
+            if not self._graph.supergraph.types[condition[-1]].is_abstract:
+                apart[condition] = fields
+            elif types := [one for one in objects_of(self._graph.supergraph, condition) if one in expected]:
+                together = self._together(spot, condition, fields, at_hand, types)
+                found[condition] = {key: fields[key] for key in fields if key in together}
+                apart[condition] = {key: fields[key] for key in fields if key not in together}
+        found.update(((name,), fields) for name, fields in by_type(self._graph.supergraph, apart, expected).items())
+        return {condition: fields for condition, fields in found.items() if fields}
 
     def _together(
-        self, spot: Spot, name: str, fields: Mapping[str, Field], at_hand: Reaches, expected: Collection[str]
+        self, spot: Spot, condition: Condition, fields: Mapping[str, Field], at_hand: Reaches, types: Collection[str]
     ) -> Collection[str]:
         """The keys of the fields that are asked of the interface: to ask each type apart would save no request."""
-        narrowed = [*casts(self._graph, self._fields, spot.narrow(name), at_hand)]
+        _, narrowed = narrowed_to(self._graph, self._fields, spot, condition, at_hand)
         if len(narrowed) < len(at_hand):
             return ()
-        types = [one for one in self._graph.supergraph.possible_types[name] if one in expected]
-        return [key for key, field in fields.items() if self._serves(name, field, narrowed, types)]
+        return [key for key, field in fields.items() if self._serves(condition[-1], field, narrowed, types)]
 
     def _serves(self, name: str, field: Field, narrowed: Reaches, types: Collection[str]) -> bool:
         if field.name == TYPENAME:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from router.operation.model import AT_ONCE, Field, Part, SelectionSet
+from router.operation.model import AT_ONCE, Condition, Field, Part, SelectionSet
 from router.planner.query_graph import GraphField, Key
 from router.supergraph.model import ContextArgument
 
 
 class Spot:
-    """A place in the answer: the root, a field of another spot, or a spot narrowed to one concrete type, or to what
-    is named as an interface object.
+    """A place in the answer: the root, a field of another spot, or a spot narrowed to one concrete type, to an abstract
+    one (and further to another), or to what is named as an interface object.
 
     `at_hand`: the ways by which the search that is now below this spot came to it."""
 
@@ -42,13 +42,20 @@ class Spot:
             found = self._children[field.key] = Spot(self.number, type_name, self, field)
         return found
 
-    def narrow(self, type_name: str) -> Spot:
-        if type_name == self.type_name:
-            return self
-        found = self._children.get(f"|{type_name}")
-        if found is None:
-            found = self._children[f"|{type_name}"] = Spot(self.number, type_name, self, None, type_name)
-        return found
+    def narrow(self, *condition: str) -> Spot:
+        spot = self
+        for type_name in condition:
+            if type_name != spot.type_name:
+                found = spot._children.get(f"|{type_name}")
+                if found is None:
+                    found = spot._children[f"|{type_name}"] = Spot(self.number, type_name, spot, None, type_name)
+                spot = found
+        return spot
+
+    @property
+    def condition(self) -> Condition:
+        """The types that objects here must be of, beside the one that the field above is declared with."""
+        return (*self.parent.condition, self.narrowed) if self.narrowed and self.parent else ()
 
     @property
     def base(self) -> Spot:

@@ -21,12 +21,14 @@ def part_subselection(root: SelectionSet, part: Part, path: tuple[str, ...]) -> 
 def _tree(selections: SelectionSet, current: Part, wanted: Part) -> Tree:
     """The fields of one part with those that lead to them; `current` is the part that these selections come with."""
     tree: Tree = {}
-    groups = [("", selections.fields), *((f"... on {name}", fields) for name, fields in selections.narrowed.items())]
-    for condition, fields in groups:
+    groups = {(): selections.fields, **selections.narrowed}
+    for condition, fields in groups.items():
         for key, field in fields.items():
             below = _tree(field.selections, current, wanted) if field.selections is not None else {}
             if below or current == wanted:
-                into = tree.setdefault(condition, {}) if condition else tree
+                into = tree
+                for name in condition:
+                    into = into.setdefault(f"... on {name}", {})
                 _unite(into.setdefault(key, {}), below)
     for part, later in selections.deferred.items():
         _unite(tree, _tree(later, part, wanted))

@@ -59,12 +59,12 @@ class UsableFields:
 
 
 def provides(selections: SelectionSet, name: str, type_name: str) -> bool:
-    fields = (*selections.fields.values(), *selections.narrowed.get(type_name, {}).values())
+    fields = (*selections.fields.values(), *selections.narrowed.get((type_name,), {}).values())
     return any(field.name == name for field in fields)
 
 
 def provided_below(selections: SelectionSet, name: str, type_name: str) -> SelectionSet | None:
-    for field in (*selections.fields.values(), *selections.narrowed.get(type_name, {}).values()):
+    for field in (*selections.fields.values(), *selections.narrowed.get((type_name,), {}).values()):
         if field.name == name:
             return field.selections
     return None
