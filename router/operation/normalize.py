@@ -20,13 +20,13 @@ from graphql import (
 from graphql.language import print_ast
 
 from router.errors import too_much_effort
+from router.operation.collect_fields import FieldCollector, Nodes, Tag, Types
 from router.operation.conditions import is_included
 from router.operation.defer import deferral, part_of
 from router.operation.model import (
     AT_ONCE,
     PRESENCE,
     Condition,
-    Deferral,
     Field,
     NormalizedOperation,
     Operation,
@@ -37,10 +37,6 @@ from router.supergraph.model import TYPENAME, Supergraph
 
 # Answered by the router itself, on any type or on the query root.
 META_FIELDS = frozenset({TYPENAME, "__schema", "__type"})
-Types = tuple[str, ...]
-Tag = Deferral | None  # the deferred fragment that a selection stands in
-# Fields as written, each once per tag; the key is what tells them apart.
-Nodes = dict[tuple[int, Tag], FieldNode]
 
 
 def normalize(
@@ -118,7 +114,7 @@ class Normalizer:
         keep_aliases: bool = False,
     ) -> SelectionSet:
         """The selections of one object that comes with `part`; what belongs to other parts is `deferred` there."""
-        collector = _Collector(self, type_name, path, keep_aliases)
+        collector = FieldCollector(self, type_name, path, keep_aliases)
         for selection_set, tag in selection_sets:
             collector.collect(selection_set, None, tag)
         self._spread_clashes(type_name, collector)
@@ -144,7 +140,7 @@ class Normalizer:
             built.fields.setdefault(TYPENAME, Field(TYPENAME))
         return built
 
-    def _grouped(self, collector: "_Collector") -> Iterable[tuple[Condition, Mapping[str, Nodes]]]:
+    def _grouped(self, collector: FieldCollector) -> Iterable[tuple[Condition, Mapping[str, Nodes]]]:
         """By type what is narrowed, and what all types of a fragment's interface are asked alike by that interface, or
         by the interfaces of several fragments inside each other:
 
@@ -180,14 +176,14 @@ class Normalizer:
             if not _has_selections(common) or not self._types_differ(condition, name):
                 yield key, common
 
-    def _splits_named(self, type_name: str, collector: "_Collector") -> bool:
+    def _splits_named(self, type_name: str, collector: FieldCollector) -> bool:
         """Whether objects that a subgraph may name as one interface object are not all shown alike."""
         return any(
             len({_written(collector.narrowed.get(one, {})) for one in self.possible(name)}) > 1
             for name in self._supergraph.named_below.get(type_name, ())
         )
 
-    def _spread_clashes(self, type_name: str, collector: "_Collector") -> None:
+    def _spread_clashes(self, type_name: str, collector: FieldCollector) -> None:
         """What is asked of all objects and, with more below, of some types, where those give the field another type:
         GraphQL allows no such two in one selection, so that each type is asked on its own."""
         narrowed = {key for groups in collector.narrowed.values() for key in groups}
@@ -310,86 +306,3 @@ def _written(groups: Mapping[str, Nodes]) -> Hashable:
 
 def _has_selections(nodes: Nodes) -> bool:
     return next(iter(nodes.values())).selection_set is not None
-
-
-class _Collector:
-    """Gathers the fields of one selection set: `everywhere` for its own type, `narrowed` by concrete type.
-
-    `conditions` are the abstract types that fragments are on, alone and together with those of the fragments around
-    them, with the types that may stand here of all of these.
-    """
-
-    def __init__(self, normalizer: Normalizer, type_name: str, path: tuple[str, ...], keep_aliases: bool) -> None:
-        self._normalizer = normalizer
-        self._type_name = type_name
-        self._path = path
-        self._possible = normalizer.possible(type_name)
-        self._keep_aliases = keep_aliases
-        self._seen: set[tuple[str, Types | None, Tag]] = set()
-        self.wants_typename = False
-        self.everywhere: dict[str, Nodes] = {}
-        self.narrowed: dict[str, dict[str, Nodes]] = {}
-        self.conditions: dict[Condition, Types] = {}
-
-    def collect(self, selection_set: SelectionSetNode, types: Types | None, tag: Tag, around: Condition = ()) -> None:
-        """`types` are the concrete types that the enclosing fragments leave; None: all of this selection's type.
-        `around` are the abstract types of these fragments, as far as they leave out some."""
-        for selection in selection_set.selections:
-            self._normalizer.spend()
-            if not self._normalizer.includes(selection.directives):
-                continue
-            if isinstance(selection, FieldNode):
-                self._add(selection, types, tag)
-            elif isinstance(selection, InlineFragmentNode):
-                condition = selection.type_condition.name.value if selection.type_condition else None
-                inside = self._normalizer.tag(selection, self._path, tag)
-                self._enter(selection.selection_set, condition, types, inside, around)
-            elif isinstance(selection, FragmentSpreadNode):
-                self._spread(selection.name.value, types, self._normalizer.tag(selection, self._path, tag), around)
-
-    def _spread(self, name: str, types: Types | None, tag: Tag, around: Condition) -> None:
-        if (name, types, tag) not in self._seen:
-            self._seen.add((name, types, tag))
-            fragment = self._normalizer.fragment(name)
-            self._enter(fragment.selection_set, fragment.type_condition.name.value, types, tag, around)
-
-    def _enter(
-        self, selection_set: SelectionSetNode, condition: str | None, types: Types | None, tag: Tag, around: Condition
-    ) -> None:
-        if condition is None or condition == self._type_name:
-            self.collect(selection_set, types, tag, around)
-            return
-        allowed = frozenset(self._normalizer.possible(condition))
-        left = tuple(one for one in (self._possible if types is None else types) if one in allowed)
-        if left:
-            inside = self._condition(condition, allowed, left, around) if len(allowed) > 1 else ()
-            self.collect(selection_set, None if len(left) == len(self._possible) else left, tag, inside)
-
-    def _condition(self, name: str, allowed: Collection[str], left: Types, around: Condition) -> Condition:
-        """What leaves these types in a fragment on an abstract type that stands in others."""
-        alone = self.conditions.get((name,))
-        if alone is None:
-            alone = self.conditions[name,] = tuple(one for one in self._possible if one in allowed)
-        if len(alone) == len(left):
-            return (name,)
-        inside = (*(one for one in around if one != name), name)
-        if len(left) > 1:
-            self.conditions.setdefault(inside, left)
-        return inside
-
-    def _add(self, node: FieldNode, types: Types | None, tag: Tag) -> None:
-        key = f"{node.name.value}{self._normalizer.arguments(node)[1]}"
-        if self._keep_aliases:
-            key = f"{(node.alias or node.name).value}:{key}"
-        name = node.name.value
-        if self._normalizer.is_denied(self._type_name, name):
-            return
-        open_to_all = not self._normalizer.is_denied_somewhere(self._possible, name)
-        self.wants_typename |= not open_to_all  # the answer must tell objects that may show it from those that may not
-        if types is None and open_to_all and self._normalizer.has_field(self._type_name, name):
-            self.everywhere.setdefault(key, {})[id(node), tag] = node
-            return
-        for one in self._possible if types is None else types:
-            self._normalizer.spend()
-            if not self._normalizer.is_denied(one, name):
-                self.narrowed.setdefault(one, {}).setdefault(key, {})[id(node), tag] = node

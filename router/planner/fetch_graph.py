@@ -175,7 +175,7 @@ class FetchGraph:
         entry = self._entry(reach, step)
         for name in types:
             node.entries[name, step.key.type_name] = replace(entry, runtime_type=name)
-        if self._wants_typename(reach):
+        if self._wants_typename(reach) and not step.key.is_of_implementers:
             entry.selection.typename = True
         node.parents.add(origin_node)
         if not self._graph.is_interface_object(step.origin.graph, step.origin.type_name):

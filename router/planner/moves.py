@@ -32,6 +32,8 @@ def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reac
         kinds = graph.possible if is_interface_object else graph.members
         is_member = narrowed.type_name in kinds(reach.graph, reach.type_name)
         if not is_member and not graph.can_narrow(reach.graph, reach.type_name, narrowed.type_name):
+            if graph.may_be(reach.graph, reach.type_name, narrowed.type_name):
+                yield _entered_only(graph, narrowed, reach)
             continue
         held = held_as(graph, narrowed.type_name, reach.held) if reach.held is not None else None
         if not is_interface_object:
@@ -44,6 +46,14 @@ def casts(graph: QueryGraph, fields: UsableFields, narrowed: Spot, reaches: Reac
             depth, fetches = max(reach.depth, told_by.depth), reach.fetches | told_by.fetches
             step = CastStep(reach, told_by)
             yield Reach(narrowed, reach.graph, reach.type_name, step, depth, fetches, reach.provided, held)
+
+
+def _entered_only(graph: QueryGraph, narrowed: Spot, reach: Reach) -> Reach:
+    """The object as one of an abstract type that its subgraph does not know: that it is one shows by its type name, so
+    that others can be asked of it; of its own subgraph nothing is, which would be asked of all objects here."""
+    held = held_as(graph, narrowed.type_name, reach.held or SelectionSet(reach.type_name))
+    step = CastStep(reach)
+    return Reach(narrowed, reach.graph, reach.type_name, step, reach.depth, reach.fetches, reach.provided, held)
 
 
 def narrowed_to(
@@ -82,4 +92,7 @@ def pruned(reaches: Iterable[Reach]) -> Reaches:
 
 
 def _enters_others(reach: Reach) -> bool:
-    return isinstance(reach.step, CastStep) and isinstance(reach.step.parent.step, JumpStep)
+    place = reach
+    while isinstance(place.step, CastStep):
+        place = place.step.parent
+    return place is not reach and isinstance(place.step, JumpStep)

@@ -5,6 +5,7 @@ the keys that lead into it (`keys_into`). Built once per supergraph, read by eve
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from router.operation.model import SelectionSet
@@ -36,13 +37,15 @@ class GraphField:
 
 @dataclass(frozen=True)
 class Key:
-    """A way into `type_name` of `graph`: give these fields, get the entity. Interface objects have their own name."""
+    """A way into `type_name` of `graph`: give these fields, get the entity. Interface objects have their own name;
+    `is_of_implementers` are keys that all the types of an interface have, not the interface."""
 
     graph: str
     type_name: str
     selection: SelectionSet
     text: str
     is_interface_object: bool = False
+    is_of_implementers: bool = False
 
 
 class QueryGraph:
@@ -116,6 +119,16 @@ class QueryGraph:
             return False
         meant = self.possible(graph, type_name).intersection(self.supergraph.possible_types[narrower])
         return bool(meant) and meant <= self.possible(graph, narrower)
+
+    def may_be(self, graph: str, type_name: str, narrower: str) -> bool:
+        """Whether the subgraph tells of values of an abstract type what they are, and some are of another one."""
+        types = self.supergraph.types
+        return (
+            types[type_name].is_abstract
+            and types[narrower].is_abstract
+            and self.knows_type(graph, type_name)
+            and not self.possible(graph, type_name).isdisjoint(self.supergraph.possible_types[narrower])
+        )
 
     def members_differ(self, type_name: str, name: str) -> bool:
         """Whether the subgraphs that declare a field differ in the concrete types that its value can be."""
@@ -242,9 +255,37 @@ class QueryGraph:
             if join.key is not None and join.resolvable:
                 selection = parse_field_set(self.supergraph, definition.name, join.key)
                 yield Key(join.graph, definition.name, selection, join.key, join.is_interface_object)
+        if definition.kind is Kind.INTERFACE:
+            yield from self._keys_of_implementers(definition)
         if definition.kind is Kind.OBJECT:
             for interface in sorted(definition.interfaces):
                 for join in self.supergraph.types[interface].joins:
                     if join.is_interface_object and join.key is not None and join.resolvable:
                         selection = parse_field_set(self.supergraph, definition.name, join.key)
                         yield Key(join.graph, interface, selection, join.key, True)
+
+    def _keys_of_implementers(self, definition: TypeDefinition) -> Iterator[Key]:
+        """Keys that an interface itself has not, but all of its types have: text on the interface serves them all.
+
+        interface Media { id: ID! }  type Book implements Media @key(fields: "id") { id: ID! }  type Film implements …
+        → Media in that subgraph, by `id`
+        """
+        types = self.supergraph.types
+        possible = self.supergraph.possible_types[definition.name]
+        shared = (
+            set[tuple[str, str]].intersection(*(_ways_into(types[name]) for name in possible)) if possible else set()
+        )
+        for graph, text in sorted(shared - _ways_into(definition)):
+            if self.possible(graph, definition.name) == frozenset(possible):
+                with suppress(KeyError):  # fields that the interface has not
+                    selection = parse_field_set(self.supergraph, definition.name, text)
+                    yield Key(graph, definition.name, selection, text, is_of_implementers=True)
+
+
+def _ways_into(definition: TypeDefinition) -> set[tuple[str, str]]:
+    """Subgraphs and the keys by which an object of a type is entered there as what it is."""
+    return {
+        (join.graph, join.key)
+        for join in definition.joins
+        if join.key is not None and join.resolvable and not join.is_interface_object
+    }

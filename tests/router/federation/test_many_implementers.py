@@ -183,19 +183,7 @@ def test_the_plan_names_the_interface_in_text_and_places() -> None:
             Flatten(path: "posts.@|[Gal].root.post") {
               Fetch(service: "pictures") {
                 {
-                  ... on P0 {
-                    __typename
-                    id
-                  }
-                  ... on P1 {
-                    __typename
-                    id
-                  }
-                  ... on P2 {
-                    __typename
-                    id
-                  }
-                  ... on P3 {
+                  ... on Gal {
                     __typename
                     id
                   }
@@ -219,37 +207,73 @@ def test_the_plan_names_the_interface_in_text_and_places() -> None:
     )
 
 
-def crossing(count: int) -> str:
-    """Every second type of I is a J, and J has not what I has."""
+def crossing(count: int, *, entities: bool = False) -> dict[str, str]:
+    """Every second type of I is a J, and J has not what I has. With `entities` another subgraph knows them too."""
+    key = ' @key(fields: "id")' if entities else ""
     types = "\n".join(
-        f"type T{n} implements I{' & J' if n % 2 else ''} {{ id: ID!  kids: [I!]{'  tag: Int' if n % 2 else ''} }}"
+        f"type T{n} implements I{' & J' if n % 2 else ''}{key} {{ id: ID!  kids: [I!]{'  tag: Int' if n % 2 else ''} }}"
         for n in range(count)
     )
-    return f"type Query {{ i: I }}  interface I {{ id: ID!  kids: [I!] }}  interface J {{ id: ID!  tag: Int }}\n{types}"
+    one = f"type Query {{ i: I }}  interface I {{ id: ID!  kids: [I!] }}  interface J {{ id: ID!  tag: Int }}\n{types}"
+    more = "\n".join(f"type T{n} implements I{key} {{ id: ID!  name: String  other: I }}" for n in range(count))
+    return {"a": one, **({"b": f"interface I {{ id: ID!  name: String  other: I }}\n{more}"} if entities else {})}
 
 
-@pytest.mark.parametrize(("count", "levels"), [(4, 4), (15, 4), (30, 3)])
-async def test_an_interface_inside_another_that_has_not_its_fields(count: int, levels: int) -> None:
+def crossing_world(count: int) -> World:
     def one(n: int) -> dict[str, Any]:
-        tag = {"tag": n} if n % 2 else {}
-        return {
-            "__typename": f"T{n}",
-            "id": f"t{n}",
-            "kids": [Ref(f"t{n + step}") for step in (1, 2) if n + step < 20],
-            **tag,
-        }
+        kids = [Ref(f"t{(n + step) % 20}") for step in (1, 2)]
+        tag = {"tag": n} if n % count % 2 else {}
+        other = Ref(f"t{(n + 8) % 20}")
+        return {"__typename": f"T{n % count}", "id": f"t{n}", "kids": kids, "name": f"n{n}", "other": other, **tag}
 
-    objects = {f"t{n}": one(n) | {"__typename": f"T{n % count}"} for n in range(20)}
-    objects = {
-        name: values | ({"tag": 7} if int(values["__typename"][1:]) % 2 else {}) for name, values in objects.items()
-    }
-    graph = Graph({"a": crossing(count)}, World(objects=objects, roots={"i": Ref("t1")}))
-    deep = "... on J { tag ... on I { kids { %s } } }"
+    return World(objects={f"t{n}": one(n) for n in range(20)}, roots={"i": Ref("t1")})
+
+
+def nested(levels: int, text: str) -> str:
     inner = "id"
     for _ in range(levels):
-        inner = deep % inner
-    query = "{ i { " + inner + " } }"
+        inner = text % inner
+    return "{ i { " + inner + " } }"
+
+
+@pytest.mark.parametrize(("count", "levels"), [(4, 4), (15, 4), (30, 6), (60, 8)])
+async def test_an_interface_inside_another_that_has_not_its_fields(count: int, levels: int) -> None:
+    graph = Graph(crossing(count), crossing_world(count))
+    query = nested(levels, "... on J { tag ... on I { kids { %s } } }")
     answer = await graph.same(query)
     assert (answer.errors, answer.call_counts) == ([], {"a": 1})
     (fetch,) = fetches_of(graph.query_plan(query).node)
-    assert len(fetch.operation) < 200
+    assert len(fetch.operation) < 400
+
+
+@pytest.mark.parametrize(
+    ("inner", "counts"),
+    [
+        ("... on J { tag ... on I { name kids { %s } } }", {"a": 1, "b": 4}),
+        ("... on J { tag ... on I { other { kids { %s } } } }", {"a": 5, "b": 4}),
+        ("... on J { ... on I { other { ... on J { tag ... on I { kids { %s } } } } } }", {"a": 5, "b": 4}),
+    ],
+)
+async def test_objects_of_two_interfaces_at_once_are_entered_as_such(inner: str, counts: dict[str, int]) -> None:
+    graph = Graph(crossing(30, entities=True), crossing_world(30))
+    query = nested(4, inner)
+    answer = await graph.same(query)
+    assert (answer.errors, answer.call_counts) == ([], counts)
+    assert max(len(fetch.operation) for fetch in fetches_of(graph.query_plan(query).node)) < 400
+
+
+async def test_only_objects_of_both_interfaces_are_asked() -> None:
+    graph = Graph(crossing(4, entities=True), crossing_world(4))
+    answer = await graph.same("{ i { kids { ... on J { tag ... on I { name } } } } }")
+    assert answer.errors == []
+    sent = [one for request in graph.subgraphs["b"].requests for one in request["variables"]["representations"]]
+    assert {one["__typename"] for one in sent} == {"T3"}
+
+
+@pytest.mark.parametrize("count", [8, 30, 60])
+async def test_types_of_an_interface_that_have_one_key_are_one_place(count: int) -> None:
+    graph = Graph(crossing(count, entities=True), crossing_world(count))
+    query = "{ i { other { kids { other { kids { id other { name } } } } } } }"
+    answer = await graph.same(query)
+    assert (answer.errors, answer.call_counts) == ([], {"a": 3, "b": 3})
+    assert max(len(fetch.operation) for fetch in fetches_of(graph.query_plan(query).node)) < 150

@@ -22,7 +22,7 @@ def normalized(query: str, **conditions: bool) -> str:
 
 def written(selections: SelectionSet) -> str:
     parts = [*_fields(selections.fields)]
-    parts += [f"|{name} {' '.join(_fields(fields))}" for name, fields in selections.narrowed.items()]
+    parts += [f"|{' & '.join(names)} {' '.join(_fields(fields))}" for names, fields in selections.narrowed.items()]
     return "{" + " ".join(parts) + "}"
 
 
@@ -54,6 +54,11 @@ def test_what_an_interface_has_for_all_its_types_is_asked_of_the_interface() -> 
 def test_what_is_more_of_one_type_stands_beside_it() -> None:
     found = normalized("{ all { ... on Named { name } ... on Book { id name } } }")
     assert found == "{all{|Named name |Book id}}"
+
+
+def test_fragments_on_interfaces_inside_each_other_are_of_objects_of_all_of_these() -> None:
+    found = normalized("{ priced { ... on Named { name ... on Priced { price } } } }")
+    assert found == "{priced{|Named name |Named & Priced price}}"
 
 
 def test_a_fragment_that_cannot_apply_is_dropped() -> None:
