@@ -168,7 +168,8 @@ class Normalizer:
         for key, nodes in groups[0].items() if len(groups) > 1 else ():
             everybody = [one.get(key, {}) for one in groups]
             common = {name: node for name, node in nodes.items() if all(name in one for one in everybody)}
-            if not common or any(tag is not None for one in everybody for _, tag in one):
+            is_deferred = any(tag is not None for one in everybody for _, tag in one)
+            if not common or (is_deferred and any(len(one) > len(common) for one in everybody)):
                 continue
             name = next(iter(common.values())).name.value
             if self.is_denied(condition, name) or not self.has_field(condition, name):

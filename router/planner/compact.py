@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import permutations
 
 from router.planner.fetch_graph import Entry, FetchNode, Selected, Selection
 from router.planner.merge_places import content_of, content_of_field
@@ -30,11 +29,8 @@ class Compaction:
                 self._compact(selected.selection)
         for fragment in selection.fragments.values():
             self._compact(fragment)
-        interfaces = tuple(self._above(selection.fragments))
-        for name in interfaces:
+        for name in tuple(self._above(selection.fragments)):
             self._hoist(name, selection)
-        for outer, inner in permutations(interfaces, 2):
-            self._hoist_within(outer, inner, selection)
         for fragment in selection.fragments.values():
             for around in _around(self._graph, fragment, selection):
                 _leave_out(fragment, around)
@@ -61,23 +57,6 @@ class Compaction:
             into.fields.setdefault(key, selected)
         if into is not selection and _asks(into):
             selection.fragments.setdefault(name, into)
-
-    def _hoist_within(self, outer: str, inner: str, selection: Selection) -> None:
-        """What `inner` has and `outer` lacks, asked of all types of both. Below, T1 and T3 are the Is that are Js:
-
-        { ... on T1 { kids } ... on T3 { kids } }   →   { ... on J { ... on I { kids } } }
-        """
-        members = self._graph.members(self._subgraph, selection.type_name)
-        types = members & self._graph.possible(self._subgraph, outer) & self._graph.possible(self._subgraph, inner)
-        if len(types) < 2 or not types <= selection.fragments.keys():
-            return
-        known = [selection, *(selection.fragments[one] for one in (outer, inner) if one in selection.fragments)]
-        hoisted = Selection(inner)
-        for key, selected in self._alike(inner, [selection.fragments[one] for one in sorted(types)]):
-            if not any(key in one.fields for one in known) and not self._is_declared(outer, selected):
-                hoisted.fields[key] = selected
-        if hoisted.fields:
-            selection.fragments.setdefault(outer, Selection(outer)).fragments.setdefault(inner, hoisted)
 
     def _alike(self, name: str, selections: Collection[Selection]) -> Iterator[tuple[str, Selected]]:
         first, *others = selections

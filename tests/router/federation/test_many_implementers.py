@@ -277,3 +277,18 @@ async def test_types_of_an_interface_that_have_one_key_are_one_place(count: int)
     answer = await graph.same(query)
     assert (answer.errors, answer.call_counts) == ([], {"a": 3, "b": 3})
     assert max(len(fetch.operation) for fetch in fetches_of(graph.query_plan(query).node)) < 150
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        "... on J { tag ... on I @defer { kids { %s } } }",
+        "... on J { tag ... on I { name ... @defer { kids { %s } } } }",
+        "... on J @defer { tag ... on I { kids { %s } } }",
+    ],
+)
+def test_deferred_fragments_inside_interfaces_are_one_place_each(inner: str) -> None:
+    graph = Graph(crossing(30, entities=True), crossing_world(30))
+    fetches = [*fetches_of(graph.query_plan(nested(3, inner)).node)]
+    assert len(fetches) <= 7
+    assert max(len(fetch.operation) for fetch in fetches) < 200
