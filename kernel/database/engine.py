@@ -1,18 +1,55 @@
 """The engine: asyncpg with a statement timeout, a connect timeout and a bounded pool, so nothing waits for ever."""
 
-from sqlalchemy import Connection, event
+import asyncio
+from weakref import WeakSet
+
+import asyncpg
+from sqlalchemy import Connection, Engine, QueuePool, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from kernel.database.address import asyncpg_url, tls_arguments
 from kernel.errors import ImpossibleText
 
 CONNECT_TIMEOUT_SECONDS = 3.0
 POOL_TIMEOUT_SECONDS = 3.0
+# How long `dispose` waits for the connections that are in use.
+RETURNED_WITHIN_SECONDS = 2.0
+
+
+class PooledEngine(AsyncEngine):
+    """`dispose` closes every connection: those in use get a moment to come back, then they are cut off.
+
+    SQLAlchemy's own forgets those: they come back to a pool that nobody has any more, and stay open on the server until
+    they are collected as garbage.
+    """
+
+    def __init__(self, sync_engine: Engine) -> None:
+        super().__init__(sync_engine)
+        self._opened: WeakSet[asyncpg.Connection] = WeakSet()
+        event.listen(sync_engine, "connect", self._remember)
+
+    async def dispose(self, close: bool = True) -> None:
+        deadline = asyncio.get_running_loop().time() + RETURNED_WITHIN_SECONDS
+        while self._in_use() and asyncio.get_running_loop().time() < deadline:  # noqa: ASYNC110  the pool tells nobody
+            await asyncio.sleep(0.01)
+        await super().dispose(close)
+        for connection in list(self._opened):
+            if not connection.is_closed():
+                connection.terminate()
+
+    def _in_use(self) -> int:
+        pool = self.sync_engine.pool
+        return pool.checkedout() if isinstance(pool, QueuePool) else 0
+
+    def _remember(self, connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+        self._opened.add(entry.driver_connection)
 
 
 def create_engine(database_url: str, *, pool_size: int, statement_timeout_seconds: float = 5) -> AsyncEngine:
     timeout_ms = str(int(statement_timeout_seconds * 1000))
-    engine = create_async_engine(
+    plain = create_async_engine(
         asyncpg_url(database_url),
         pool_size=pool_size,
         max_overflow=0,
@@ -32,6 +69,7 @@ def create_engine(database_url: str, *, pool_size: int, statement_timeout_second
             },
         },
     )
+    engine = PooledEngine(plain.sync_engine)
     event.listen(engine.sync_engine, "before_cursor_execute", _refuse_impossible_texts)
     return engine
 

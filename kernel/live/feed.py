@@ -47,6 +47,7 @@ class ChangeFeed:
         self._waiting: dict[str, set[asyncio.Event]] = defaultdict(set)
         self._turn = asyncio.Semaphore(READS_AT_ONCE)
         self._due: dict[tuple[str, int], asyncio.Task[Sequence[Change]]] = {}
+        self._reads: set[asyncio.Task[Sequence[Change]]] = set()
         self._listener: asyncio.Task[None] | None = None
 
     async def follow(self, subject: str, after: int | None) -> AsyncGenerator[Change]:
@@ -63,9 +64,10 @@ class ChangeFeed:
                     await self._wait(rung)
 
     async def close(self) -> None:
-        if self._listener is not None:
-            await end_tasks(self._listener)
-            self._listener = None
+        """Ends the reads too that nobody waits for any more: each holds a connection."""
+        self._due.clear()
+        listener, self._listener = self._listener, None
+        await end_tasks(*self._reads, *([listener] if listener is not None else []))
 
     @contextmanager
     def _woken(self, subject: str) -> Iterator[asyncio.Event]:
@@ -99,8 +101,15 @@ class ChangeFeed:
         task = self._due.get(key)
         if task is None:
             task = self._due[key] = asyncio.create_task(self._read_in_turn(key))
-            task.add_done_callback(_seen)
+            self._reads.add(task)
+            task.add_done_callback(self._has_read)
         return await asyncio.shield(task)
+
+    def _has_read(self, task: "asyncio.Task[Sequence[Change]]") -> None:
+        """Whoever waits raises what went wrong; all of them may be gone."""
+        self._reads.discard(task)
+        if not task.cancelled():
+            task.exception()
 
     async def _read_in_turn(self, key: tuple[str, int]) -> Sequence[Change]:
         async with self._turn:
@@ -130,9 +139,3 @@ class ChangeFeed:
     def _wake_all(self) -> None:
         for subject in list(self._waiting):
             self._wake(subject)
-
-
-def _seen(task: "asyncio.Task[Sequence[Change]]") -> None:
-    """Whoever waits raises what went wrong; all of them may be gone."""
-    if not task.cancelled():
-        task.exception()
