@@ -34,8 +34,12 @@ class RingConsumer(_RedisConsumer):
         try:
             if not self._rings.subscribed:
                 self._rings.subscribe(work_channel(self.queue_name))
+            # asked before: where it took nothing because it was full, room that came meanwhile rings nobody
+            full = self.outstanding_message_count >= self.prefetch
             message: MessageProxy | None = super().__next__()  # type: ignore[no-untyped-call]
-            if message is None:
+            if message is None and full:
+                time.sleep(FULL_SECONDS)
+            elif message is None:
                 self._wait()
         except redis.RedisError as error:
             raise ConnectionClosed(error) from None  # type: ignore[no-untyped-call]
@@ -46,9 +50,6 @@ class RingConsumer(_RedisConsumer):
 
     def _wait(self) -> None:
         """For the next ring; the rings that have come meanwhile are all answered by the next look."""
-        if self.outstanding_message_count >= self.prefetch:
-            time.sleep(FULL_SECONDS)
-            return
         timeout = LOOK_EVERY_SECONDS
         while self._rings.get_message(timeout=timeout) is not None:
             timeout = 0
