@@ -64,6 +64,16 @@ def kafka_bootstrap(servers_folder: Path) -> Iterator[str]:
         yield bootstrap
 
 
+@pytest.fixture
+def own_kafka(servers_folder: Path) -> Iterator[str]:
+    """A broker with nothing on its topics yet: for tests of processes, which read the product's topics from the start.
+
+    Another suite's `invitation.completed` on the shared broker would be one more interview to score.
+    """
+    with tempfile.TemporaryDirectory(dir=servers_folder) as folder, kafka_server(Path(folder)) as bootstrap:
+        yield bootstrap
+
+
 @pytest.fixture(scope="session")
 def users_database_url(postgres: PostgresServer) -> str:
     return migrated_database(postgres, "users")

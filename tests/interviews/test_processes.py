@@ -60,14 +60,14 @@ class System:
 
 
 @pytest.fixture
-def system(clean_interviews_db: str, redis_url: str, kafka_bootstrap: str, tmp_path: Path) -> System:
+def system(clean_interviews_db: str, redis_url: str, own_kafka: str, tmp_path: Path) -> System:
     settings = InterviewsSettings.model_validate(
         {
             "VIVA_INTERVIEWS_DATABASE_URL": clean_interviews_db,
             "VIVA_INTERVIEWS_LINK_KEY": LINK_KEY,
             "VIVA_INTERVIEWS_PORT": free_port_with_neighbours(),
             "redis_url": redis_url,
-            "kafka_bootstrap": kafka_bootstrap,
+            "kafka_bootstrap": own_kafka,
         }
     )
     return System(settings, tmp_path)

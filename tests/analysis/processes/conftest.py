@@ -57,7 +57,7 @@ async def system(
     new_database: Callable[[str], str],
     clean_analysis_db: str,
     redis_url: str,
-    kafka_bootstrap: str,
+    own_kafka: str,
     tmp_path: Path,
     port_block: int,
 ) -> AsyncIterator[System]:
@@ -69,7 +69,7 @@ async def system(
         environment = {
             **event_settings("analysis"),
             "VIVA_REDIS_URL": redis_url,
-            "VIVA_KAFKA_BOOTSTRAP": kafka_bootstrap,
+            "VIVA_KAFKA_BOOTSTRAP": own_kafka,
             "VIVA_ENVIRONMENT": "development",
             "VIVA_KAFKA_SESSION_TIMEOUT_MS": "2000",
             "VIVA_JWKS_URL": jwks_url,
@@ -89,6 +89,6 @@ async def system(
             Part(("-m", "subgraphs.analysis.consumer"), port + 200, environment, tmp_path / "consumer.log"),
             signer,
             database,
-            kafka_bootstrap,
+            own_kafka,
         )
     await database.close()

@@ -94,7 +94,7 @@ class Parts:
 
 @pytest.fixture
 async def parts(
-    tmp_path: Path, clean_gateway_db: str, clean_users_db: str, redis_url: str, kafka_bootstrap: str, port_block: int
+    tmp_path: Path, clean_gateway_db: str, clean_users_db: str, redis_url: str, own_kafka: str, port_block: int
 ) -> AsyncIterator[Parts]:
     first_port = port_block
     with identity_provider(tmp_path, first_port) as identity:
@@ -104,7 +104,7 @@ async def parts(
             first_port,
             {
                 "VIVA_REDIS_URL": redis_url,
-                "VIVA_KAFKA_BOOTSTRAP": kafka_bootstrap,
+                "VIVA_KAFKA_BOOTSTRAP": own_kafka,
                 "VIVA_ENVIRONMENT": "development",
                 "VIVA_WEB_ORIGIN": WEB,
                 "VIVA_GATEWAY_URL": settings.gateway_url,
