@@ -1,6 +1,7 @@
 """TLS in front of an embedded server, which can do none itself: ends TLS and hands the bytes on, on loopback."""
 
 import contextlib
+import select
 import socket
 import ssl
 import threading
@@ -67,15 +68,17 @@ def _serve(
             front.refusals.append(str(error))
             return
         front.clients.append(secured.getpeercert())
-        with secured, socket.create_connection(("127.0.0.1", target_port), 5) as target:
-            back = threading.Thread(target=_pump, args=(target, secured), daemon=True)
-            back.start()
+        with secured, socket.create_connection(("127.0.0.1", target_port), 5) as target, contextlib.suppress(OSError):
             _pump(secured, target)
-            back.join(5)
 
 
-def _pump(source: socket.socket, target: socket.socket) -> None:
-    with contextlib.suppress(OSError, ValueError):
-        while data := source.recv(65_536):
-            target.sendall(data)
-        target.shutdown(socket.SHUT_WR)
+def _pump(secured: ssl.SSLSocket, target: socket.socket) -> None:
+    """Until one side ends. Both ways in one thread: two threads in one TLS connection break it now and then."""
+    while True:
+        readable = [secured] if secured.pending() else select.select([secured, target], [], [])[0]
+        for source, sink in ((secured, target), (target, secured)):
+            if source in readable:
+                data = source.recv(65_536)
+                if not data:
+                    return
+                sink.sendall(data)

@@ -26,7 +26,7 @@ class RouterProcess:
         self.address = f"127.0.0.1:{port}"
         self.started = time.monotonic()
 
-    async def healthy(self, seconds: float = 60) -> float:
+    async def healthy(self, seconds: float = 20) -> float:
         """How long it took from the start of the process to a good /health."""
         while (passed := time.monotonic() - self.started) < seconds:
             try:
