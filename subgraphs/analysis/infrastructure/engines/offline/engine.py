@@ -9,7 +9,7 @@ from subgraphs.analysis.domain.errors import AnswerUnreadable
 from subgraphs.analysis.infrastructure.engines.offline.gaps import GOOD_LEVEL, Reading, gaps_of, in_quotes
 from subgraphs.analysis.infrastructure.engines.offline.judging import judge
 from subgraphs.analysis.infrastructure.engines.offline.language import is_english
-from subgraphs.analysis.infrastructure.engines.offline.measures import Measures, measure
+from subgraphs.analysis.infrastructure.engines.offline.measures import measure
 from subgraphs.analysis.infrastructure.engines.offline.plain import plain
 from subgraphs.analysis.infrastructure.engines.offline.reading import ReadSentence, Verdict, read
 from subgraphs.analysis.infrastructure.engines.offline.source import read_source
@@ -38,7 +38,7 @@ class OfflineEngine:
         findings = tuple(judgement.finding for judgement in judge(sentences, measures))
         return Assessment(
             findings=findings,
-            feedback=_feedback(sentences, measures),
+            feedback=_feedback(sentences),
             strengths=tuple(_strengths(findings)),
             gaps=gaps_of(Reading(sentences, source, task.question), measures, findings),
             notes=tuple(_notes(sentences)),
@@ -49,12 +49,19 @@ def _levels(task: ScoringTask) -> list[str]:
     return [level for entry in task.rubric.criteria for level in entry.levels]
 
 
-def _feedback(sentences: Sequence[ReadSentence], measures: Measures) -> str:
-    """What the levels do not say already."""
+def _feedback(sentences: Sequence[ReadSentence]) -> str:
+    """What the levels do not say already: what was looked for, and no word of what was not."""
     if not sentences:
         return f"{LABEL}: there is nothing to read."
-    many = f"{measures.evidence_sentences} of {len(sentences)} sentences"
-    return f"{LABEL}: {many} give something that could be checked, such as a figure, a name, a time or a reason."
+    counted = [sentence for sentence in sentences if sentence.counts]
+    specific = sum(sentence.specifics > 0 for sentence in counted)
+    situated = sum(sentence.situated for sentence in counted)
+    reasoned = sum(sentence.reasoning > 0 for sentence in counted)
+    many = f"{len(sentences)} sentences" if len(sentences) > 1 else "1 sentence"
+    return (
+        f"{LABEL}: of {many}, its word lists find a new figure or a quoted name in {specific}, a time in {situated} "
+        f"and a word of reasoning in {reasoned}. What the lists do not have, they do not see."
+    )
 
 
 def _strengths(findings: Sequence[Finding]) -> list[str]:

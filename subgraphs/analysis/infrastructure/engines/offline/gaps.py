@@ -1,5 +1,7 @@
-"""What an answer lacks, in its own words. The rubric's next sentence is no gap: for a weak answer it may read like
-advice to become worse, and it says nothing about this answer.
+"""What an answer lacks by the word lists, in its own words: that they find nothing is said, not that there is nothing.
+
+The rubric's next sentence is no gap: for a weak answer it may read like advice to become worse, and it says nothing
+about this answer.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -64,7 +66,7 @@ def _missing(criterion: Criterion, measures: Measures) -> list[str]:
 
 def _off_topic(reading: Reading) -> str:
     away = [sentence for sentence in reading.counted if not sentence.on_topic]
-    return f"{_quoted(away[0])} leads away from the question." if away else "Little of it stays with the question."
+    return f"{_quoted(away[0])} shares no word of the topic." if away else "Little of it has words of the topic."
 
 
 def _not_taken_up(reading: Reading) -> str:
@@ -73,44 +75,53 @@ def _not_taken_up(reading: Reading) -> str:
     words = [word for word in dict.fromkeys(words_of(reading.question)) if stem(word) in open_stems]
     if not words:
         return "The question's own words are hardly taken up."
-    return f"Nothing is said about {_listed(words)}, which the question asks for."
+    return f"It does not use the question's {_listed(words)}."
 
 
 def _no_action(reading: Reading) -> str:
     idle = [sentence for sentence in reading.counted if sentence not in reading.acting]
-    return f"{_quoted((idle or reading.counted)[0])} does not say what the candidate did."
+    return f"{_quoted((idle or reading.counted)[0])} has no step of the candidate's own that the lists know."
 
 
 def _not_situated(reading: Reading) -> str:
-    loose = [sentence for sentence in reading.counted if not sentence.situated] or reading.counted
-    return f"When and where was {_quoted(loose[0])}? No time, place or figure is given."
+    loose = [sentence for sentence in reading.counted if not (sentence.situated or sentence.specifics)]
+    if not loose:
+        return "Few of its sentences have a time or a figure that the lists know."
+    return f"When was {_quoted(loose[0])}? The lists find no time or new figure in it."
 
 
 def _no_reason(reading: Reading) -> str:
     bare = [sentence for sentence in reading.acting or reading.counted if not sentence.reasoning]
-    return f"{_quoted(bare[0])} comes without a reason." if bare else "Few of its steps come with a reason."
+    return (
+        f"{_quoted(bare[0])} comes without a word of reasoning."
+        if bare
+        else "Few of its steps come with a word of reasoning."
+    )
 
 
 def _no_outcome(reading: Reading) -> str:
     told = [sentence for sentence in reading.counted if sentence.outcome]
     if told:
-        return f"How much came of it? {_quoted(told[-1])} leaves it open."
-    return f"After {_quoted((reading.acting or reading.counted)[-1])} nothing says what came of it."
+        return f"How much came of it? {_quoted(told[-1])} is all that the lists find."
+    return f"After {_quoted((reading.acting or reading.counted)[-1])} the lists find no word of what came of it."
 
 
 def _not_weighed(reading: Reading) -> str:
     bare = [sentence for sentence in reading.acting if not sentence.weighing] or reading.counted
-    return f"No alternative, limit or cost is weighed against {_quoted(bare[-1])}."
+    return f"The lists find no word that weighs an alternative, limit or cost against {_quoted(bare[-1])}."
 
 
 def _not_specific(reading: Reading) -> str:
-    loosest = max(reading.counted, key=lambda sentence: (sentence.vague, -sentence.specifics))
-    return f"{_quoted(loosest)} names little that could be checked."
+    bare = [sentence for sentence in reading.counted if not sentence.specifics]
+    if not bare:
+        return "Few of its words are figures or quoted names."
+    loosest = max(bare, key=lambda sentence: sentence.vague)
+    return f"The lists find no new figure or quoted name in {_quoted(loosest)}."
 
 
 def _vague(reading: Reading) -> str:
     words = [word.lower() for sentence in reading.sentences for word in lexicon.VAGUE.findall(sentence.sentence.text)]
-    return f"It leans on {_listed(list(dict.fromkeys(words)))}." if words else "Much of it is vague."
+    return f"It leans on {_listed(list(dict.fromkeys(words)))}." if words else "It leans on vague words."
 
 
 def _hard_to_read(reading: Reading) -> str:
@@ -126,7 +137,7 @@ def _says_little_new(reading: Reading) -> str:
 
 
 def _no_order(reading: Reading) -> str:
-    return f"What came before and after {_quoted(reading.counted[0])} is not told in order."
+    return f"The lists find no word of order, such as “then”, around {_quoted(reading.counted[0])}."
 
 
 _SAYS: dict[str, Callable[[Reading], str]] = {

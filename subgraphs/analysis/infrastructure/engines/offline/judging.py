@@ -15,20 +15,21 @@ QUOTES = 2
 QUOTE_CHARACTERS = 280
 EVIDENCE_FOR_LEVEL_3, EVIDENCE_FOR_LEVEL_4 = 2, 3
 
+# What the lists see: an answer may have more of it in words that they do not know.
 _NAMES = {
-    "topic": "stays on the topic",
-    "asked": "takes up what was asked",
-    "fit": "says what was done",
-    "situation": "sets the scene with checkable details",
-    "action": "names own actions",
-    "reasons": "gives reasons",
-    "outcome": "says what came of it",
-    "weighing": "weighs alternatives or limits",
-    "specific": "is specific",
+    "topic": "has words of the topic",
+    "asked": "takes up the words of the question",
+    "fit": "has verbs of what was done",
+    "situation": "has figures, times or quoted names",
+    "action": "has steps of one's own",
+    "reasons": "has words of reasoning",
+    "outcome": "has words of an outcome",
+    "weighing": "has words that weigh alternatives or limits",
+    "specific": "has new figures or quoted names",
     "plain": "avoids vague words",
     "form": "is written in readable sentences",
     "variety": "keeps saying something new",
-    "sequence": "shows the order of things",
+    "sequence": "has words of order",
 }
 
 # What each criterion rests on, and with which weight. Length is nowhere among them.
@@ -116,7 +117,7 @@ def _explain(criterion: Criterion, level: int, measures: Measures) -> str:
     by_value = sorted(WEIGHTS[criterion], key=lambda name: (-getattr(measures, name), name))
     strong = [_NAMES[name] for name in by_value if getattr(measures, name) >= 0.6][:2]
     weak = [_NAMES[name] for name in reversed(by_value) if getattr(measures, name) < 0.45][:2]
-    said = f"the text {' and '.join(strong)}." if strong else "the text shows little of what this asks for."
+    said = f"the text {' and '.join(strong)}." if strong else "the word lists find little of what this asks for."
     missing = f" It hardly {' and hardly '.join(weak)}." if weak else ""
     copied = "" if measures.counted > 0.85 else f" {round(100 * (1 - measures.counted))} % of its words earn nothing."
     return f"Level {level}: {said}{missing}{copied}"

@@ -68,7 +68,8 @@ def measure(sentences: Sequence[ReadSentence], source: Source, question: str) ->
 
 
 def is_evidence(sentence: ReadSentence) -> bool:
-    """Says something that could be checked: a figure, a name, a time, or an action with its reason."""
+    """Has what the word lists know of what could be checked: a figure, a quoted name, a time, an action with its
+    reason."""
     return (
         sentence.specifics > 0 or sentence.situated or ((sentence.done or sentence.planned) and sentence.reasoning > 0)
     )

@@ -111,7 +111,7 @@ def _same(stems: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _specifics(text: str, known: frozenset[str] | set[str]) -> float:
-    """Figures and names that the question did not give and that were not said before: what could be checked."""
+    """Figures and quoted names that the question did not give and that were not said before."""
     figures = {found for found in _NUMBER.findall(text) if found not in known}
     spelled = {found for found in lexicon.NUMBER_WORDS.findall(text.lower()) if found not in known}
     named = {found for found in _NAME.findall(text) if not known.issuperset(words_of(found))}
