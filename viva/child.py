@@ -38,16 +38,22 @@ class PartFailed(Exception):
 
 
 class Child:
-    """Runs one server and keeps it running; `changed` is called at every change of state."""
+    """Runs one server and keeps it running; `changed` is called at every change of state, `say` with one line for
+    people when it died and is back."""
 
     def __init__(
-        self, server: EmbeddedServer, log: Path, changed: Callable[[], None], fork_server: ForkServer | None = None
+        self,
+        server: EmbeddedServer,
+        log: Path,
+        changed: Callable[[], None],
+        fork_server: ForkServer | None = None,
+        say: Callable[[str], None] = lambda line: None,
     ) -> None:
         self.name, self.port, self.log = server.name, server.port, log
         self.state = State.WAITING
         self.restarts = 0
         self.seconds = 0.0
-        self._server, self._changed, self._fork_server = server, changed, fork_server
+        self._server, self._changed, self._fork_server, self._say = server, changed, fork_server, say
         self._process: StartedProcess | None = None
         self._launch: Launch | None = None
         self._began = time.monotonic()
@@ -80,11 +86,16 @@ class Child:
             if process is None:
                 raise RuntimeError(f"{self.name} was never started")
             await process.wait()
+            died, was_wanted = time.monotonic(), self._wanted_restart
             self._end_group(process.pid)
             self.restarts += 1
             self._become(State.RESTARTING)
             await self._after_death()
             await self.start()
+            if not was_wanted:
+                seconds = time.monotonic() - died
+                ending = how_it_ended(process.returncode)
+                self._say(f"{self.name} died ({ending}) and is ready again after {seconds:.1f} s (log: {self.log})")
             restarted(self.name)
 
     async def end(self) -> None:
@@ -152,8 +163,8 @@ class Child:
         self._deaths += 1
         if self._deaths >= CRASH_LOOP:
             self._become(State.FAILED)
-            code = self._process.returncode if self._process else None
-            raise PartFailed(self.name, f"ended {CRASH_LOOP} times in a row (exit code {code})", self.log)
+            ending = how_it_ended(self._process.returncode if self._process else None)
+            raise PartFailed(self.name, f"ended {CRASH_LOOP} times in a row ({ending}) and is given up", self.log)
         await asyncio.sleep(BACKOFF_SECONDS[min(self._deaths, len(BACKOFF_SECONDS)) - 1])
 
     def _end_group(self, pid: int) -> None:
@@ -177,6 +188,16 @@ async def executed(launch: Launch, log: Path) -> StartedProcess:
             stderr=output,
             start_new_session=True,
         )
+
+
+def how_it_ended(returncode: int | None) -> str:
+    """For people: `exit code 3`, or `signal 9, SIGKILL` of a process that was killed."""
+    if returncode is None or returncode >= 0:
+        return f"exit code {returncode}"
+    try:
+        return f"signal {-returncode}, {signal.Signals(-returncode).name}"
+    except ValueError:  # a real-time signal has no name
+        return f"signal {-returncode}"
 
 
 def last_lines(log: Path, count: int = 5) -> list[str]:

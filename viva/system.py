@@ -22,6 +22,7 @@ from viva.site import CONTEXTS, Site
 
 AFTER_A_KILL_SECONDS = 8.0
 Progress = Callable[["System"], None]
+Say = Callable[[str], None]
 
 
 class PortTaken(Exception):
@@ -30,16 +31,18 @@ class PortTaken(Exception):
 
 
 class System:
-    """`progress` is called at every change of a part or a database."""
+    """`progress` is called at every change of a part or a database, `say` with a line about a part that died and is
+    back."""
 
-    def __init__(self, site: Site, progress: Progress = lambda system: None) -> None:
+    def __init__(self, site: Site, progress: Progress = lambda system: None, say: Say = lambda line: None) -> None:
         self.site = site
         site.logs.mkdir(parents=True, exist_ok=True)
         self.made = load_or_make(site.data)
         self.parts = all_parts(site, self.made)
         self._fork_server = ForkServer(site.log("fork-server"))
         self.children = {
-            part.name: Child(part.server, site.log(part.name), self._changed, self._fork_server) for part in self.parts
+            part.name: Child(part.server, site.log(part.name), self._changed, self._fork_server, say)
+            for part in self.parts
         }
         self.databases_ready = 0
         self._progress = progress

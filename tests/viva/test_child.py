@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import signal
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from tests.support.ports import free_port
 from tests.support.processes import DIES, LISTENS, TinyServer, children_of, is_running, wait_until
-from viva.child import Child, PartFailed, State
+from viva.child import Child, PartFailed, State, how_it_ended
 
 FORKS = """
 import os, socket, sys, time
@@ -27,8 +28,9 @@ NewChild = Callable[..., Child]
 async def new_child(tmp_path: Path) -> AsyncIterator[NewChild]:
     made: list[Child] = []
 
-    def make(program: str = LISTENS) -> Child:
-        made.append(Child(TinyServer("tiny", free_port(), program), tmp_path / "tiny.log", lambda: None))
+    def make(program: str = LISTENS, say: Callable[[str], None] = lambda line: None) -> Child:
+        server = TinyServer("tiny", free_port(), program)
+        made.append(Child(server, tmp_path / "tiny.log", lambda: None, say=say))
         return made[-1]
 
     yield make
@@ -68,8 +70,31 @@ async def test_starts_a_killed_process_again_and_says_so(new_child: NewChild) ->
     assert (child.state, child.restarts) == (State.READY, 1)
 
 
+async def test_a_part_that_died_and_is_back_is_told_in_one_line(new_child: NewChild, tmp_path: Path) -> None:
+    lines: list[str] = []
+    child, restarts = new_child(say=lines.append), Restarts()
+    await child.start()
+    assert child.pid is not None
+    keeper = asyncio.create_task(child.keep(restarts))
+    os.kill(child.pid, signal.SIGKILL)
+    await restarts.next()
+    keeper.cancel()
+    (line,) = lines
+    told = r"tiny died \(signal 9, SIGKILL\) and is ready again after \d+\.\d s \(log: (.*)\)"
+    assert (match := re.fullmatch(told, line)) is not None
+    assert match[1] == str(tmp_path / "tiny.log")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [(0, "exit code 0"), (3, "exit code 3"), (-15, "signal 15, SIGTERM"), (-40, "signal 40")]
+)
+def test_an_end_is_told_by_its_code_or_its_signal(code: int, text: str) -> None:
+    assert how_it_ended(code) == text
+
+
 async def test_a_wanted_restart_is_no_crash(new_child: NewChild) -> None:
-    child, restarts = new_child(), Restarts()
+    lines: list[str] = []
+    child, restarts = new_child(say=lines.append), Restarts()
     await child.start()
     keeper = asyncio.create_task(child.keep(restarts))
     for _ in range(6):
@@ -77,11 +102,14 @@ async def test_a_wanted_restart_is_no_crash(new_child: NewChild) -> None:
         await restarts.next()
     keeper.cancel()
     assert child.state is State.READY
+    assert lines == []
 
 
 async def test_names_the_part_and_its_last_words_when_it_never_starts(new_child: NewChild) -> None:
     child = new_child(program=DIES)
-    with pytest.raises(PartFailed, match=r"tiny ended 5 times in a row \(exit code 3\): no such table"):
+    with pytest.raises(
+        PartFailed, match=r"tiny ended 5 times in a row \(exit code 3\) and is given up: no such table.*log: "
+    ):
         await child.start()
     assert child.state is State.FAILED
 

@@ -49,7 +49,7 @@ async def live(site: Site, console: Console, *, seeded: bool) -> int:
     """One life of a system; whatever ends it, its parts are ended in order."""
     stop = stop_event()
     with StartScreen(console) as screen:
-        system = System(site, screen.show)
+        system = System(site, screen.show, lambda line: console.print(f"viva: {line}", soft_wrap=True, markup=False))
         try:
             await unless(stop, begin(system, seeded=seeded))
             if not stop.is_set():
