@@ -116,17 +116,20 @@ class Demo:
 
     async def _watch(self, pair: tuple[Candidate, Json]) -> None:
         candidate, invitation = pair
+        scored: set[str] = set()
         async with asyncio.timeout(SCORING_TIMEOUT_SECONDS):
             async for event in self._hr.subscribe(operations.PROGRESS, invitationId=invitation["id"]):
                 progress = event["analysisProgress"]
-                self._tell_progress(candidate, progress)
+                self._tell_progress(candidate, progress, scored)
                 if progress["analysis"]["status"] in {"COMPLETED", "FAILED"}:
                     return
 
-    def _tell_progress(self, candidate: Candidate, progress: Json) -> None:
+    def _tell_progress(self, candidate: Candidate, progress: Json, scored: set[str]) -> None:
+        """`scored` are the questions told of so far: the event has the analysis as it is now, perhaps further on."""
         analysis, question = progress["analysis"], progress["question"]
         if question is not None:
-            count = f"{analysis['progress']['scored']} of {analysis['progress']['total']}"
+            scored.add(question["questionText"])
+            count = f"{len(scored)} of {analysis['progress']['total']}"
             score = "–" if question["score"] is None else question["score"]
             asked = textwrap.shorten(question["questionText"], QUESTION_CHARACTERS, placeholder="…")
             self._tell(f"{candidate.name:<16}", f"{score:>3}  {asked}  ({count})", None)

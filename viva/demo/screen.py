@@ -30,9 +30,8 @@ class Screen:
             table.add_column(heading)
         for place, node in enumerate(ranking, start=1):
             result = node["result"]
-            table.add_row(
-                str(place), node["candidateName"], str(result["overallScore"]), result["recommendation"] or "–"
-            )
+            score = f"{result['overallScore']}{' preview' if node['analysis']['engine']['isPreview'] else ''}"
+            table.add_row(str(place), node["candidateName"], score, result["recommendation"] or "–")
         self._console.print(table)
 
     def scores(self, ranking: list[Json]) -> None:
