@@ -54,7 +54,7 @@ class ChangeFeed:
         """Every change numbered above `after`, then each new one; `after=None` begins with what is new from now on."""
         self._start_listening()
         with self._woken(subject) as rung:
-            last = await self._newest(subject) if after is None else after
+            last = await self.newest(subject) if after is None else after
             while True:
                 changes = await self._read_soon(subject, last)
                 for change in changes:
@@ -90,7 +90,8 @@ class ChangeFeed:
         finally:
             rung.clear()
 
-    async def _newest(self, subject: str) -> int:
+    async def newest(self, subject: str) -> int:
+        """The number of the newest committed change, 0 before the first: who reads behind it and then follows misses none."""
         counters = KERNEL.change_counters.c
         async with self._turn, self._database.session() as session:
             return await session.scalar(select(counters.last).where(counters.subject == subject)) or 0

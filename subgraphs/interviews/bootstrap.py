@@ -49,6 +49,7 @@ from subgraphs.interviews.application.queries.list_failed_events import ListFail
 from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
 from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
+from subgraphs.interviews.application.queries.newest_change import NewestChangeHandler
 from subgraphs.interviews.application.question_content import hints_while_written
 from subgraphs.interviews.application.reactions.on_analysis_events import ResultTold
 from subgraphs.interviews.application.reactions.on_user_events import UserEventReactions
@@ -153,6 +154,7 @@ def make_handlers(settings: InterviewsSettings, database: Database, feed: Change
         asked_questions=AskedQuestionsHandler(responses),
         find_responses=FindResponsesHandler(responses),
         follow_invitations=FollowInvitationsHandler(feed, invitations),
+        newest_change=NewestChangeHandler(feed),
         my_interview=MyInterviewHandler(begin, candidates, clock),
         open_link=OpenLinkHandler(begin, candidates, tokens, clock),
         list_failed_events=ListFailedEventsHandler(KeptFailedEvents(database)),

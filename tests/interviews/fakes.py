@@ -261,6 +261,9 @@ class FakeFeed:
     changes: Sequence[FakeChange]
     followed: list[tuple[str, int | None]] = field(default_factory=list)
 
+    async def newest(self, subject: str) -> int:
+        return max((change.sequence for change in self.changes), default=0)
+
     async def follow(self, subject: str, after: int | None) -> AsyncIterator[FakeChange]:
         self.followed.append((subject, after))
         for change in self.changes:

@@ -10,12 +10,12 @@ import { usePageTitle } from "@/lib/page-title";
 import { useServices } from "./services";
 
 const Interview = ({ invitationId }: { invitationId: string }) => {
-  const { gateway, fetcher, feed } = useServices();
+  const { gateway, fetcher, openFeed } = useServices();
   const server = useMemo(() => {
     // A lost session is a state of the page (open your link again), not a redirect.
-    const { client } = createGraph({ gatewayUrl: gateway.url, session: invitationId, onSignedOut: () => undefined, fetcher, feed });
+    const { client } = createGraph({ gatewayUrl: gateway.url, session: invitationId, onSignedOut: () => undefined, fetcher, openFeed });
     return createGraphServer({ client, gatewayUrl: gateway.url, invitationId, fetcher });
-  }, [gateway, invitationId, fetcher, feed]);
+  }, [gateway, invitationId, fetcher, openFeed]);
   return <InterviewPage server={server} />;
 };
 

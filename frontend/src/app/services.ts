@@ -1,13 +1,13 @@
 /** What the app talks to; tests hand in their own. */
 import { createContext, useContext } from "react";
 import type { Gateway } from "@/lib/gateway";
-import type { LiveFeed } from "@/lib/graph/live-feed";
+import type { OpenFeed } from "@/lib/graph/client";
 
 export interface Services {
   gateway: Gateway;
   fetcher?: typeof fetch;
   /** Given only by tests; otherwise a WebSocket to the gateway. */
-  feed?: LiveFeed;
+  openFeed?: OpenFeed;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -9,7 +9,7 @@ import { createLiveChanges, LiveChangesProvider } from "@/lib/live-changes";
 import { useServices } from "./services";
 
 export const StaffShell = () => {
-  const { gateway, fetcher, feed: givenFeed } = useServices();
+  const { gateway, fetcher, openFeed } = useServices();
   const navigate = useNavigate();
   const router = useRouter();
 
@@ -24,8 +24,8 @@ export const StaffShell = () => {
   const signOut = useCallback(() => leave(), [leave]);
 
   const { client, feed } = useMemo(
-    () => createGraph({ gatewayUrl: gateway.url, session: "user", onSignedOut: signOut, fetcher, feed: givenFeed }),
-    [gateway, fetcher, givenFeed, signOut],
+    () => createGraph({ gatewayUrl: gateway.url, session: "user", onSignedOut: signOut, fetcher, openFeed }),
+    [gateway, fetcher, openFeed, signOut],
   );
   const changes = useMemo(() => createLiveChanges(), []);
 

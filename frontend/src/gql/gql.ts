@@ -29,6 +29,7 @@ type Documents = {
     "\n  mutation CreateInvitation($input: CreateInvitationInput!) {\n    createInvitation(input: $input) {\n      invitation { ...InvitationRowFields }\n      userErrors { code field message }\n    }\n  }\n": typeof types.CreateInvitationDocument,
     "\n  mutation ExtendInvitation($input: ExtendInvitationInput!) {\n    extendInvitation(input: $input) {\n      invitation { ...InvitationRowFields }\n      userErrors { code field message }\n    }\n  }\n": typeof types.ExtendInvitationDocument,
     "\n  subscription InvitationChanged($after: Int) {\n    invitationChanged(after: $after) {\n      eventId\n      sequence\n      change\n      invitation { ...InvitationRowFields }\n    }\n  }\n": typeof types.InvitationChangedDocument,
+    "\n  query NewestInvitationChange {\n    newestInvitationChange\n  }\n": typeof types.NewestInvitationChangeDocument,
     "\n  query InvitationCounts($filter: InvitationFilter) {\n    invitationCounts(filter: $filter) { total pending started completed expired revoked undecided beingScored advance hold decline disagreed expiringSoon }\n  }\n": typeof types.InvitationCountsDocument,
     "\n  query Invitations($filter: InvitationFilter, $orderBy: InvitationOrder, $first: Int, $after: String, $last: Int, $before: String) {\n    invitations(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes { ...InvitationRowFields }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n  }\n": typeof types.InvitationsDocument,
     "\n  query PublishedTemplates {\n    templates(filter: { status: [PUBLISHED] }, orderBy: TITLE_ASC, first: 100) {\n      nodes { id title roleTitle settings { invitationDays } }\n    }\n  }\n": typeof types.PublishedTemplatesDocument,
@@ -91,6 +92,7 @@ const documents: Documents = {
     "\n  mutation CreateInvitation($input: CreateInvitationInput!) {\n    createInvitation(input: $input) {\n      invitation { ...InvitationRowFields }\n      userErrors { code field message }\n    }\n  }\n": types.CreateInvitationDocument,
     "\n  mutation ExtendInvitation($input: ExtendInvitationInput!) {\n    extendInvitation(input: $input) {\n      invitation { ...InvitationRowFields }\n      userErrors { code field message }\n    }\n  }\n": types.ExtendInvitationDocument,
     "\n  subscription InvitationChanged($after: Int) {\n    invitationChanged(after: $after) {\n      eventId\n      sequence\n      change\n      invitation { ...InvitationRowFields }\n    }\n  }\n": types.InvitationChangedDocument,
+    "\n  query NewestInvitationChange {\n    newestInvitationChange\n  }\n": types.NewestInvitationChangeDocument,
     "\n  query InvitationCounts($filter: InvitationFilter) {\n    invitationCounts(filter: $filter) { total pending started completed expired revoked undecided beingScored advance hold decline disagreed expiringSoon }\n  }\n": types.InvitationCountsDocument,
     "\n  query Invitations($filter: InvitationFilter, $orderBy: InvitationOrder, $first: Int, $after: String, $last: Int, $before: String) {\n    invitations(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {\n      nodes { ...InvitationRowFields }\n      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }\n      totalCount\n    }\n  }\n": types.InvitationsDocument,
     "\n  query PublishedTemplates {\n    templates(filter: { status: [PUBLISHED] }, orderBy: TITLE_ASC, first: 100) {\n      nodes { id title roleTitle settings { invitationDays } }\n    }\n  }\n": types.PublishedTemplatesDocument,
@@ -212,6 +214,10 @@ export function graphql(source: "\n  mutation ExtendInvitation($input: ExtendInv
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription InvitationChanged($after: Int) {\n    invitationChanged(after: $after) {\n      eventId\n      sequence\n      change\n      invitation { ...InvitationRowFields }\n    }\n  }\n"): (typeof documents)["\n  subscription InvitationChanged($after: Int) {\n    invitationChanged(after: $after) {\n      eventId\n      sequence\n      change\n      invitation { ...InvitationRowFields }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewestInvitationChange {\n    newestInvitationChange\n  }\n"): (typeof documents)["\n  query NewestInvitationChange {\n    newestInvitationChange\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -39,3 +39,22 @@ export const useOnLiveChange = (listener: Listener): void => {
   });
   useEffect(() => changes.listen((change) => latest.current(change)), [changes]);
 };
+
+const TOGETHER_MS = 400;
+
+/** Reads again a moment after a change; changes that come within that moment are read together, and never put it off. */
+export const useReloadOnChange = (reload: () => void, concerns: (change: LiveChange) => boolean = () => true): void => {
+  const latest = useRef(reload);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    latest.current = reload;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useOnLiveChange((change) => {
+    if (timer.current !== undefined || !concerns(change)) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      latest.current();
+    }, TOGETHER_MS);
+  });
+};

@@ -1,70 +1,7 @@
 /** A dropped line: nothing is missed and nothing comes twice. */
-import type { Event, Sink, SubscribePayload } from "graphql-ws";
-import type { ExecutionResult } from "graphql";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createLiveFeed, type FeedClient } from "@/lib/graph/live-feed";
 import { PONG_WITHIN_MS } from "@/lib/graph/socket-watch";
-
-class FakeSocket implements FeedClient {
-  private readonly listeners = new Map<Event, ((...args: never[]) => void)[]>();
-  terminated = 0;
-
-  readonly on: FeedClient["on"] = (event, listener) => {
-    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener as (...args: never[]) => void]);
-    return () => undefined;
-  };
-
-  tell(event: Event, ...args: unknown[]): void {
-    for (const listener of this.listeners.get(event) ?? []) listener(...(args as never[]));
-  }
-
-  /** As graphql-ws does: every operation on the socket ends with the close event. */
-  readonly terminate = () => {
-    this.terminated += 1;
-    this.tell("closed");
-    this.last.sink.error({ type: "close" });
-  };
-
-  readonly attempts: { payload: SubscribePayload; sink: Sink<ExecutionResult>; stopped: boolean }[] = [];
-
-  readonly subscribe: FeedClient["subscribe"] = (payload, sink) => {
-    const attempt = { payload, sink: sink as unknown as Sink<ExecutionResult>, stopped: false };
-    this.attempts.push(attempt);
-    return () => {
-      attempt.stopped = true;
-    };
-  };
-
-  get last() {
-    const last = this.attempts.at(-1);
-    if (!last) throw new Error("nobody subscribed");
-    return last;
-  }
-
-  event(sequence: number): void {
-    this.last.sink.next({ data: { invitationChanged: { sequence } } });
-  }
-}
-
-const follow = (variables: Record<string, unknown> = { filter: null }, endless = false) => {
-  const socket = new FakeSocket();
-  const feed = createLiveFeed(socket, () => 1);
-  let completed = 0;
-  const seen: number[] = [];
-  const errors: unknown[] = [];
-  const stop = feed.follow(
-    { query: "subscription { x }", variables, endless },
-    {
-      next: (result) => seen.push((result.data as { invitationChanged: { sequence: number } }).invitationChanged.sequence),
-      error: (error) => errors.push(error),
-      complete: () => {
-        completed += 1;
-      },
-    },
-  );
-  socket.tell("connected");
-  return { socket, feed, seen, errors, stop, completed: () => completed };
-};
+import { follow } from "../support/live-line";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -170,7 +107,8 @@ describe("the live line", () => {
   });
 
   it("starts an endless line again when the server ends it, and takes the end of any other", async () => {
-    const list = follow({}, true);
+    const list = follow({}, () => Promise.resolve(0));
+    await vi.advanceTimersByTimeAsync(0);
     list.socket.last.sink.complete();
     expect(list.feed.state()).toBe("reconnecting");
     await vi.advanceTimersByTimeAsync(400);

@@ -102,7 +102,7 @@ describe("two people on one draft", () => {
     await user.click(screen.getByRole("button", { name: "Save question" }));
     const notice = await screen.findByRole("alert");
     expect(notice).toHaveTextContent("Somebody changed this question while you were writing.");
-    expect(notice).toHaveTextContent("Their question?");
+    await waitFor(() => expect(notice).toHaveTextContent("Their question?"));
     expect(screen.getByRole("textbox", { name: "Question" })).toHaveValue("First question? Why?");
     expect(screen.getByRole("combobox", { name: /Weight in the overall score/ })).toHaveValue("4");
     await user.click(screen.getByRole("button", { name: "Save question" }));

@@ -2,6 +2,7 @@
 import { buildSchema, execute, type ExecutionResult, graphql, parse } from "graphql";
 import sdl from "../../../schema/api.graphql?raw";
 import type { FeedRequest, FeedSink, LineState, LiveFeed } from "@/lib/graph/live-feed";
+import type { ScreenReads } from "@/lib/graph/screen-reads";
 
 const schema = buildSchema(sdl);
 
@@ -18,6 +19,9 @@ export interface Call {
 type Rest = (body: unknown) => { status?: number; body: unknown };
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+
+/** What every page of the workspace asks for. */
+const EVERYWHERE: Root = { myMembershipInvitations: () => [], newestInvitationChange: () => 0 };
 
 export class FakeServer {
   readonly calls: Call[] = [];
@@ -48,7 +52,7 @@ export class FakeServer {
     const error = this.errors[request.operationName];
     if (error) return json({ data: null, errors: [{ message: error.message, extensions: { code: error.code, requestId: error.requestId } }] });
     return json(
-      await graphql({ schema, source: request.query, variableValues: request.variables, operationName: request.operationName, rootValue: this.root }),
+      await graphql({ schema, source: request.query, variableValues: request.variables, operationName: request.operationName, rootValue: { ...EVERYWHERE, ...this.root } }),
     );
   }
 
@@ -63,6 +67,13 @@ export class FakeFeed implements LiveFeed {
   private lastHeard: number | null = null;
   private line: LineState = "connected";
   private readonly listeners = new Set<() => void>();
+
+  private reads: ScreenReads | undefined;
+
+  readonly open = (reads: ScreenReads) => {
+    this.reads = reads;
+    return this;
+  };
 
   readonly follow = (payload: FeedRequest, sink: FeedSink) => {
     const follower = { payload, sink };
@@ -84,6 +95,7 @@ export class FakeFeed implements LiveFeed {
   readonly heardAt = () => this.lastHeard;
 
   become(line: LineState, lastHeard: number | null = null): void {
+    if (line === "connected") this.reads?.readSince(this.reads.mark());
     this.line = line;
     this.lastHeard = lastHeard;
     for (const listener of this.listeners) listener();

@@ -13,6 +13,6 @@ export const renderApp = (path: string, arrange: (server: FakeServer) => void = 
   const feed = new FakeFeed();
   arrange(server);
   setPreferences({ theme: "system", scoreFirst: false, shortcuts: true });
-  const view = render(<App startAt={path} services={{ gateway: createGateway(GATEWAY, server.fetch), fetcher: server.fetch, feed }} />);
+  const view = render(<App startAt={path} services={{ gateway: createGateway(GATEWAY, server.fetch), fetcher: server.fetch, openFeed: feed.open }} />);
   return { server, feed, user: userEvent.setup(), ...view };
 };

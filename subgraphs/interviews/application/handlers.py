@@ -41,6 +41,7 @@ from subgraphs.interviews.application.queries.list_failed_events import ListFail
 from subgraphs.interviews.application.queries.list_invitations import InvitationsOfHandler, ListInvitationsHandler
 from subgraphs.interviews.application.queries.list_templates import ListTemplatesHandler, TemplatesOfHandler
 from subgraphs.interviews.application.queries.my_interview import MyInterviewHandler
+from subgraphs.interviews.application.queries.newest_change import NewestChangeHandler
 from subgraphs.interviews.application.question_content import CriterionContent
 from subgraphs.interviews.domain.question_type import QuestionType
 from subgraphs.interviews.domain.rubric import Rubric
@@ -89,6 +90,7 @@ class Handlers:
     asked_questions: AskedQuestionsHandler
     find_responses: FindResponsesHandler
     follow_invitations: FollowInvitationsHandler
+    newest_change: NewestChangeHandler
     my_interview: MyInterviewHandler
     open_link: OpenLinkHandler
     list_failed_events: ListFailedEventsHandler

@@ -200,3 +200,7 @@ class LiveChanges(Protocol):
     """Committed changes of a subject in order, above `after` or from now on; never ends by itself."""
 
     def follow(self, subject: str, after: int | None) -> AsyncIterator[LiveChange]: ...
+
+    async def newest(self, subject: str) -> int:
+        """The sequence of the newest committed change, 0 before the first."""
+        ...

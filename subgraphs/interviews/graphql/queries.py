@@ -101,6 +101,14 @@ class Query:
         chosen = filter.to_view() if filter else views.InvitationFilter()
         return to_counts(await info.context.handlers.count_invitations(caller, chosen))
 
+    @resolver(
+        "Sequence of the newest change of one's own and the company's invitations, 0 before the first. Ask for it, "
+        "begin `invitationChanged` after it, then read: no change falls between what is read and what is told.",
+        scopes=["invitations:read"],
+    )
+    async def newest_invitation_change(self, info: Info) -> int:
+        return await info.context.handlers.newest_change(require_scope(info.context, "invitations:read"))
+
     @resolver("The interview of this invitation session.", scopes=["interview:take"])
     async def my_interview(self, info: Info) -> CandidateInterview | None:
         caller = require_scope(info.context, "interview:take")

@@ -140,6 +140,25 @@ async def test_only_what_is_asked_for_and_only_what_is_new(processes: Processes,
         assert [told_event["sequence"] for told_event in await told.take(1)] == [3]
 
 
+NEWEST = "{ newestInvitationChange }"
+
+
+async def test_who_begins_behind_the_newest_change_and_then_reads_misses_none(
+    processes: Processes, first: InterviewsApi
+) -> None:
+    template = await first.template()
+    invitation = await first.invite(template["id"])
+    newest = (await first.data(hr(), NEWEST))["newestInvitationChange"]
+    await first.start(invitation["id"])
+    async with (
+        asyncio.timeout(WAIT_SECONDS),
+        subscribed(processes.ports[1], processes.signer, hr(), after=newest) as told,
+    ):
+        event = await told.next()
+        assert (event["sequence"], event["change"]) == (newest + 1, "STARTED")
+    assert (await first.data(stranger(), NEWEST))["newestInvitationChange"] == 0
+
+
 async def test_is_authorised_at_the_start_and_at_every_event(processes: Processes, first: InterviewsApi) -> None:
     template = await first.template()
     port = processes.ports[1]

@@ -6,6 +6,7 @@ export const LiveState = () => {
   const state = useLineState();
   const lostSince = useLostSince();
   if (state === "idle") return null;
+  if (state === "connecting") return <span className="text-sm text-ink-faint">Connecting</span>;
   if (state === "connected") {
     return (
       <span className="inline-flex items-center gap-2 text-sm text-ink-faint">

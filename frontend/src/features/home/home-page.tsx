@@ -5,8 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { LoadError } from "@/components/ui/states";
 import { UserText } from "@/components/ui/user-text";
 import type { OverviewQuery } from "@/gql/graphql";
-import { useOnLineRecovered } from "@/lib/graph/feed-context";
-import { useOnLiveChange } from "@/lib/live-changes";
+import { useReloadOnChange } from "@/lib/live-changes";
 import { usePageTitle } from "@/lib/page-title";
 import { usePerson } from "@/lib/person";
 import { useOverview } from "./api/use-overview";
@@ -42,8 +41,7 @@ export const HomePage = ({ links }: { links: HomeLinks }) => {
   const person = usePerson();
   const [{ data, error }, again] = useOverview();
   const reload = () => again({ requestPolicy: "network-only" });
-  useOnLiveChange(reload);
-  useOnLineRecovered(reload);
+  useReloadOnChange(reload);
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

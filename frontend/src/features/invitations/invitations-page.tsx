@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { LiveState } from "@/components/ui/live-state";
 import { EmptyState, LoadError } from "@/components/ui/states";
 import type { InvitationOrder, InvitationRowFieldsFragment } from "@/gql/graphql";
-import { useOnLineRecovered } from "@/lib/graph/feed-context";
+import { useReloadOnChange } from "@/lib/live-changes";
 import { usePageTitle } from "@/lib/page-title";
 import { useInvitationCounts } from "./api/use-invitation-counts";
 import { useInvitations } from "./api/use-invitations";
@@ -35,8 +35,9 @@ export const InvitationsPage = ({ search, onSearch, link }: InvitationsPageProps
     again({ requestPolicy: "network-only" });
     countAgain({ requestPolicy: "network-only" });
   }, [again, countAgain]);
-  const fresh = useFresh(reload);
-  useOnLineRecovered(reload);
+  const fresh = useFresh();
+  // The row itself is already new through the cache; a new row, a filter or a sort order needs the list again.
+  useReloadOnChange(reload);
   const page = data?.invitations;
   const sort = (order: InvitationOrder) => onSearch({ ...search, ...firstPage, order: order as InvitationSearch["order"] });
 

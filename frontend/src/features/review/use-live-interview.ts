@@ -1,8 +1,7 @@
 /** Keeps one candidate's page up to date: each score as it lands, and every change of the invitation. */
 import { useEffect, useRef, useState } from "react";
 import type { InvitationQuery } from "@/gql/graphql";
-import { useOnLineRecovered } from "@/lib/graph/feed-context";
-import { useOnLiveChange } from "@/lib/live-changes";
+import { useReloadOnChange } from "@/lib/live-changes";
 import { useAnalysisProgress } from "./api/use-analysis-progress";
 import { useInvitation } from "./api/use-invitation";
 
@@ -26,11 +25,10 @@ export const useLiveInterview = (invitationId: string) => {
     reload.current = () => again({ requestPolicy: "network-only" });
   });
 
-  useOnLiveChange((change) => {
-    if (change.invitationId === invitationId) reload.current();
-  });
-
-  useOnLineRecovered(() => reload.current());
+  useReloadOnChange(
+    () => reload.current(),
+    (change) => change.invitationId === invitationId,
+  );
 
   // The scores arrive through the cache; only the first event needs the page to learn that there is an analysis.
   const unknown = event !== undefined && invitation != null && invitation.analysis == null;
@@ -45,5 +43,5 @@ export const useLiveInterview = (invitationId: string) => {
     return () => clearTimeout(timer);
   }, [event]);
 
-  return { invitation, loading: fetching && !data, known: data !== undefined, error, freshId, reload: () => reload.current() };
+  return { invitation, loading: fetching && !data, known: data != null, error, freshId, reload: () => reload.current() };
 };

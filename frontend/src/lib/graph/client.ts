@@ -2,8 +2,10 @@
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
 import { createClient as createSocket } from "graphql-ws";
 import { graphCache } from "./cache";
-import { createLiveFeed, type LiveFeed } from "./live-feed";
+import { createLiveFeed, type FeedRequest, type LiveFeed } from "./live-feed";
 import { hasCode } from "./problem";
+import { createScreenReads, type ScreenReads } from "./screen-reads";
+import { withDeadline } from "./with-deadline";
 
 /** "user", or the id of the invitation whose interview is taken: the header says which cookie speaks. */
 export type SessionKind = "user" | (string & {});
@@ -13,15 +15,17 @@ export interface GraphOptions {
   session: SessionKind;
   onSignedOut: () => void;
   fetcher?: typeof fetch;
-  feed?: LiveFeed;
+  openFeed?: OpenFeed;
 }
+
+export type OpenFeed = (reads: ScreenReads) => LiveFeed;
 
 export interface Graph {
   client: Client;
   feed: LiveFeed;
 }
 
-const openFeed = (gatewayUrl: string, session: SessionKind): LiveFeed =>
+const openSocket = (gatewayUrl: string, session: SessionKind, reads: ScreenReads): LiveFeed =>
   createLiveFeed(
     createSocket({
       url: `${gatewayUrl.replace(/^http/, "ws")}/graphql`,
@@ -31,18 +35,22 @@ const openFeed = (gatewayUrl: string, session: SessionKind): LiveFeed =>
       keepAlive: 10_000,
       connectionAckWaitTimeout: 10_000,
     }),
+    reads,
   );
 
-export const createGraph = ({ gatewayUrl, session, onSignedOut, fetcher, feed = openFeed(gatewayUrl, session) }: GraphOptions): Graph => {
+export const createGraph = ({ gatewayUrl, session, onSignedOut, fetcher, openFeed }: GraphOptions): Graph => {
+  const reads = createScreenReads();
+  const feed = openFeed ? openFeed(reads) : openSocket(gatewayUrl, session, reads);
   const headers: Record<string, string> = session === "user" ? {} : { "viva-session": session };
   const client = new Client({
     url: `${gatewayUrl}/graphql`,
-    fetch: fetcher,
+    fetch: withDeadline(fetcher),
     preferGetMethod: false,
     requestPolicy: "cache-and-network",
     fetchOptions: { credentials: "include", headers },
     exchanges: [
       graphCache(),
+      reads.exchange,
       mapExchange({
         onError: (error) => {
           if (hasCode(error, "UNAUTHENTICATED")) onSignedOut();
@@ -57,7 +65,7 @@ export const createGraph = ({ gatewayUrl, session, onSignedOut, fetcher, feed = 
                 query: request.query ?? "",
                 operationName: request.operationName,
                 variables: request.variables as Record<string, unknown> | undefined,
-                endless: context["endless"] === true,
+                newest: context["newest"] as FeedRequest["newest"],
               },
               sink,
             ),
@@ -66,5 +74,6 @@ export const createGraph = ({ gatewayUrl, session, onSignedOut, fetcher, feed = 
       }),
     ],
   });
+  reads.attach(client);
   return { client, feed };
 };

@@ -1,5 +1,5 @@
 /** The state of the live line, for every page that shows what it brings. */
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from "react";
+import { createContext, useContext, useSyncExternalStore } from "react";
 import type { LineState, LiveFeed } from "./live-feed";
 
 const FeedContext = createContext<LiveFeed | null>(null);
@@ -17,20 +17,4 @@ export const useLostSince = (): number | null => {
   const feed = useContext(FeedContext);
   const state = useLineState();
   return state === "reconnecting" || state === "ended" ? (feed?.heardAt() ?? null) : null;
-};
-
-/** Runs when the line is back after it was lost: what happened meanwhile has to be asked for. */
-export const useOnLineRecovered = (reload: () => void): void => {
-  const state = useLineState();
-  const latest = useRef(reload);
-  const wasLost = useRef(false);
-  useEffect(() => {
-    latest.current = reload;
-  });
-  useEffect(() => {
-    if (state === "reconnecting") wasLost.current = true;
-    if (state !== "connected" || !wasLost.current) return;
-    wasLost.current = false;
-    latest.current();
-  }, [state]);
 };

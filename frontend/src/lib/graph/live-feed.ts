@@ -1,9 +1,13 @@
 /**
  * Subscriptions that survive a lost line: after a drop the same operation starts again with `after: <last sequence seen>`,
  * so that nothing is missed and nothing comes twice. graphql-ws carries one attempt; the patience is here.
+ *
+ * The protocol does not say when a subscription has begun. So an endless one first asks for the newest change, begins
+ * behind it, and what is on screen from before that moment is read again; only then is the line called connected.
  */
 import type { Client, SubscribePayload } from "graphql-ws";
 import type { ExecutionResult } from "graphql";
+import type { ScreenReads } from "./screen-reads";
 import { watchSocket } from "./socket-watch";
 
 export interface FeedSink {
@@ -13,16 +17,24 @@ export interface FeedSink {
 }
 
 export interface FeedRequest extends SubscribePayload {
-  /** This operation never ends by itself: when the server ends it, the line is lost. */
-  endless?: boolean;
+  /**
+   * Of an operation that never ends by itself (when the server ends it, the line is lost): asks for the sequence of the
+   * newest change. Rejects with the GraphQL errors of the answer, or with what went wrong on the way.
+   */
+  newest?: () => Promise<number>;
 }
 
-/** `ended`: the server refuses to go on, and trying again would not help. */
-export type LineState = "idle" | "connected" | "reconnecting" | "ended";
+/**
+ * `connecting`: not there yet for the first time. `ended`: the server refuses to go on, and trying again would not help.
+ * `connected` means that what is on screen was read after the line stood.
+ */
+export type LineState = "idle" | "connecting" | "connected" | "reconnecting" | "ended";
 
 const FIRST_PAUSE_MS = 400;
 const LONGEST_PAUSE_MS = 10_000;
 const SETTLED_MS = 1_500;
+/** More than this is not told one by one: what is on screen is read again anyway. */
+const MOST_TOLD_AGAIN = 200;
 
 const FINAL_CODES = new Set(["UNAUTHENTICATED", "FORBIDDEN", "UNAUTHORIZED_FIELD_OR_TYPE", "UNAUTHORIZED", "BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED"]);
 
@@ -51,26 +63,41 @@ export interface LiveFeed {
 
 export type FeedClient = Pick<Client, "subscribe" | "on" | "terminate">;
 
-export const createLiveFeed = (client: FeedClient, random: () => number = Math.random): LiveFeed => {
+/** Behind what an endless line begins; a smaller newest number is another tenant's, or that of a restored database. */
+const beginning = (last: number | undefined, newest: number): number =>
+  last === undefined || last > newest || newest - last > MOST_TOLD_AGAIN ? newest : last;
+
+export const createLiveFeed = (client: FeedClient, reads: ScreenReads, random: () => number = Math.random): LiveFeed => {
+  const starting = new Set<object>();
   const broken = new Set<object>();
   const ended = new Set<object>();
   const open = new Set<object>();
   const listeners = new Set<() => void>();
+  let wasLost = false;
+
+  const state = (): LineState => {
+    if (ended.size > 0 && broken.size === 0) return "ended";
+    if (open.size === 0) return "idle";
+    if (broken.size > 0 || socket.isSilent() || reads.state() === "failing") return "reconnecting";
+    if (starting.size === 0 && reads.state() === "current") return "connected";
+    return wasLost ? "reconnecting" : "connecting";
+  };
 
   const changed = () => {
+    const current = state();
+    if (current === "reconnecting") wasLost = true;
+    if (current === "connected") wasLost = false;
     for (const listener of listeners) listener();
   };
   const socket = watchSocket(client, changed);
+  reads.watch(changed);
+  socket.whenBack(reads.hurry);
 
-  const state = (): LineState => {
-    if (broken.size > 0 || (open.size > 0 && socket.isSilent())) return "reconnecting";
-    if (ended.size > 0) return "ended";
-    return open.size > 0 ? "connected" : "idle";
-  };
-
-  const follow = ({ endless = false, ...payload }: FeedRequest, sink: FeedSink) => {
+  const follow = ({ newest, ...payload }: FeedRequest, sink: FeedSink) => {
     const self = {};
     let last: number | undefined;
+    let unread: number | undefined;
+    let run = 0;
     let stopped = false;
     let attempt = 0;
     let stop: (() => void) | undefined;
@@ -82,6 +109,7 @@ export const createLiveFeed = (client: FeedClient, random: () => number = Math.r
     };
 
     const retry = () => {
+      starting.delete(self);
       broken.add(self);
       changed();
       const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt);
@@ -100,6 +128,13 @@ export const createLiveFeed = (client: FeedClient, random: () => number = Math.r
       sink.next(result);
     };
 
+    const catchUp = () => {
+      if (unread === undefined || !socket.isConnected()) return;
+      starting.delete(self);
+      reads.readSince(unread);
+      unread = undefined;
+    };
+
     // A line that is connected and stays open for a moment counts as mended, also when no event comes.
     const settle = () => {
       if (socket.isConnected()) mend();
@@ -110,25 +145,47 @@ export const createLiveFeed = (client: FeedClient, random: () => number = Math.r
       clearTimeout(settled);
       if (stopped) return;
       if (again) return retry();
+      starting.delete(self);
       broken.delete(self);
       tell();
       changed();
     };
 
-    const start = () => {
-      if (stopped) return;
+    const failed = (error: unknown) =>
+      end(() => {
+        ended.add(self);
+        sink.error(error);
+      }, !isFinal(error));
+
+    const subscribe = () => {
       const variables = last === undefined ? payload.variables : { ...payload.variables, after: last };
       clearTimeout(settled);
       settled = setTimeout(settle, SETTLED_MS);
       stop = client.subscribe({ ...payload, variables }, {
         next: (result) => heard(result as ExecutionResult),
-        error: (error) =>
-          end(() => {
-            ended.add(self);
-            sink.error(error);
-          }, !isFinal(error)),
-        complete: () => end(() => sink.complete(), endless),
+        error: failed,
+        complete: () => end(() => sink.complete(), newest !== undefined),
       });
+      catchUp();
+    };
+
+    const begin = (sequence: number) => {
+      last = beginning(last, sequence);
+      unread = reads.mark();
+      subscribe();
+    };
+
+    const start = () => {
+      if (stopped) return;
+      if (!newest) return subscribe();
+      run += 1;
+      const current = run;
+      const whenCurrent =
+        <Value>(act: (value: Value) => void) =>
+        (value: Value) => {
+          if (!stopped && current === run) act(value);
+        };
+      newest().then(whenCurrent(begin), whenCurrent(failed));
     };
 
     // The network is back, or the page is looked at again: no reason to wait for the end of a long pause.
@@ -141,15 +198,16 @@ export const createLiveFeed = (client: FeedClient, random: () => number = Math.r
     };
 
     open.add(self);
-    const forget = socket.whenBack(hurry);
+    if (newest) starting.add(self);
+    const forget = [socket.whenBack(hurry), socket.whenConnected(catchUp)];
     changed();
     start();
     return () => {
       stopped = true;
-      forget();
+      for (const leave of forget) leave();
       clearTimeout(pause);
       clearTimeout(settled);
-      for (const set of [open, broken, ended]) set.delete(self);
+      for (const set of [open, starting, broken, ended]) set.delete(self);
       changed();
       stop?.();
     };

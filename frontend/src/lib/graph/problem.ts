@@ -28,6 +28,14 @@ const kindOf = (error: CombinedError): ProblemKind => {
   return codes.some((code) => BUSY.has(code)) ? "busy" : "broken";
 };
 
+const FINAL = new Set([...DENIED, "UNAUTHENTICATED", "NOT_FOUND", "BAD_USER_INPUT", "BAD_REQUEST", "GRAPHQL_VALIDATION_FAILED", "GRAPHQL_PARSE_FAILED"]);
+
+/** Trying again may help: nobody answered, or the server could not, as opposed to a refusal of this very request. */
+export const isPassing = (error: CombinedError): boolean => {
+  if (hasCode(error, "UNAUTHENTICATED")) return false;
+  return error.networkError !== undefined || codesOf(error).some((code) => !FINAL.has(code));
+};
+
 export const problemOf = (error: CombinedError): Problem => {
   const requestId = error.graphQLErrors.map((one) => one.extensions["requestId"]).find((id) => typeof id === "string");
   return { kind: kindOf(error), requestId };

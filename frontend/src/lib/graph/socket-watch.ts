@@ -14,6 +14,7 @@ export interface SocketWatch {
   heard(): void;
   /** Calls back when the browser is online again or the page is looked at again. */
   whenBack(listener: () => void): () => void;
+  whenConnected(listener: () => void): () => void;
 }
 
 export const watchSocket = (client: Pick<Client, "on" | "terminate">, changed: () => void): SocketWatch => {
@@ -22,6 +23,7 @@ export const watchSocket = (client: Pick<Client, "on" | "terminate">, changed: (
   let heardAt: number | null = null;
   let unanswered: ReturnType<typeof setTimeout> | undefined;
   const backListeners = new Set<() => void>();
+  const connectedListeners = new Set<() => void>();
 
   const heard = () => {
     heardAt = Date.now();
@@ -34,6 +36,7 @@ export const watchSocket = (client: Pick<Client, "on" | "terminate">, changed: (
   client.on("connected", () => {
     connected = true;
     heard();
+    for (const listener of connectedListeners) listener();
     changed();
   });
   client.on("closed", () => {
@@ -71,6 +74,10 @@ export const watchSocket = (client: Pick<Client, "on" | "terminate">, changed: (
     whenBack: (listener) => {
       backListeners.add(listener);
       return () => backListeners.delete(listener);
+    },
+    whenConnected: (listener) => {
+      connectedListeners.add(listener);
+      return () => connectedListeners.delete(listener);
     },
   };
 };

@@ -34,7 +34,7 @@ export const SignedIn = ({ onSignedOut, children }: SignedInProps) => {
   const [{ data, error }, reload] = useMe(state.phase !== "signed-in");
   const signedOut = state.phase === "signed-out" || hasCode(error, "UNAUTHENTICATED");
   // At the very first sign-in the account is still on its way through the system.
-  const preparing = state.phase === "signed-in" && data !== undefined && data.me === null && !error;
+  const preparing = state.phase === "signed-in" && data?.me === null && !error;
 
   const ended = state.phase === "signed-out" ? state.ended : undefined;
 
