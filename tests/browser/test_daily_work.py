@@ -1,7 +1,8 @@
 """HR's pages as a tool for every day: dense rows, the screen's width, an outline, decision and focus in place."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from secrets import token_hex
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.async_api import Page, expect
@@ -95,11 +96,11 @@ async def test_a_dialog_begins_at_its_first_field(system: LiveSystem, visits: Vi
 async def test_a_lost_line_is_said_with_the_time_of_the_last_news_and_comes_back(
     system: LiveSystem, visits: Visits, office: Office
 ) -> None:
-    invited = await office.invite("Lola Line")
+    invited = await office.invite(f"Lola Line {token_hex(4)}")
     hr = await visits.open("hr")
     page = hr.page
     hr.expect_error(r"ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource")
-    await staff.sign_in(hr, system, path="/invitations?search=Lola")
+    await staff.sign_in(hr, system, path=f"/invitations?search={quote(invited.name)}")
     await expect(page.get_by_text("Live", exact=True)).to_be_visible()
     await hr.context.set_offline(True)
     await expect(page.get_by_text(re.compile(r"the last news came at \d\d:\d\d:\d\d"))).to_be_visible()

@@ -21,6 +21,9 @@ class Consent:
     text_version: str
     given_at: datetime
 
+    def is_same(self, choice: ConsentChoice | None, text_version: str | None) -> bool:
+        return (self.choice, self.text_version) == (choice, text_version)
+
     @classmethod
     def given(cls, choice: ConsentChoice | None, text_version: str | None, now: datetime) -> "Consent":
         if choice is None:

@@ -242,15 +242,19 @@ class Invitation(Aggregate):
 
     # What the candidate does
 
-    def start(self, choice: ConsentChoice | None, text_version: str | None, now: datetime) -> None:
+    def start(self, choice: ConsentChoice | None, text_version: str | None, now: datetime) -> bool:
+        """False when it was started before with this very consent: the answer to the first attempt may have been lost."""
         self._refuse_if(InvitationStatus.REVOKED, InvitationStatus.COMPLETED, InvitationStatus.EXPIRED)
         if self.status is InvitationStatus.STARTED:
+            if self.consent is not None and self.consent.is_same(choice, text_version):
+                return False
             raise InvitationAlreadyStarted("This interview was started before; go on with it.")
         if now >= self.expires_at:
             raise _expired()
         self.consent = Consent.given(choice, text_version, now)
         self.status, self.started_at, self.updated_at = InvitationStatus.STARTED, now, now
         self.record(StartedEvent(**self._who(), consent=self.consent.choice.value, started_at=now))
+        return True
 
     def show(self, question_id: str, now: datetime) -> None:
         """The clock of a question starts when it is first shown, and never again. One is open at a time."""
@@ -290,7 +294,10 @@ class Invitation(Aggregate):
         chosen: Sequence[str] | None,
         now: datetime,
         edition: Edition = FIRST_TEXT,
-    ) -> None:
+    ) -> bool:
+        """False when this very answer was given before: the answer to the first attempt may have been lost."""
+        if self._has_given(question_id, text, chosen, now):
+            return False
         question, answering, content = self._answer(question_id, text, chosen, now)
         if answering.draft is not None and edition.base is not None:
             answering.draft.refuse_older(content, edition.checked())
@@ -299,6 +306,7 @@ class Invitation(Aggregate):
             raise InvalidInput("The answer is empty.", field=("input", name))
         self._respond(replace(answering, draft=None), response_id, content, now)
         self.updated_at = now
+        return True
 
     def complete(self, new_response_id: Callable[[], ResponseId], now: datetime) -> None:
         """Answers that were saved in time but not submitted count. A required question that has none refuses, unless
@@ -349,6 +357,14 @@ class Invitation(Aggregate):
         """In the order in which the questions were asked."""
         shown = (self.answerings.get(question_id) for question_id in self.question_order)
         return [answering.response for answering in shown if answering and answering.response]
+
+    def _has_given(self, question_id: str, text: str | None, chosen: Sequence[str] | None, now: datetime) -> bool:
+        self._require_running(now)
+        question = self.template_version.question(question_id)
+        answering = self.answerings.get(question.id)
+        if answering is None or answering.response is None:
+            return False
+        return answering.response.content == checked_content(question, text, chosen)
 
     def _answer(
         self, question_id: str, text: str | None, chosen: Sequence[str] | None, now: datetime

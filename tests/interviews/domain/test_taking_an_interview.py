@@ -84,8 +84,17 @@ class TestStarting:
             invite(published()[1]).start(choice, text_version, NOW)
 
     def test_happens_once(self) -> None:
+        invitation = invite(published()[1])
+        assert invitation.start(ConsentChoice.AI, CONSENT_TEXT_VERSION, NOW)
         with pytest.raises(InvitationAlreadyStarted):
-            interview().start(ConsentChoice.AI, CONSENT_TEXT_VERSION, NOW)
+            invitation.start(ConsentChoice.PEOPLE_ONLY, CONSENT_TEXT_VERSION, NOW)
+
+    def test_asked_for_again_with_the_same_consent_is_the_same_start(self) -> None:
+        invitation = invite(published()[1])
+        invitation.start(ConsentChoice.AI, CONSENT_TEXT_VERSION, NOW)
+        invitation.take_events()
+        assert not invitation.start(ConsentChoice.AI, CONSENT_TEXT_VERSION, in_(minutes=1))
+        assert (invitation.started_at, invitation.take_events()) == (NOW, [])
 
     def test_is_refused_when_revoked_or_completed(self) -> None:
         revoked, completed = invite(published()[1]), interview(text_question(TEXT, required=False))
@@ -178,9 +187,17 @@ class TestAnswering:
         invitation = interview()
         invitation.submit(response_id(), TEXT, "Because.", None, NOW)
         with pytest.raises(ResponseAlreadySubmitted):
-            invitation.submit(response_id(), TEXT, "Because.", None, NOW)
+            invitation.submit(response_id(), TEXT, "Because of the team.", None, NOW)
         with pytest.raises(ResponseAlreadySubmitted):
             invitation.save_draft(TEXT, "More", None, NOW)
+
+    def test_the_same_answer_sent_again_is_the_one_that_is_there(self) -> None:
+        invitation = interview()
+        invitation.submit(response_id(), TEXT, "Because.", None, NOW)
+        invitation.take_events()
+        given = invitation.responses
+        assert not invitation.submit(response_id(), TEXT, "Because.", None, in_(minutes=5))
+        assert (invitation.responses, invitation.take_events()) == (given, [])
 
     def test_refuses_the_wrong_type(self) -> None:
         invitation = interview(text_question(TEXT), choice_question(CHOICE))

@@ -210,7 +210,19 @@ class TestRefusals:
         assert await api.refused(session, start, consentTextVersion="1999") == "CONSENT_REQUIRED"
         assert await api.refused(session, start, consent="AI", consentTextVersion="1999") == "CONSENT_REQUIRED"
         await api.start(invitation["id"])
-        assert await api.refused(session, start, consent="AI") == "INVITATION_ALREADY_STARTED"
+        assert await api.refused(session, start, consent="PEOPLE_ONLY") == "INVITATION_ALREADY_STARTED"
+
+    async def test_what_is_sent_again_because_the_answer_was_lost_is_done_once(self, api: InterviewsApi) -> None:
+        running = await Running.begin(api)
+        before = await running.mine()
+        consent = {"consent": "AI", "consentTextVersion": before["consentTextVersion"]}
+        started = (await running.done("startInterview", **consent))["interview"]
+        assert (started["startedAt"], started["endsAt"]) == (before["startedAt"], before["endsAt"])
+        one = {"questionId": running.text}
+        shown = [(await running.done("showQuestion", **one))["question"]["deadlineAt"] for _ in range(2)]
+        assert shown[0] == shown[1]
+        sent = [(await running.done("submitResponse", **one, text="Because."))["question"]["submitted"] for _ in range(2)]
+        assert sent[0] == sent[1]
 
     async def test_nothing_before_the_start(self, api: InterviewsApi) -> None:
         invitation = await api.invite((await api.template())["id"])
@@ -272,7 +284,8 @@ class TestRefusals:
         running = await Running.begin(api)
         one = {"questionId": running.text, "text": "Because."}
         await running.done("submitResponse", **one)
-        assert await running.refused("submitResponse", **one) == "RESPONSE_ALREADY_SUBMITTED"
+        other = {**one, "text": "Because of the team."}
+        assert await running.refused("submitResponse", **other) == "RESPONSE_ALREADY_SUBMITTED"
         assert await running.refused("saveDraft", **one) == "RESPONSE_ALREADY_SUBMITTED"
 
     async def test_required_questions_must_be_answered(self, api: InterviewsApi) -> None:

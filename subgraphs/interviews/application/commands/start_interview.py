@@ -29,7 +29,8 @@ class StartInterviewHandler:
         async with self._begin() as uow:
             invitation = await session_invitation(uow, command.caller, command.invitation_id)
             now = self._clock.now()
-            invitation.start(command.consent, command.consent_text_version, now)
+            if not invitation.start(command.consent, command.consent_text_version, now):
+                return
             await note_use(uow, command.caller, LinkAction.STARTED, now)
             await save_and_tell(uow, invitation, InvitationChange.STARTED)
             await set_timers(uow, invitation)

@@ -33,7 +33,8 @@ class SubmitResponseHandler:
         async with self._begin() as uow:
             invitation = await session_invitation(uow, command.caller, command.invitation_id)
             now, content = self._clock.now(), (command.text, command.chosen_option_ids)
-            invitation.submit(new_response_id(), command.question_id, *content, now, command.edition)
+            if not invitation.submit(new_response_id(), command.question_id, *content, now, command.edition):
+                return
             await note_use(uow, command.caller, LinkAction.ANSWERED, now)
             await save_and_tell(uow, invitation, InvitationChange.PROGRESSED)
             await uow.commit()
