@@ -91,7 +91,7 @@ class ChangeFeed:
             rung.clear()
 
     async def newest(self, subject: str) -> int:
-        """The number of the newest committed change, 0 before the first: who reads behind it and then follows misses none."""
+        """The number of the newest committed change, 0 before the first."""
         counters = KERNEL.change_counters.c
         async with self._turn, self._database.session() as session:
             return await session.scalar(select(counters.last).where(counters.subject == subject)) or 0

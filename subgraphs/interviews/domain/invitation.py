@@ -243,7 +243,7 @@ class Invitation(Aggregate):
     # What the candidate does
 
     def start(self, choice: ConsentChoice | None, text_version: str | None, now: datetime) -> bool:
-        """False when it was started before with this very consent: the answer to the first attempt may have been lost."""
+        """False when it was started before with this very consent: the first answer may have been lost on its way."""
         self._refuse_if(InvitationStatus.REVOKED, InvitationStatus.COMPLETED, InvitationStatus.EXPIRED)
         if self.status is InvitationStatus.STARTED:
             if self.consent is not None and self.consent.is_same(choice, text_version):
@@ -295,7 +295,7 @@ class Invitation(Aggregate):
         now: datetime,
         edition: Edition = FIRST_TEXT,
     ) -> bool:
-        """False when this very answer was given before: the answer to the first attempt may have been lost."""
+        """False when this very answer was given before: the server's word may have been lost on its way."""
         if self._has_given(question_id, text, chosen, now):
             return False
         question, answering, content = self._answer(question_id, text, chosen, now)

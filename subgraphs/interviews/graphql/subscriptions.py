@@ -14,7 +14,10 @@ from subgraphs.interviews.graphql.enums import InvitationChange
 from subgraphs.interviews.graphql.lists import InvitationFilterArgument
 
 AfterSequence = Annotated[
-    int | None, strawberry.argument(description="The last sequence that was seen, or `newestInvitationChange`; null begins with what is new.")
+    int | None,
+    strawberry.argument(
+        description="The last sequence that was seen, or `newestInvitationChange`; null begins with what is new."
+    ),
 ]
 
 
