@@ -20,7 +20,7 @@ from gateway.web.cookies import (
     set_session_cookie,
 )
 from gateway.web.metrics import AUTH_REQUESTS
-from kernel.json_text import read_json
+from kernel.json_text import NumberTooLarge, read_json
 
 MAX_BODY_BYTES = 4_000
 _STATUS = {
@@ -97,6 +97,8 @@ async def _read_token(request: Request) -> str:
             raise BadRequest(413, "PAYLOAD_TOO_LARGE", f"At most {MAX_BODY_BYTES} bytes are read here.")
     try:
         sent = read_json(bytes(body))
+    except NumberTooLarge as error:
+        raise BadRequest(400, "BAD_REQUEST", str(error)) from error
     except ValueError as error:
         raise BadRequest(400, "BAD_REQUEST", "The body is no JSON.") from error
     token = sent.get("token") if isinstance(sent, dict) else None

@@ -15,7 +15,7 @@ from kernel.auth.internal_token import TOKEN_HEADER
 from kernel.auth.used_tokens import UsedTokens
 from kernel.database.unit_of_work import committed_events
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
-from kernel.json_text import read_json
+from kernel.json_text import NumberTooLarge, read_json
 from kernel.subgraph.context import ContextFactory, RequestFacts
 from kernel.subgraph.errors import OVERLOADED, UNAVAILABLE, format_errors, log, plain_error
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
@@ -143,6 +143,8 @@ def _parse_json(request: Request, body: bytes) -> Any:
         raise RequestRejected(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/json.")
     try:
         return read_json(body)
+    except NumberTooLarge as error:
+        raise RequestRejected(400, "BAD_REQUEST", str(error)) from error
     except ValueError as error:
         raise RequestRejected(400, "BAD_REQUEST", "The body is not JSON.") from error
 

@@ -18,7 +18,7 @@ from strawberry.types.execution import PreExecutionError
 from kernel.auth.internal_token import canonical_json
 from kernel.cancellation import end_tasks
 from kernel.events.envelope import CORRELATION_HEADER, TRACE_HEADER
-from kernel.json_text import read_json_as_sent, whole
+from kernel.json_text import NumberTooLarge, read_json_as_sent, whole
 from kernel.subgraph.context import ContextFactory, RequestFacts
 from kernel.subgraph.errors import format_errors, log
 from kernel.subgraph.gate import RequestRejected, Verifier, admit, read_operation
@@ -149,6 +149,8 @@ async def _receive(socket: WebSocket) -> dict[str, Any]:
     while True:
         try:
             message = read_json_as_sent((await socket.receive_text()).encode())
+        except NumberTooLarge as error:
+            raise Closed(4400, str(error)) from error
         except (ValueError, KeyError) as error:
             raise Closed(4400, "Expected a JSON text message") from error
         if not isinstance(message, dict) or not isinstance(message.get("type"), str):
