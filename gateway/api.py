@@ -29,6 +29,7 @@ from gateway.web.attempts import Doorkeeper
 from gateway.web.invitation_routes import InvitationRoutes
 from gateway.web.sign_in_routes import SignInRoutes
 from kernel.auth.internal_token import GivenKeys, TokenSigner, TokenVerifier
+from kernel.http_address import check_http_url
 from kernel.live.feed import ChangeFeed
 from kernel.processes import health_of, open_context
 from kernel.subgraph.app import create_subgraph_app
@@ -157,9 +158,21 @@ def address_of(subgraph: str, settings: GatewayApiSettings, supergraph: Supergra
 
 def served(settings: GatewayApiSettings, supergraph: str) -> Supergraph:
     try:
-        return parse_supergraph(supergraph)
+        parsed = parse_supergraph(supergraph)
     except SupergraphInvalid as error:
         stop(f"the supergraph {settings.supergraph} cannot be served: {error}")
+    for subgraph in parsed.subgraphs.values():
+        if subgraph.name != NAME and subgraph.name not in settings.subgraph_urls and subgraph.url:
+            check_subgraph(subgraph.name, subgraph.url, settings.supergraph)
+    return parsed
+
+
+def check_subgraph(name: str, url: str, supergraph: str) -> None:
+    """Of an address that the supergraph itself has; those of the settings are checked with them."""
+    try:
+        check_http_url(url)
+    except ValueError as problem:
+        stop(f"the supergraph {supergraph} leads to {name}: {problem}, in VIVA_GATEWAY_SUBGRAPH_URLS")
 
 
 def stop(complaint: str) -> NoReturn:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, PositiveInt, field_validator
 
+from kernel.http_address import check_http_url
 from kernel.settings import ServiceSettings
 
 _SIGNING_KEY = "a private Ed25519 JWK as JSON; `viva up` makes one for the embedded mode"
@@ -19,8 +20,15 @@ class GatewaySettings(ServiceSettings):
         "http://localhost:8001", validation_alias="VIVA_GATEWAY_URL"
     )
     issuer: Annotated[str, Field(pattern=r"^https?://")] = Field(
-        validation_alias="VIVA_GATEWAY_OIDC_ISSUER", description="the address of the OIDC provider's realm"
+        validation_alias="VIVA_GATEWAY_OIDC_ISSUER",
+        description="the address of the OIDC provider's realm; https:// beyond this machine",
     )
+
+    @field_validator("issuer", mode="after")
+    @classmethod
+    def _reaches_the_provider_safely(cls, issuer: str) -> str:
+        check_http_url(issuer)
+        return issuer
 
 
 class GatewayApiSettings(GatewaySettings):
@@ -30,7 +38,11 @@ class GatewayApiSettings(GatewaySettings):
     client_id: str = Field(validation_alias="VIVA_GATEWAY_OIDC_CLIENT_ID", min_length=1)
     client_secret: str = Field(validation_alias="VIVA_GATEWAY_OIDC_CLIENT_SECRET", min_length=8, repr=False)
     supergraph: str = Field("schema/supergraph.graphql", validation_alias="VIVA_GATEWAY_SUPERGRAPH")
-    subgraph_urls: dict[str, str] = Field(default_factory=dict, validation_alias="VIVA_GATEWAY_SUBGRAPH_URLS")
+    subgraph_urls: dict[str, str] = Field(
+        default_factory=dict,
+        validation_alias="VIVA_GATEWAY_SUBGRAPH_URLS",
+        description='JSON, {"users": "https://…/graphql", …}; https:// beyond this machine',
+    )
     # A minute each. An address may be a whole office; a link is opened by one person, on a few devices.
     sign_ins_of_address: PositiveInt = Field(60, validation_alias="VIVA_GATEWAY_SIGN_INS_OF_ADDRESS")
     links_of_address: PositiveInt = Field(60, validation_alias="VIVA_GATEWAY_LINKS_OF_ADDRESS")
@@ -42,6 +54,16 @@ class GatewayApiSettings(GatewaySettings):
         if key.get("crv") != "Ed25519" or "d" not in key or "x" not in key:
             raise ValueError(f"it must be {_SIGNING_KEY}")
         return key
+
+    @field_validator("subgraph_urls", mode="after")
+    @classmethod
+    def _reaches_subgraphs_safely(cls, urls: dict[str, str]) -> dict[str, str]:
+        for name, url in urls.items():
+            try:
+                check_http_url(url)
+            except ValueError as problem:
+                raise ValueError(f"{name}: {problem}") from None
+        return urls
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from kernel.messaging.topics import BROKER_DEFAULT, TopicAdmin
 from kernel.outbox.broker_watch import BrokerWatch
 from kernel.rings.channels import published_channel
 from kernel.rings.listening import listen
+from kernel.tasks.dead_letter_bounds import DeadLetterBounds
 from kernel.tasks.sweeper import Sweeper
 from kernel.telemetry.health_server import HealthServer
 from kernel.wiring import CONSUMER_PORT_OFFSET, Wiring, consumer_settings, event_verifier, health_of, open_context
@@ -49,7 +50,8 @@ class ConsumerProcess:
             read=self._read,
             partitions=settings.topic_partitions,
         )
-        self._sweeper = Sweeper(self._database, self._locks)
+        bounds = DeadLetterBounds(settings.dead_letters_kept_days, settings.dead_letters_most)
+        self._sweeper = Sweeper(self._database, self._locks, bounds)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; the first part that breaks ends the process with its error."""

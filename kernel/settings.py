@@ -18,6 +18,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from http_server.loopback import is_loopback
 from kernel.database.address import check_database_url
 from kernel.events.signature import EventSigner
+from kernel.http_address import check_http_url
 from kernel.messaging.broker import Broker, SaslMechanism, SecurityProtocol
 from kernel.messaging.broker_settings import CHECKS as KAFKA_CHECKS
 from kernel.messaging.signing import EventVerifier
@@ -45,9 +46,18 @@ class ServiceSettings(BaseSettings):
     profile: Literal["embedded", "production"] = "embedded"
     environment: Literal["development", "production"] = "production"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    jwks_url: Annotated[str, Field(pattern=r"^https?://")] = "http://localhost:8001/.well-known/jwks.json"
+    jwks_url: Annotated[str, Field(pattern=r"^https?://", description="https:// beyond this machine")] = (
+        "http://localhost:8001/.well-known/jwks.json"
+    )
     web_origin: Annotated[str, Field(pattern=r"^https?://[^/]+$")] = "http://localhost:3000"
     kafka_session_timeout_ms: Annotated[int, Field(ge=1000, le=300_000)] = 6000
+    dead_letters_kept_days: Annotated[
+        int, Field(ge=1, le=3650, description="older dead letters are dropped, and it is logged how many")
+    ] = 90
+    dead_letters_most: Annotated[
+        int,
+        Field(ge=100, le=1_000_000, description="so many; the oldest go first, unsigned before signed"),
+    ] = 10_000
     event_signing_key: Annotated[
         str, Field(repr=False, description="secret of this context alone, signs its events; `viva keys` makes it")
     ] = ""
@@ -65,6 +75,12 @@ class ServiceSettings(BaseSettings):
         if info.data.get("profile") == "embedded" and not is_loopback(host):
             raise ValueError("the embedded profile has no TLS and serves this machine alone (127.0.0.1)")
         return host
+
+    @field_validator("jwks_url", mode="after")
+    @classmethod
+    def _reaches_the_keys_safely(cls, jwks_url: str) -> str:
+        check_http_url(jwks_url)
+        return jwks_url
 
     @field_validator("redis_url", mode="after")
     @classmethod

@@ -14,6 +14,7 @@ from joserfc.jwk import ECKey, KeySet, OKPKey, RSAKey
 from gateway.domain.errors import PROVIDER_ANSWER_INVALID, PROVIDER_UNAVAILABLE, SignInRefused
 from gateway.infrastructure.id_token import PublicKey
 from gateway.infrastructure.outgoing import CALL_TIMEOUT_SECONDS, open_client
+from kernel.http_address import check_http_url
 
 KEEP_SECONDS = 600.0
 # An unknown key id may mean that the keys have just been changed, or that somebody makes ids up.
@@ -84,9 +85,13 @@ def read_metadata(document: Any, issuer: str) -> ProviderMetadata:
 
 def _address(document: dict[str, Any], name: str) -> str:
     value = document.get(name)
-    if not isinstance(value, str) or not value.startswith(("https://", "http://")):
-        raise SignInRefused(PROVIDER_ANSWER_INVALID, f"The sign-in provider names no usable {name}.")
-    return value
+    try:
+        # The client's secret and codes go there: as safely as to the issuer itself.
+        check_http_url(value if isinstance(value, str) else "")
+    except ValueError as problem:
+        message = f"The sign-in provider names no usable {name}: {problem}."
+        raise SignInRefused(PROVIDER_ANSWER_INVALID, message) from problem
+    return str(value)
 
 
 def read_keys(document: Any) -> dict[str, PublicKey]:

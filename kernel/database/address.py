@@ -16,8 +16,13 @@ from kernel.tls import client_context
 VERIFYING = ("verify-full", "verify-ca")
 # asyncpg reads these from an address alone, SQLAlchemy would hand them on as arguments that do not exist.
 _TLS_OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "sslnegotiation")
-# Other ways to say where to connect and how: one of them would win over the address that was checked.
-_REFUSED_OPTIONS = ("ssl", "dsn", "service", "servicefile", "user", "password", "passfile", "database", "dbname")
+# Nothing else is taken: `hostaddr`, `service`, `dsn`, `ssl`, `passfile` and their like are other ways to say where to
+# connect and how, and one of them would win over the address that was checked, in some client or other.
+_OPTIONS = (
+    *_TLS_OPTIONS,
+    *("host", "port", "target_session_attrs", "timeout", "command_timeout"),
+    *("statement_cache_size", "prepared_statement_cache_size"),
+)
 
 
 def asyncpg_url(database_url: str) -> URL:
@@ -43,7 +48,7 @@ def check_database_url(database_url: str) -> None:
         url = make_url(database_url)
     except (ArgumentError, ValueError):
         raise ValueError("it is no address like postgresql://user:password@host:5432/name") from None
-    refused = [name for name in _REFUSED_OPTIONS if name in url.query]
+    refused = [name for name in url.query if name not in _OPTIONS]
     if refused:
         raise ValueError(f"the option {refused[0]} is not taken; TLS is sslmode=verify-full&sslrootcert=<CA file>")
     _check_tls_files(url)

@@ -14,12 +14,14 @@ from kernel.outbox.relay import Sender
 # The clocks of two machines may differ; the inbox must be the last to forget.
 SIGNATURES_HOLD = PROCESSED_KEPT - timedelta(days=1)
 
+NOT_SIGNED = "EVENT_NOT_SIGNED"
+
 
 class NotSigned(InvalidEnvelope):
     """It may be anybody's: it is kept for people to look at and never applied."""
 
     def __init__(self, why: str) -> None:
-        super().__init__("EVENT_NOT_SIGNED", why)
+        super().__init__(NOT_SIGNED, why)
 
 
 class EventVerifier:

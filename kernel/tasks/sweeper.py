@@ -13,6 +13,7 @@ from kernel.database.locks import LOCK_ERRORS, SessionLocks
 from kernel.database.tables import KERNEL
 from kernel.inbox.inbox import PROCESSED_KEPT
 from kernel.rings.doorbell import Rings
+from kernel.tasks.dead_letter_bounds import DeadLetterBounds
 from kernel.telemetry.metrics import DEAD_LETTERS, OUTBOX_WAITING
 
 log = logging.getLogger(__name__)
@@ -31,9 +32,14 @@ JOBS_KEPT = timedelta(days=7)
 IDEMPOTENCY_KEPT = timedelta(hours=24)
 
 
+DEFAULT_BOUNDS = DeadLetterBounds()
+
+
 class Sweeper:
-    def __init__(self, database: Database, locks: SessionLocks) -> None:
-        self._database, self._locks = database, locks
+    def __init__(
+        self, database: Database, locks: SessionLocks, dead_letters: DeadLetterBounds = DEFAULT_BOUNDS
+    ) -> None:
+        self._database, self._locks, self._dead_letters = database, locks, dead_letters
         self._cleaned_at: datetime | None = None
         self.leading = False
 
@@ -52,7 +58,8 @@ class Sweeper:
     async def sweep(self) -> float:
         """Ring for everything that is due; how many seconds to sleep until the next look."""
         now = self._database.clock.now()
-        rings, next_run = await self._look(now)
+        rings, next_run, dead = await self._look(now)
+        await self._dead_letters.drop_too_many(self._database, dead)
         if rings:
             await self._database.doorbell.ring(rings)
         if next_run is None:
@@ -72,7 +79,7 @@ class Sweeper:
             (kernel.idempotency_keys.c.created_at, IDEMPOTENCY_KEPT),
         ):
             deleted += await self._delete_before(column, now - kept)
-        return deleted
+        return deleted + await self._dead_letters.drop_old(self._database)
 
     async def _sweep_and_clean(self) -> float:
         delay = await self.sweep()
@@ -82,7 +89,8 @@ class Sweeper:
             await self.clean()
         return delay
 
-    async def _look(self, now: datetime) -> tuple[Rings, datetime | None]:
+    async def _look(self, now: datetime) -> tuple[Rings, datetime | None, int]:
+        """What is due, when the next job is, and how many dead letters there are."""
         outbox, jobs = KERNEL.outbox.c, KERNEL.jobs.c
         waiting = outbox.published_at.is_(None)
         free = jobs.leased_until.is_(None) | (jobs.leased_until < now)
@@ -96,12 +104,14 @@ class Sweeper:
             later.scalar_subquery().label("next_run"),
             select(func.count()).where(waiting).scalar_subquery().label("waiting"),
             select(func.count()).where(dead).scalar_subquery().label("dead"),
+            select(func.count()).select_from(KERNEL.dead_letters).scalar_subquery().label("letters"),
         )
         async with self._database.session() as session:
             seen = (await session.execute(look)).one()
         OUTBOX_WAITING.set(seen.waiting)
         DEAD_LETTERS.set(seen.dead)
-        return Rings({bucket % self._database.shards for bucket in seen.buckets}, list(seen.jobs)), seen.next_run
+        rings = Rings({bucket % self._database.shards for bucket in seen.buckets}, list(seen.jobs))
+        return rings, seen.next_run, seen.letters
 
     async def _delete_before(self, column: Column[Any], before: datetime) -> int:
         table = column.table

@@ -6,6 +6,7 @@ OUTBOX_EVENTS = Counter("outbox_events_total", "Outbox rows by what became of th
 KAFKA_MESSAGES = Counter("kafka_messages_processed_total", "Messages by topic and outcome", ["topic", "outcome"])
 EVENT_SECONDS = Histogram("event_handling_duration_seconds", "Seconds a reaction took", ["event_type"])
 DEAD_LETTERS = Gauge("dead_letters", "Events set aside and not yet dealt with")
+DEAD_LETTERS_DROPPED = Counter("dead_letters_dropped_total", "Dead letters dropped, too old or too many", ["reason"])
 OUTBOX_WAITING = Gauge("outbox_waiting", "Outbox rows not yet acknowledged by the broker")
 RINGS = Counter("rings_total", "Rings of the doorbell by outcome", ["outcome"])
 JOBS = Counter("jobs_total", "Runs of jobs by kind and outcome", ["kind", "outcome"])

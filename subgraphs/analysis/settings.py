@@ -2,8 +2,9 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 
+from kernel.http_address import check_http_url
 from kernel.settings import ServiceSettings
 
 
@@ -20,7 +21,7 @@ class AnalysisSettings(ServiceSettings):
     groq_base_url: str | None = Field(
         None,
         validation_alias="VIVA_ANALYSIS_GROQ_BASE_URL",
-        description="another address that speaks its protocol, without /openai/v1",
+        description="another address that speaks its protocol, without /openai/v1; https:// beyond this machine",
         pattern=r"^https?://",
     )
     hire_from: int = Field(75, validation_alias="VIVA_ANALYSIS_HIRE_FROM", ge=2, le=100)
@@ -33,6 +34,13 @@ class AnalysisSettings(ServiceSettings):
         gt=0,
         le=300,
     )
+
+    @field_validator("groq_base_url", mode="after")
+    @classmethod
+    def _reaches_the_model_safely(cls, url: str | None) -> str | None:
+        if url is not None:
+            check_http_url(url)
+        return url
 
     @model_validator(mode="after")
     def _fits_together(self) -> Self:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gateway.api import read_supergraph
+from gateway.api import read_supergraph, served
 from gateway.settings import GatewayApiSettings
 from kernel.auth.internal_token import new_signing_key
 from kernel.settings import load
@@ -33,6 +33,22 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> Environment:
                 monkeypatch.setenv(name, value)
 
     return change
+
+
+class TestSupergraph:
+    def test_an_address_of_its_own_beyond_this_machine_needs_tls(
+        self, environment: Environment, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        environment()
+        schema = read_supergraph("schema/supergraph.graphql")
+        assert served(load(GatewayApiSettings), schema)
+        away = schema.replace("http://127.0.0.1:8002/", "http://users.example:8002/")
+        with pytest.raises(SystemExit):
+            served(load(GatewayApiSettings), away)
+        told = capsys.readouterr().err
+        assert "users: users.example is not this machine: use https://, in VIVA_GATEWAY_SUBGRAPH_URLS" in told
+        environment(VIVA_GATEWAY_SUBGRAPH_URLS='{"users": "https://users.example/graphql"}')
+        assert served(load(GatewayApiSettings), away)
 
 
 class TestSettings:
@@ -65,6 +81,9 @@ class TestSettings:
             ("VIVA_GATEWAY_URL", "localhost:8001"),
             ("VIVA_GATEWAY_URL", "http://localhost:8001/"),
             ("VIVA_GATEWAY_PORT", "many"),
+            ("VIVA_GATEWAY_OIDC_ISSUER", "http://identity.example/realms/viva"),
+            ("VIVA_GATEWAY_SUBGRAPH_URLS", '{"users": "http://users.example/graphql"}'),
+            ("VIVA_GATEWAY_SUBGRAPH_URLS", '{"users": "ftp://localhost/graphql"}'),
         ],
     )
     def test_a_wrong_one_is_named_without_its_value(

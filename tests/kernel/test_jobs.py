@@ -9,12 +9,15 @@ from kernel.database.database import Database
 from kernel.database.locks import SessionLocks
 from kernel.database.tables import KERNEL
 from kernel.database.unit_of_work import SqlAlchemyUnitOfWork
+from kernel.messaging.signing import NOT_SIGNED
 from kernel.rings.doorbell import Rings
+from kernel.tasks.dead_letter_bounds import DeadLetterBounds
 from kernel.tasks.job import Job, JobHandler
 from kernel.tasks.leases import JobLeases
 from kernel.tasks.runner import JobPolicy, JobRunner
 from kernel.tasks.sweeper import Sweeper
 from kernel.telemetry.correlation import correlated, correlation_id
+from kernel.telemetry.metrics import DEAD_LETTERS_DROPPED
 from tests.kernel.support import make_thing, rows_of
 
 
@@ -328,6 +331,42 @@ class TestSweeper:
         assert await sweeper.clean() == 2
         assert [row.position for row in await rows_of(timed, KERNEL.outbox)] == [2]
         assert [row.subject_id for row in await rows_of(timed, KERNEL.jobs)] == ["ans_2"]
+
+    async def letters(self, database: Database, *days_ago: float, code: str = "REACTION_FAILED") -> None:
+        async with database.session() as session:
+            for number, days in enumerate(days_ago):
+                at = database.clock.now() - timedelta(days=days)
+                texts = dict.fromkeys(("consumer_group", "topic", "error", "stack"), "x")
+                row = {"id": f"{code[:9]}_{number}", "code": code, "dead_at": at, "headers": [], "body": b""}
+                numbers = {"partition": 0, "offset": number, "attempts": 1}
+                await session.execute(KERNEL.dead_letters.insert().values({**texts, **row, **numbers}))
+            await session.commit()
+
+    async def kept_letters(self, database: Database) -> list[str]:
+        return sorted(row.id for row in await rows_of(database, KERNEL.dead_letters))
+
+    async def test_dead_letters_are_dropped_by_age_and_it_is_said(
+        self, timed: Database, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await self.letters(timed, 91, 89, 90.5)
+        dropped = DEAD_LETTERS_DROPPED.labels("age")._value.get()
+        sweeper = Sweeper(timed, SessionLocks("postgresql://unused"))
+        assert await sweeper.clean() == 2
+        assert await self.kept_letters(timed) == ["REACTION__1"]
+        assert DEAD_LETTERS_DROPPED.labels("age")._value.get() == dropped + 2
+        assert "2 dead letters older than 90 days were dropped" in caplog.text
+
+    async def test_of_too_many_dead_letters_the_oldest_go_first_and_unsigned_before_all(
+        self, timed: Database, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await self.letters(timed, 3, 2, 1)
+        await self.letters(timed, 0, 0, code=NOT_SIGNED)
+        sweeper = Sweeper(timed, SessionLocks("postgresql://unused"), DeadLetterBounds(days=90, most=2))
+        await sweeper.sweep()
+        assert await self.kept_letters(timed) == ["REACTION__1", "REACTION__2"]
+        assert "3 dead letters beyond the newest 2 were dropped" in caplog.text
+        await sweeper.sweep()
+        assert len(await self.kept_letters(timed)) == 2
 
     async def test_only_one_process_leads_and_another_takes_over(self, database: Database, sample_url: str) -> None:
         stops = [asyncio.Event(), asyncio.Event()]

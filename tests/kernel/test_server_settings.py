@@ -166,7 +166,17 @@ class TestAnotherMachine:
             "viva:hunter2@db.example/things?sslmode=verify-full&sslmode=disable&sslrootcert={ca}",
             "viva:hunter2@db.example/things?sslmode=verify-full&sslrootcert={ca}&ssl=disable",
             "viva:hunter2@db.example/things?sslmode=verify-full&sslrootcert={ca}&service=other",
+            "viva:hunter2@db.example/things?sslmode=verify-full&sslrootcert={ca}&hostaddr=10.0.0.1",
             "viva@db.example/things?sslmode=verify-full&sslrootcert={ca}",
+            "viva:hunter2@localhost/things?hostaddr=10.0.0.1",
+            "viva:hunter2@localhost/things?HOSTADDR=10.0.0.1",
+            "viva:hunter2@localhost/things?servicefile=/tmp/other.conf",
+            "viva:hunter2@localhost/things?dsn=postgresql://db.example/x",
+            "viva:hunter2@localhost/things?host=localhost&host=db.example",
+            "viva:hunter2@localhost,db.example/things",
+            "viva:hunter2@localhost:5432,db.example:5432/things",
+            "viva:hunter2@localhost/things?krbsrvname=x",
+            "viva:hunter2@localhost/things?async_creator_fn=x",
             "viva:hunter2@localhost/things?host=db.example",
             "viva:hunter2@/things?host=/var/run/postgresql,db.example:5432",
             "viva:hunter2@127.0.0.1.example/things",
@@ -180,6 +190,30 @@ class TestAnotherMachine:
         given = address.format(ca=authority.ca_file, tls="")
         monkeypatch.setenv("VIVA_THINGS_DATABASE_URL", f"postgresql://{given}")
         assert list(complaints(capsys)) == ["VIVA_THINGS_DATABASE_URL"]
+
+    @pytest.mark.parametrize(
+        ("url", "complaint"),
+        [
+            ("http://gateway.example/jwks.json", "gateway.example is not this machine: use https://"),
+            ("http://10.0.0.1:8001/jwks.json", "10.0.0.1 is not this machine: use https://"),
+            ("http://localhost:hunter2@evil.example/", "evil.example is not this machine: use https://"),
+            ("http://127.0.0.1.example/", "127.0.0.1.example is not this machine: use https://"),
+            ("http://[2001:db8::1]/", "2001:db8::1 is not this machine: use https://"),
+            ("http://", "it is no address like https://host:port/path"),
+            ("http://[::1", "it is no address like https://host:port/path"),
+            ("https://gateway.example:many/", "it is no address like https://host:port/path"),
+        ],
+    )
+    def test_keys_are_not_read_without_tls(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], url: str, complaint: str
+    ) -> None:
+        monkeypatch.setenv("VIVA_JWKS_URL", url)
+        assert complaints(capsys) == {"VIVA_JWKS_URL": complaint}
+
+    @pytest.mark.parametrize("url", ["https://gateway.example/jwks.json", "http://[::1]:8001/", "http://127.8.9.1/"])
+    def test_keys_are_read_by_tls_or_from_this_machine(self, monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+        monkeypatch.setenv("VIVA_JWKS_URL", url)
+        assert load(ThingSettings).jwks_url == url
 
     def test_the_database_that_postgres_itself_would_take_counts(
         self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

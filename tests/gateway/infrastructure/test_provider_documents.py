@@ -72,7 +72,14 @@ class TestCaching:
 class TestChecks:
     @pytest.mark.parametrize(
         "changed",
-        [{"issuer": "http://evil.example"}, {"issuer": None}, {"token_endpoint": "javascript:x"}, {"jwks_uri": None}],
+        [
+            {"issuer": "http://evil.example"},
+            {"issuer": None},
+            {"token_endpoint": "javascript:x"},
+            {"jwks_uri": None},
+            {"token_endpoint": "http://identity.example/token"},
+            {"jwks_uri": "http://10.0.0.1/certs"},
+        ],
     )
     async def test_a_document_that_cannot_be_trusted_is_refused(
         self, provider: Provider, changed: dict[str, Any]
