@@ -11,7 +11,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from http_server.loopback import is_loopback
-from kernel.tls import client_context
+from kernel.tls import check_files
 
 VERIFYING = ("verify-full", "verify-ca")
 # asyncpg reads these from an address alone, SQLAlchemy would hand them on as arguments that do not exist.
@@ -62,7 +62,7 @@ def check_database_url(database_url: str) -> None:
 
 
 def _check_tls_files(url: URL) -> None:
-    client_context(_option(url, "sslrootcert"), _option(url, "sslcert"), _option(url, "sslkey"))
+    check_files(_option(url, "sslrootcert"), _option(url, "sslcert"), _option(url, "sslkey"))
 
 
 def _option(url: URL, name: str) -> str:

@@ -1,7 +1,7 @@
 """What the settings of Kafka must say before a process starts: on another machine TLS, and who we are."""
 
 from kernel.messaging.broker import Broker
-from kernel.tls import client_context
+from kernel.tls import check_files
 
 
 def check_bootstrap(broker: Broker) -> None:
@@ -26,7 +26,7 @@ def check_password(broker: Broker) -> None:
 
 def check_ca(broker: Broker) -> None:
     _check_used(broker, broker.ca_file)
-    client_context(broker.ca_file)
+    check_files(broker.ca_file)
 
 
 def check_certificate(broker: Broker) -> None:
@@ -39,7 +39,7 @@ def check_key(broker: Broker) -> None:
     _check_used(broker, broker.key_file)
     if bool(broker.key_file) is not bool(broker.certificate_file):
         raise ValueError("the client certificate and its key go together")
-    client_context("", broker.certificate_file, broker.key_file)
+    check_files("", broker.certificate_file, broker.key_file)
 
 
 def _check_sasl(broker: Broker, value: str) -> None:

@@ -6,7 +6,7 @@ rediss://viva:secret@redis.example:6380/0?ssl_ca_certs=/etc/viva/ca.pem
 from redis.connection import parse_url
 
 from http_server.loopback import is_loopback
-from kernel.tls import client_context
+from kernel.tls import check_files
 
 _UNVERIFIED = ("ssl_cert_reqs", "ssl_check_hostname", "ssl_include_verify_flags", "ssl_exclude_verify_flags")
 
@@ -15,7 +15,7 @@ def check_redis_url(redis_url: str) -> None:
     """Raises ValueError with what to change, judged by what redis-py makes of the address; its value is not in it."""
     options = parse_url(redis_url)  # type: ignore[no-untyped-call]
     files = [str(options.get(name, "")) for name in ("ssl_ca_certs", "ssl_certfile", "ssl_keyfile")]
-    client_context(*files)
+    check_files(*files)
     host = str(options.get("host", "localhost"))
     if redis_url.startswith("unix:") or is_loopback(host):
         return

@@ -62,6 +62,15 @@ def complaints(capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
 
 
 class TestThisMachine:
+    def test_checking_addresses_reads_no_authorities(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Those of the system take 40 ms to read: four times in every process that starts, for nothing."""
+
+        def read(*_: object, **__: object) -> None:
+            raise AssertionError("authorities are read")
+
+        monkeypatch.setattr("ssl.create_default_context", read)
+        assert load(ThingSettings).kafka_bootstrap == "localhost:9092"
+
     @pytest.mark.parametrize(
         ("name", "value"),
         [
