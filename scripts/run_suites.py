@@ -21,7 +21,7 @@ class Suite:
     folder: str = "."
 
 
-PYTEST = (sys.executable, "-m", "pytest", "-q", "--no-header")
+PYTEST = (sys.executable, "-m", "pytest", "-q", "--no-header", "--dist", "loadscope")
 SUITES = (
     Suite(
         "python",
@@ -29,9 +29,7 @@ SUITES = (
         (
             *PYTEST,
             "-n",
-            "2",
-            "--dist",
-            "loadscope",
+            "3",  # also on two cores: a third of its time it waits for servers and clocks
             "-m",
             "not e2e and not browser",
             f"--junitxml={RESULTS}/python.xml",
@@ -56,7 +54,7 @@ SUITES = (
     Suite(
         "system",
         "whole systems as processes, and a browser",
-        (*PYTEST, "-m", "e2e or browser", f"--junitxml={RESULTS}/system.xml", "tests"),
+        (*PYTEST, "-n", "2", "-m", "e2e or browser", f"--junitxml={RESULTS}/system.xml", "tests"),
     ),
 )
 

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from xdist.remote import Producer
 
 from tests.examples.filter_figures import figures
+from tests.support.dealing import LongestFirst, place_in_line
 from tests.support.ports import free_block, release_block
 from tests.support.servers import (
     PostgresServer,
@@ -131,6 +133,20 @@ def new_database(postgres: PostgresServer) -> Iterator[NewDatabase]:
     yield make
     for name in made:
         postgres.drop_database(name)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In a worker; a run without workers keeps the order of the files."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=place_in_line)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LongestFirst | None:
+    """For `--dist loadscope`, which begins with the pieces of most tests instead."""
+    if config.option.dist != "loadscope":
+        return None
+    config.option.loadscopereorder = False
+    return LongestFirst(config, log)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

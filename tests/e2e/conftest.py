@@ -1,4 +1,4 @@
-"""One whole system for the suites of this folder: started once, on free ports, ended at the end."""
+"""One whole system for the suites of this folder: started once, on free ports, ended behind the last of them."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ import pytest
 from tests.support.system import LiveSystem, live_system
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def system() -> Iterator[LiveSystem]:
     with live_system() as started:
         yield started.start()
