@@ -136,6 +136,11 @@ class ServiceSettings(BaseSettings):
         return 5 if self.embedded else 20
 
     @property
+    def kept_idle(self) -> int:
+        """How many database connections a process keeps while it does nothing."""
+        return 2 if self.embedded else self.pool_size
+
+    @property
     def topic_partitions(self) -> int:
         return 2 if self.embedded else 6
 

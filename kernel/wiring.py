@@ -63,6 +63,7 @@ def open_context(wiring: Wiring, *, statement_timeout_seconds: float = 5) -> Dat
         topics=wiring.topics,
         doorbell=RedisDoorbell(settings.redis_url, wiring.name),
         pool_size=settings.pool_size,
+        kept_idle=settings.kept_idle,
         statement_timeout_seconds=statement_timeout_seconds,
     )
 

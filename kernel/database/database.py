@@ -49,7 +49,13 @@ def open_database(
     doorbell: Doorbell | None = None,
     clock: Clock | None = None,
     pool_size: int = 5,
+    kept_idle: int | None = None,
     statement_timeout_seconds: float = 5,
 ) -> Database:
-    engine = create_engine(database_url, pool_size=pool_size, statement_timeout_seconds=statement_timeout_seconds)
+    engine = create_engine(
+        database_url,
+        pool_size=pool_size,
+        kept_idle=kept_idle,
+        statement_timeout_seconds=statement_timeout_seconds,
+    )
     return Database(engine, source, topics, clock or SystemClock(), doorbell or SilentDoorbell())

@@ -1,6 +1,7 @@
 """The unit of work: one transaction for the change and everything that follows from it (rules 1 and 2)."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from datetime import timedelta
 
 import orjson
@@ -17,7 +18,7 @@ from kernel.events.envelope import MAX_EVENT_BYTES, EventTooLarge
 from kernel.rings.doorbell import Rings
 from kernel.telemetry.correlation import correlated
 from tests.kernel.sample.domain import Thing, ThingMade
-from tests.kernel.support import make_thing, rows_of
+from tests.kernel.support import make_thing, rows_of, until
 
 
 class CountingDoorbell:
@@ -167,3 +168,18 @@ class TestDeadlines:
                 with pytest.raises(PoolTimeout, match="QueuePool limit of size 1"):
                     await waiting.execute(text("SELECT 1"))
         await small.close()
+
+    async def test_what_a_burst_opened_is_closed_but_for_what_is_kept(self, sample_url: str) -> None:
+        database = open_database(sample_url, source="sample", topics="t", pool_size=4, kept_idle=1)
+        async with AsyncExitStack() as burst:
+            sessions = [await burst.enter_async_context(database.session()) for _ in range(4)]
+            names = {(await session.execute(text("SELECT pg_backend_pid()"))).scalar_one() for session in sessions}
+        assert len(names) == 4
+        open_ones = text("SELECT count(*) FROM pg_stat_activity WHERE pid = ANY(:pids)").bindparams(pids=list(names))
+
+        async def only_one_is_left() -> bool:
+            async with database.session() as session:
+                return (await session.execute(open_ones)).scalar_one() == 1
+
+        await until(only_one_is_left)
+        await database.close()
