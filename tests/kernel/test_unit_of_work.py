@@ -179,7 +179,7 @@ class TestDeadlines:
 
         async def only_one_is_left() -> bool:
             async with database.session() as session:
-                return (await session.execute(open_ones)).scalar_one() == 1
+                return bool((await session.execute(open_ones)).scalar_one() == 1)
 
         await until(only_one_is_left)
         await database.close()
