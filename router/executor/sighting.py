@@ -57,16 +57,22 @@ def told_once(sightings: Sequence[Sighting]) -> list[Sighting]:
 
 def _with_copies(sighting: Sighting, copies: Sighting) -> Sighting:
     """The places of the copies count as aliases of the same item."""
-    ways: dict[ResponsePath, dict[ResponsePath, None]] = {}
+    ways: dict[ResponsePath, list[ResponsePath]] = {}
     for path in copies.nearest:
-        ways.setdefault(_item(path), {}).update(dict.fromkeys((path, *copies.elsewhere_of(path))))
+        ways.setdefault(_item(path), []).extend((path, *copies.elsewhere_of(path)))
     elsewhere = {
-        path: tuple(
-            way for way in dict.fromkeys((*sighting.elsewhere_of(path), *ways.get(_item(path), ()))) if way != path
-        )
+        path: tuple(_ends([path, *sighting.elsewhere_of(path), *ways.get(_item(path), ())])[1:])
         for path in sighting.nearest
     }
     return replace(sighting, elsewhere=elsewhere)
+
+
+def _ends(paths: Sequence[ResponsePath]) -> list[ResponsePath]:
+    """The first, and those that show most of the way, without any that another one leads on from: at an alias that has
+    a copy of its own the others end."""
+    beyond = {path[:length] for path in paths for length in range(len(path))}
+    others = dict.fromkeys(path for path in paths[1:] if path not in beyond and path != paths[0])
+    return [paths[0], *sorted(others, key=len, reverse=True)]
 
 
 def _item(path: ResponsePath) -> ResponsePath:
