@@ -118,6 +118,42 @@ async def test_no_question_is_in_the_browser_before_it_is_shown(visits: Visits, 
     assert any(QUESTION in body for body in bodies)
 
 
+INSISTED_ON = ("StartInterview", "ShowQuestion", "SubmitResponse")
+LOST_ATTEMPTS = 2
+
+
+@pytest.mark.parametrize("reaches_the_server", [False, True], ids=["not sent", "done, but the response is lost"])
+async def test_what_fails_on_the_way_is_tried_again_and_done_once(
+    visits: Visits, office: Office, *, reaches_the_server: bool
+) -> None:
+    invited = await office.invite("Rina Retry")
+    person = await visits.open("candidate", width=360, height=740)
+    person.expect_error("Failed to load resource|ERR_FAILED")
+    attempts: dict[str, int] = {}
+
+    async def lose_the_first_ones(route: Route) -> None:
+        name = (route.request.post_data_json or {}).get("operationName")
+        attempts[name] = attempts.get(name, 0) + 1
+        if name not in INSISTED_ON or attempts[name] > LOST_ATTEMPTS:
+            await route.continue_()
+            return
+        if reaches_the_server:
+            await route.fetch()
+        await route.abort()
+
+    await person.page.route(re.compile("/graphql$"), lose_the_first_ones)
+    await candidate.open_link(person.page, invited.link)
+    await person.page.get_by_label("People only").check()
+    await person.page.get_by_role("button", name="Start interview").click()
+    await expect(person.page.get_by_text("It is tried again by itself; nothing is lost.")).to_be_visible()
+    await expect(person.page.get_by_role("heading", name="The first question")).to_be_visible()
+    await candidate.open_question(person.page, 1, QUESTION)
+    await candidate.write(person.page, ANSWER)
+    await candidate.send(person.page, then="Next: question 2 of 2")
+    assert all(attempts[name] == LOST_ATTEMPTS + 1 for name in INSISTED_ON), attempts
+    await expect(person.page.get_by_role("alert")).to_have_count(0)
+
+
 @pytest.mark.parametrize("mangle", ["%23{token}", "#{token}.", "#{token})", "#{token}&utm_source=mail", "#{token}%"])
 async def test_a_link_that_a_mail_program_mangled_opens(visits: Visits, office: Office, mangle: str) -> None:
     invited = await office.invite("Mona Mangled")

@@ -123,7 +123,7 @@ describe("whose word counts", () => {
     const { server } = serving();
     const session = new InterviewSession(server);
     await session.refresh();
-    vi.mocked(server.load).mockResolvedValueOnce({ is: "failed", failure: "offline" });
+    vi.mocked(server.load).mockResolvedValueOnce({ is: "failed", failure: "offline", passing: true });
     await session.refresh();
     expect(session.standing()).toMatchObject({ failure: "offline", interview: { status: "STARTED" } });
     await session.refresh();

@@ -22,16 +22,37 @@ const inQuestion = async () => {
 };
 
 describe("an error", () => {
-  it("goes when it no longer holds", async () => {
-    const { user, server } = await inQuestion();
+  it("is not one while the answer is tried again, and the answer is sent when the line is back", async () => {
+    const { user, server, first } = await inQuestion();
     await user.type(screen.getByRole("textbox"), "Kept");
     server.offline = true;
     await user.click(screen.getByRole("button", { name: "Send answer" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent("The server cannot be reached");
+    expect(await screen.findByText(/The server cannot be reached at the moment. It is tried again by itself; nothing is lost/)).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
     server.offline = false;
     window.dispatchEvent(new Event("online"));
-    expect(await screen.findByText("Saved")).toBeVisible();
-    expect(screen.queryByRole("alert")).toBeNull();
+    expect(await screen.findByRole("heading", { name: /Next: question 2/ })).toBeVisible();
+    expect(first.submitted?.text).toBe("Kept");
+    expect(screen.queryByText(/It is tried again/)).toBeNull();
+  });
+
+  it.each(["SERVICE_UNAVAILABLE", "SUBGRAPH_UNAVAILABLE", "SUBGRAPH_TIMEOUT"])("is none when the server is away for a moment (%s)", async (code) => {
+    const { user, server } = await inQuestion();
+    await user.type(screen.getByRole("textbox"), "Kept");
+    server.errors["SubmitResponse"] = { code, message: "away" };
+    await user.click(screen.getByRole("button", { name: "Send answer" }));
+    expect(await screen.findByText(/It is tried again by itself/)).toBeVisible();
+    delete server.errors["SubmitResponse"];
+    expect(await screen.findByRole("heading", { name: /Next: question 2/ }, { timeout: 4_000 })).toBeVisible();
+  });
+
+  it("is shown at once when the server refuses, and nothing is tried again", async () => {
+    const { user, server } = await inQuestion();
+    server.root["submitResponse"] = () => ({ question: null, userErrors: [{ code: "RESPONSE_TOO_LONG", message: "Too long." }] });
+    await user.type(screen.getByRole("textbox"), "Kept");
+    await user.click(screen.getByRole("button", { name: "Send answer" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("Too long.");
+    expect(server.called("SubmitResponse")).toHaveLength(1);
   });
 
   it("says how much too long an answer is, before and after the server has refused it", async () => {

@@ -21,7 +21,8 @@ describe("the start screen", () => {
     expect(screen.getByText("A reply within 14 days")).toBeVisible();
     expect(screen.getByText(new RegExp(Intl.DateTimeFormat().resolvedOptions().timeZone.replace("_", " ")))).toBeVisible();
     expect(screen.getByText((_, element) => element?.tagName !== "MAIN" && element?.textContent === "Hanna Reyes and the hiring team of Northwind Labs.")).toBeVisible();
-    expect(screen.getByText("Kept for 180 days")).toBeVisible();
+    expect(screen.getByText(/Your answers stay with Northwind Labs until they are deleted|You can ask for that at any time/)).toBeVisible();
+    expect(screen.queryByText(/180|deleted after/)).toBeNull();
     expect(screen.getByText(/No camera or microphone is used/)).toBeVisible();
   });
 
@@ -63,12 +64,29 @@ describe("the start screen", () => {
     expect(server.called("StartInterview")[0]?.variables).toEqual({ input: { invitationId: "inv_1", consent, consentTextVersion: "2026-11" } });
   });
 
-  it("keeps the choice and says what to do when the server cannot be reached", async () => {
+  it("keeps the choice, says that it is tried again, and starts when the line is back", async () => {
     const { user, server } = open();
     await user.click(await screen.findByRole("radio", { name: "People only" }));
     server.offline = true;
     await user.click(screen.getByRole("button", { name: "Start interview" }));
-    expect(await screen.findByRole("alert")).toHaveTextContent(/^The server cannot be reached\. Check your connection\.$/);
+    expect(await screen.findByText(/The server cannot be reached at the moment. It is tried again by itself/)).toBeVisible();
     expect(screen.getByRole("radio", { name: "People only" })).toBeChecked();
+    server.offline = false;
+    window.dispatchEvent(new Event("online"));
+    expect(await screen.findByRole("button", { name: "Open question 1" })).toBeVisible();
+  });
+
+  it("opens a question whose first answer was lost on the way, with the time it has had since", async () => {
+    const side = candidateSide({ status: "STARTED", startedAt: at(-1_000), consent: "AI" });
+    const { user, server } = renderApp("/interview/inv_1", (fake) => {
+      fake.root = side.root;
+    });
+    const show = await screen.findByRole("button", { name: "Open question 1" });
+    side.show(side.find("qst_1")!, at(-3_000), at(117_000));
+    server.errors["ShowQuestion"] = { code: "SUBGRAPH_TIMEOUT", message: "late" };
+    await user.click(show);
+    await screen.findByText(/It is tried again by itself/);
+    delete server.errors["ShowQuestion"];
+    expect(await screen.findByRole("textbox", { name: "Question text 1" }, { timeout: 4_000 })).toBeVisible();
   });
 });

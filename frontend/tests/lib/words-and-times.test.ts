@@ -85,6 +85,7 @@ describe("the gateway's address", () => {
 describe("a session's device", () => {
   it("is named by browser and system", () => {
     expect(deviceName("Mozilla/5.0 (X11; Linux x86_64) Chrome/156 Safari/537")).toBe("Chrome on Linux");
-    expect(deviceName(null)).toBe("Unknown browser");
+    expect(deviceName(null)).toBe("A browser that gave no name");
+    expect(deviceName("python-httpx/0.28.1")).toBe("python-httpx");
   });
 });

@@ -137,7 +137,7 @@ describe("settings", () => {
 
   it("sign another browser out", async () => {
     const { user, server } = open();
-    await user.click(await screen.findByRole("button", { name: "Sign out Safari on iOS" }));
+    await user.click(await screen.findByRole("button", { name: /^Sign out Safari on iOS, signed in/ }));
     await waitFor(() => expect(screen.queryByText("Safari on iOS")).not.toBeInTheDocument());
     expect(server.called("EndSession")[0]?.variables).toEqual({ input: { sessionId: "ses_2" } });
   });

@@ -12,7 +12,7 @@ describe("the list", () => {
     const priya = await screen.findByRole("row", { name: /Priya Raman/ });
     expect(within(priya).getByText("Answered 1 hour ago")).toBeVisible();
     expect(within(priya).getByText("76")).toBeVisible();
-    expect(within(priya).getByText("Hire")).toBeVisible();
+    expect(within(priya).getByText("Advance")).toBeVisible();
     const tomas = screen.getByRole("row", { name: /Tomás/ });
     expect(within(tomas).getByText(/Answering, 1 of 2, due in 4 days/)).toBeVisible();
     expect(within(tomas).getByText("No score yet")).toBeInTheDocument();

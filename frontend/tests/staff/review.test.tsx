@@ -164,7 +164,7 @@ describe("live scores", () => {
     expect(screen.getByText(/1 of 2 questions scored/)).toBeVisible();
     state.shown = completed();
     await feed.emit("analysisProgress", { eventId: "evt_3", sequence: 3, question: null, analysis: analysis() });
-    expect(await screen.findByText("Hire")).toBeVisible();
+    expect(await screen.findByText("Advance")).toBeVisible();
   });
 
   it("follow the interview itself: answers appear while the candidate writes", async () => {

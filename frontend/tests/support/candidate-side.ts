@@ -65,7 +65,6 @@ export const candidateSide = (over: Record<string, unknown> = {}) => {
     consentTextVersion: "2026-11",
     allowRetakes: false,
     showProgress: true,
-    dataRetentionDays: 180,
     replyDays: 14,
     replyBy: null,
     questions,

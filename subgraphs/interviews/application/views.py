@@ -189,7 +189,7 @@ class InvitationView:
 
 @dataclass(frozen=True)
 class Promises:
-    """What candidates are told by whoever runs this system: how long answers are kept, when they hear of a decision."""
+    """Set by whoever runs this system: how long answers are meant to be kept, when candidates hear of a decision."""
 
     retention_days: int
     reply_days: int

@@ -78,7 +78,9 @@ class CandidateInterview:
     consent_text_version: str = strawberry.field(description="Version of the consent text to show.")
     allow_retakes: bool = strawberry.field(description="Whether recordings may be made again.")
     show_progress: bool = strawberry.field(description="Whether to show how far it is.")
-    data_retention_days: int = strawberry.field(description="How long answers are kept, in days.")
+    data_retention_days: int = strawberry.field(
+        description="How long answers are meant to be kept, in days; nothing deletes them by itself yet."
+    )
     reply_days: int = strawberry.field(description="Within how many days after the end the candidate hears.")
     reply_by: datetime | None = strawberry.field(description="By when the candidate hears; null until completed.")
     questions: list[CandidateQuestion] = strawberry.field(description="Empty until started; then in a fixed order.")

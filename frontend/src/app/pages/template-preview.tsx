@@ -55,7 +55,7 @@ const Preview = ({ template }: { template: TemplateFieldsFragment }) => {
         <Link to="/templates/$templateId" params={{ templateId: template.id }}>Back to the template</Link>
       </BackLink>
       <div className="grid gap-2">
-        <h1 className="text-3xl font-semibold">Your interview for <UserText>{template.roleTitle || template.title}</UserText></h1>
+        <h1 className="text-2xl font-semibold">Your interview for <UserText>{template.roleTitle || template.title}</UserText></h1>
         {template.description ? <p dir="auto" className="text-lg text-ink-soft">{template.description}</p> : null}
       </div>
       <Notice>This is how candidates read your questions, one after another. Try it: nothing you type here is saved.</Notice>

@@ -25,6 +25,11 @@ export const FieldError = ({ id, children }: { id?: string; children: ReactNode 
   </p>
 );
 
+/** Fields side by side: labels, hints and boxes stand on common lines, however long each hint is. Two columns from 640 px. */
+export const FieldRow = ({ children }: { children: ReactNode }) => (
+  <div className="grid gap-x-4 gap-y-1.5 max-sm:*:not-last:mb-2.5 sm:grid-cols-2 sm:*:row-span-4 sm:*:grid-rows-subgrid">{children}</div>
+);
+
 export const Field = ({ label, hint, error, optional = false, className, children }: FieldProps) => {
   const id = useId();
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");

@@ -4,7 +4,8 @@ import { classNames } from "@/lib/class-names";
 import { Badge } from "./badge";
 import { ScoreChip } from "./score-chip";
 
-export const RECOMMENDATION_WORDS: Record<Recommendation, string> = { HIRE: "Hire", CONSIDER: "Consider", REJECT: "Reject" };
+/** In the words of the decisions that people take: what is recommended and what is decided can be held side by side. */
+export const RECOMMENDATION_WORDS: Record<Recommendation, string> = { HIRE: "Advance", CONSIDER: "Hold", REJECT: "Decline" };
 
 interface ResultSummaryProps {
   status: ResultStatus;

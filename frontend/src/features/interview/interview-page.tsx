@@ -8,7 +8,7 @@ import { InterviewUnreachable, LinkProblem } from "./components/link-problem";
 import { StartScreen } from "./components/start-screen";
 import type { InterviewSession } from "./flow/interview-session";
 import { sentenceWithText } from "./flow/sentences";
-import type { Interview, InterviewServer } from "./flow/server";
+import type { Failure, Interview, InterviewServer } from "./flow/server";
 import { useInterview } from "./flow/use-interview";
 
 export const Opening = () => (
@@ -17,12 +17,18 @@ export const Opening = () => (
   </InterviewFrame>
 );
 
-const Opened = ({ session, interview }: { session: InterviewSession; interview: Interview }) => {
+interface OpenedProps {
+  session: InterviewSession;
+  interview: Interview;
+  trying: Failure | null;
+}
+
+const Opened = ({ session, interview, trying }: OpenedProps) => {
   switch (interview.status) {
     case "PENDING":
-      return <StartScreen session={session} interview={interview} />;
+      return <StartScreen session={session} interview={interview} trying={trying} />;
     case "STARTED":
-      return <InterviewFlow key={interview.startedAt} session={session} interview={interview} />;
+      return <InterviewFlow key={interview.startedAt} session={session} interview={interview} trying={trying} />;
     case "COMPLETED":
       return <DoneScreen interview={interview} />;
     case "EXPIRED":
@@ -39,7 +45,7 @@ export const InterviewPage = ({ server }: { server: InterviewServer }) => {
     return (
       <>
         {failure === "stranger" ? <Notice tone="warn" role="alert" className="rounded-none border-x-0 border-t-0">{sentenceWithText("stranger")}</Notice> : null}
-        <Opened session={session} interview={interview} />
+        <Opened session={session} interview={interview} trying={standing.trying} />
       </>
     );
   }

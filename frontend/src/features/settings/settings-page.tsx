@@ -13,7 +13,7 @@ export const SettingsPage = ({ createCompany }: { createCompany: ReactNode }) =>
   const person = usePerson();
   return (
     <div className="grid gap-7">
-      <h1 className="text-3xl font-semibold">Settings</h1>
+      <h1 className="text-2xl font-semibold">Settings</h1>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="grid gap-6">
           <ProfileCard />

@@ -54,7 +54,7 @@ const Builder = ({ template, back, ...actions }: Omit<TemplatePageProps, "templa
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
           <div className="grid min-w-0 gap-1.5">
             <div className="flex flex-wrap items-center gap-3">
-              <h1 dir="auto" className="text-3xl font-semibold">{template.title}</h1>
+              <h1 dir="auto" className="text-2xl font-semibold">{template.title}</h1>
               <TemplateStatus status={template.status} />
             </div>
             <p className="tabular text-ink-soft">{facts(template)}</p>

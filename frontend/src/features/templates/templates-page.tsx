@@ -112,7 +112,7 @@ export const TemplatesPage = ({ search, onSearch, onCreated, link }: TemplatesPa
   return (
     <div className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-4">
-        <h1 className="text-3xl font-semibold">Templates</h1>
+        <h1 className="text-2xl font-semibold">Templates</h1>
         <Button look="primary" onClick={() => setCreating(true)}><Plus aria-hidden />New template</Button>
       </div>
       <Filters search={search} onSearch={onSearch} />

@@ -1,6 +1,6 @@
 /** The flow's server, asked through the graph by one invitation's session. */
 import { type AnyVariables, type Client, type CombinedError, stringifyDocument, type TypedDocumentNode } from "@urql/core";
-import { problemOf } from "@/lib/graph/problem";
+import { isPassing, problemOf } from "@/lib/graph/problem";
 import type { Answer } from "../flow/autosave";
 import type { CandidateQuestion, Edition, Failure, Interview, InterviewServer, Outcome } from "../flow/server";
 import {
@@ -37,7 +37,8 @@ interface Answered<Data> {
 
 const late = <Data>() => new Promise<Answered<Data> | null>((resolve) => setTimeout(() => resolve(null), DEADLINE_MS));
 
-const failed = (failure: Failure) => ({ is: "failed" as const, failure });
+const failed = (failure: Failure, passing: boolean) => ({ is: "failed" as const, failure, passing });
+const failedBy = (error: CombinedError) => failed(FAILURES[problemOf(error).kind], isPassing(error));
 
 /** A choice question is answered by options alone, a text question by text alone. */
 const contentOf = ({ text, chosenOptionIds }: Answer) => (chosenOptionIds.length > 0 ? { chosenOptionIds } : { text, chosenOptionIds: [] });
@@ -56,13 +57,13 @@ export const createGraphServer = ({ client, gatewayUrl, invitationId, fetcher = 
     read: (data: Data) => Refused & { value: Value | null },
   ): Promise<Outcome<Value>> => {
     const answered: Answered<Data> | null = await Promise.race([client.mutation(document, variables).toPromise(), late<Data>()]);
-    if (!answered) return failed("offline");
-    if (answered.error) return failed(FAILURES[problemOf(answered.error).kind]);
-    if (!answered.data) return failed("broken");
+    if (!answered) return failed("offline", true);
+    if (answered.error) return failedBy(answered.error);
+    if (!answered.data) return failed("broken", true);
     const { userErrors, value } = read(answered.data);
     const refusal = userErrors[0];
     if (refusal) return { is: "refused", ...refusal, value };
-    return value === null ? failed("broken") : { is: "done", value };
+    return value === null ? failed("broken", true) : { is: "done", value };
   };
   const about = (questionId: string) => ({ invitationId, questionId });
   const draft = (questionId: string, answer: Answer, edition: Edition) => ({ input: { ...about(questionId), ...contentOf(answer), ...edition } });
@@ -71,8 +72,8 @@ export const createGraphServer = ({ client, gatewayUrl, invitationId, fetcher = 
     load: async (): Promise<Outcome<Interview | null>> => {
       const asked = client.query(MyInterviewDocument, {}, { requestPolicy: "network-only" }).toPromise();
       const answered = await Promise.race([asked, late<{ myInterview?: Interview | null }>()]);
-      if (!answered) return failed("offline");
-      if (answered.error) return failed(FAILURES[problemOf(answered.error).kind]);
+      if (!answered) return failed("offline", true);
+      if (answered.error) return failedBy(answered.error);
       return { is: "done", value: answered.data?.myInterview ?? null };
     },
     start: (consent, consentTextVersion): Promise<Outcome<Interview>> =>

@@ -44,7 +44,6 @@ export const CandidateInterviewFields = graphql(`
     consentTextVersion
     allowRetakes
     showProgress
-    dataRetentionDays
     replyDays
     replyBy
     questions { ...CandidateQuestionFields }

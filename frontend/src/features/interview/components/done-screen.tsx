@@ -59,7 +59,7 @@ export const DoneScreen = ({ interview }: { interview: CandidateInterviewFieldsF
                 {interview.contactEmail ? (
                   <>, <a className="font-medium text-accent-text underline underline-offset-2" href={`mailto:${interview.contactEmail}`}>{interview.contactEmail}</a>.</>
                 ) : ": answer the mail that brought you the link."}{" "}
-                Your answers are kept for {durationInDays(interview.dataRetentionDays)}; you can ask to have them deleted earlier.
+                You can ask there at any time to have your answers deleted.
               </dd>
             </div>
           </dl>

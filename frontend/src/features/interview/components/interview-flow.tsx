@@ -5,7 +5,7 @@ import type { InterviewSession } from "../flow/interview-session";
 import { noticeFor, type Told } from "../flow/notices";
 import type { Ending } from "../flow/open-question";
 import { sentenceFor } from "../flow/sentences";
-import type { CandidateQuestion, Interview, Outcome } from "../flow/server";
+import type { CandidateQuestion, Failure, Interview, Outcome } from "../flow/server";
 import { earliest } from "../flow/server-clock";
 import { firstStep, goTo, nextStep, runningOf, type Step } from "../flow/steps";
 import { useSecondsLeft } from "../flow/use-seconds-left";
@@ -15,10 +15,12 @@ import { InterviewFrame } from "./interview-frame";
 import { QuestionScreen } from "./question-screen";
 import { ReviewScreen } from "./review-screen";
 import { TimeOver } from "./time-over";
+import { TryingAgain } from "./trying-again";
 
 interface InterviewFlowProps {
   session: InterviewSession;
   interview: Interview;
+  trying: Failure | null;
 }
 
 const problemIn = (outcome: Outcome<unknown>): string | undefined => {
@@ -28,7 +30,7 @@ const problemIn = (outcome: Outcome<unknown>): string | undefined => {
 
 type Doing = "showing" | "skipping" | "finishing" | null;
 
-export const InterviewFlow = ({ session, interview }: InterviewFlowProps) => {
+export const InterviewFlow = ({ session, interview, trying }: InterviewFlowProps) => {
   const { invitationId, questions } = interview;
   const { now } = session.clock;
   const [step, setStep] = useState<Step>(() => firstStep(questions, keptPlace(invitationId), now()));
@@ -134,6 +136,7 @@ export const InterviewFlow = ({ session, interview }: InterviewFlowProps) => {
           onFinish={() => void finish()}
         />
       ) : null}
+      <TryingAgain failure={trying} />
     </InterviewFrame>
   );
 };

@@ -6,18 +6,20 @@ import { UserText } from "@/components/ui/user-text";
 import type { ConsentChoice as Choice } from "@/gql/graphql";
 import type { InterviewSession } from "../flow/interview-session";
 import { sentenceFor } from "../flow/sentences";
-import type { Interview } from "../flow/server";
+import type { Failure, Interview } from "../flow/server";
 import { useSecondsLeft } from "../flow/use-seconds-left";
 import { ConsentChoice } from "./consent-choice";
 import { InterviewFrame } from "./interview-frame";
 import { StartFacts } from "./start-facts";
+import { TryingAgain } from "./trying-again";
 
 interface StartScreenProps {
   session: InterviewSession;
   interview: Interview;
+  trying: Failure | null;
 }
 
-export const StartScreen = ({ session, interview }: StartScreenProps) => {
+export const StartScreen = ({ session, interview, trying }: StartScreenProps) => {
   const [consent, setConsent] = useState<Choice | null>(null);
   const [problem, setProblem] = useState<string>();
   const [starting, setStarting] = useState(false);
@@ -63,6 +65,7 @@ export const StartScreen = ({ session, interview }: StartScreenProps) => {
               Nothing is counted before you start. You can close this page and come back with the same link.
             </p>
           </div>
+          <TryingAgain failure={trying} />
         </div>
       </div>
     </InterviewFrame>

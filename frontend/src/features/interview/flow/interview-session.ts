@@ -6,6 +6,7 @@
 import type { ConsentChoice } from "@/gql/graphql";
 import type { Answer } from "./autosave";
 import type { CandidateQuestion, Edition, Failure, Interview, InterviewServer, Outcome } from "./server";
+import { keepTrying } from "./keep-trying";
 import { earliest, ServerClock } from "./server-clock";
 
 export interface Standing {
@@ -13,6 +14,8 @@ export interface Standing {
   interview: Interview | null;
   failure: Failure | null;
   asking: boolean;
+  /** Why the last attempt of what the candidate asked for failed, while it is tried again. */
+  trying: Failure | null;
 }
 
 /** The server grants 15 seconds of grace before it ends what is over: until then it is asked often, then calmly. */
@@ -24,7 +27,7 @@ const JUMP_MS = 2_000;
 
 export class InterviewSession {
   readonly clock: ServerClock;
-  private current: Standing = { interview: null, failure: null, asking: false };
+  private current: Standing = { interview: null, failure: null, asking: false, trying: null };
   private readonly listeners = new Set<() => void>();
   // Answers can overtake each other: one to an earlier request never replaces one to a later.
   private asked = 0;
@@ -33,6 +36,7 @@ export class InterviewSession {
   private again = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private overdue = 0;
+  private left = false;
 
   constructor(
     readonly server: InterviewServer,
@@ -63,8 +67,10 @@ export class InterviewSession {
     window.addEventListener("pageshow", look);
     document.addEventListener("visibilitychange", lookIfSeen);
     const clocks = this.watchClocks();
+    this.left = false;
     look();
     return () => {
+      this.left = true;
       window.removeEventListener("focus", look);
       window.removeEventListener("online", look);
       window.removeEventListener("pageshow", look);
@@ -87,15 +93,15 @@ export class InterviewSession {
   }
 
   start(consent: ConsentChoice, textVersion: string) {
-    return this.act(() => this.server.start(consent, textVersion), (interview) => this.hear(interview));
+    return this.insist(() => this.act(() => this.server.start(consent, textVersion), (interview) => this.hear(interview)));
   }
 
   show(questionId: string) {
-    return this.act(() => this.server.show(questionId), (question) => this.hearQuestion(question));
+    return this.insist(() => this.act(() => this.server.show(questionId), (question) => this.hearQuestion(question)));
   }
 
   skip(questionId: string) {
-    return this.act(() => this.server.skip(questionId), (question) => this.hearQuestion(question));
+    return this.insist(() => this.act(() => this.server.skip(questionId), (question) => this.hearQuestion(question)));
   }
 
   saveDraft(questionId: string, answer: Answer, edition: Edition) {
@@ -106,8 +112,20 @@ export class InterviewSession {
     return this.act(() => this.server.submit(questionId, answer, edition), (question) => this.hearQuestion(question));
   }
 
+  /** As `submit`, and again while it fails in passing. */
+  submitInsisting(questionId: string, answer: Answer, edition: Edition, goOn: () => boolean) {
+    return this.insist(() => this.submit(questionId, answer, edition), goOn);
+  }
+
   complete() {
-    return this.act(() => this.server.complete(), (interview) => this.hear(interview));
+    return this.insist(() => this.act(() => this.server.complete(), (interview) => this.hear(interview)));
+  }
+
+  /** What the candidate asked for is tried until the server has answered: each act is done once, however often it is sent. */
+  private async insist<T>(act: () => Promise<Outcome<T>>, goOn: () => boolean = () => true): Promise<Outcome<T>> {
+    const outcome = await keepTrying(act, { goOn: () => !this.left && goOn(), onFailure: (trying) => this.become({ trying }) });
+    if (this.current.trying) this.become({ trying: null });
+    return outcome;
   }
 
   private async ask(): Promise<void> {

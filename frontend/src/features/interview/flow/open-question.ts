@@ -7,7 +7,7 @@ import { type Answer, answerOf, Autosave, isEmpty, sameAnswer, type SendOutcome 
 import { beginningOf, dropCopy, dropDraft, keepDraft } from "./device-drafts";
 import type { InterviewSession } from "./interview-session";
 import { sentenceWithText, wholeText } from "./sentences";
-import type { CandidateQuestion, Outcome } from "./server";
+import type { CandidateQuestion, Edition, Outcome } from "./server";
 import { earliest, secondsUntil } from "./server-clock";
 
 /**
@@ -98,7 +98,8 @@ export class OpenQuestion {
     if (isEmpty(this.answer)) return this.become({ problem: this.askForAnAnswer() });
     if (this.autosave.newer()) return this.become({ problem: "Choose first which text to keep." });
     this.become({ sending: true, problem: null });
-    const ending = await this.attempt(false);
+    const goOn = () => !this.gone && !this.ended && !this.isOver();
+    const ending = await this.attempt(false, (sent, edition) => this.session.submitInsisting(this.question.id, sent, edition, goOn));
     if (this.gone || this.ended) return;
     this.become({ sending: false });
     if (ending) this.end(ending);
@@ -133,9 +134,12 @@ export class OpenQuestion {
   }
 
   /** What came of one attempt; null when the question stays open. */
-  private async attempt(timeIsUp: boolean): Promise<Ending | null> {
+  private async attempt(
+    timeIsUp: boolean,
+    submit = (answer: Answer, edition: Edition) => this.session.submit(this.question.id, answer, edition),
+  ): Promise<Ending | null> {
     const sent = this.answer;
-    const outcome = await this.session.submit(this.question.id, sent, this.autosave.nextEdition());
+    const outcome = await submit(sent, this.autosave.nextEdition());
     if (outcome.is === "done") return { how: "sent", timeIsUp };
     if (outcome.is === "failed") {
       this.passing = true;

@@ -16,6 +16,16 @@ export const sentenceWithText = (failure: Failure): string => {
   return `${advice}; what you typed is kept on this device.`;
 };
 
+const WHY: Record<Failure, string> = {
+  offline: "The server cannot be reached at the moment",
+  stranger: "This browser lost its place",
+  busy: "The server has too much to do at the moment",
+  broken: "The server could not do this just now",
+};
+
+/** While what the candidate asked for is tried again. */
+export const sentenceWhileTrying = (failure: Failure): string => `${WHY[failure]}. It is tried again by itself; nothing is lost. You can stay on this page.`;
+
 export const MOST_CHARACTERS = 20_000;
 
 /** The server counts characters, not the halves that some of them are made of here. */

@@ -12,7 +12,8 @@ export type Failure = "offline" | "stranger" | "busy" | "broken";
 export type Outcome<T> =
   | { is: "done"; value: T }
   | { is: "refused"; code: string; message: string; value: T | null }
-  | { is: "failed"; failure: Failure };
+  /** passing: trying again may help, and does no harm: the server does each act once. */
+  | { is: "failed"; failure: Failure; passing: boolean };
 
 /** Where a text comes from: the draft it was made from, the open page that wrote it, and its how-manieth it is. */
 export interface Edition {

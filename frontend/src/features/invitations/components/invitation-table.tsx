@@ -23,12 +23,12 @@ interface InvitationTableProps {
 }
 
 const COLUMNS: { title: string; width: string; orders?: SortOrders }[] = [
-  { title: "Candidate", width: "md:w-[16%]", orders: { first: "CANDIDATE_NAME_ASC", second: "CANDIDATE_NAME_DESC" } },
-  { title: "Interview", width: "md:w-[15%]" },
-  { title: "Status", width: "md:w-[20%]", orders: { first: "COMPLETED_AT_DESC", second: "COMPLETED_AT_ASC" } },
-  { title: "AI score", width: "md:w-[19%]", orders: { first: "SCORE_DESC", second: "SCORE_ASC" } },
-  { title: "People", width: "md:w-[11%]", orders: { first: "REVIEW_SCORE_DESC", second: "REVIEW_SCORE_ASC" } },
-  { title: "Decision", width: "md:w-[10%]" },
+  { title: "Candidate", width: "md:w-[17%]", orders: { first: "CANDIDATE_NAME_ASC", second: "CANDIDATE_NAME_DESC" } },
+  { title: "Interview", width: "md:w-[21%]" },
+  { title: "Status", width: "md:w-[18%]", orders: { first: "COMPLETED_AT_DESC", second: "COMPLETED_AT_ASC" } },
+  { title: "AI score", width: "md:w-[17%]", orders: { first: "SCORE_DESC", second: "SCORE_ASC" } },
+  { title: "People", width: "md:w-[9%]", orders: { first: "REVIEW_SCORE_DESC", second: "REVIEW_SCORE_ASC" } },
+  { title: "Decision", width: "md:w-[9%]" },
   { title: "Changed", width: "md:w-[9%]", orders: { first: "UPDATED_AT_DESC", second: "UPDATED_AT_ASC" } },
 ];
 
@@ -57,7 +57,7 @@ const Row = ({ invitation, fresh, allPreview, link }: RowProps) => {
         <span dir="auto" className="line-clamp-1">{link(invitation, candidateName)}</span>
       </th>
       <td dir="auto" title={templateTitle} className={classNames(cell, "text-sm text-ink-soft max-md:order-2 max-md:col-span-2")}>
-        <span dir="auto" className="line-clamp-1">{templateTitle}</span>
+        <span dir="auto" className="line-clamp-1 lg:line-clamp-2 lg:leading-4.5">{templateTitle}</span>
       </td>
       <td className={classNames(cell, "max-md:order-3 max-md:col-span-2")}><InvitationStatus standing={invitation} /></td>
       <td className={classNames(cell, "max-md:order-4", result.status === "NONE" && "max-md:hidden")}><ResultSummary {...result} previewInHeading={allPreview} hidden={hidden} /></td>

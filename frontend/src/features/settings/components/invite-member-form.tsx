@@ -4,7 +4,7 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/controls";
-import { Field } from "@/components/ui/field";
+import { Field, FieldRow } from "@/components/ui/field";
 import { useToast } from "@/components/ui/toast";
 import { refusalIn } from "@/lib/graph/refusal";
 import { isAddress, singleLine } from "@/lib/text";
@@ -31,14 +31,14 @@ export const InviteMemberForm = ({ companyId }: { companyId: string }) => {
   return (
     <form onSubmit={submit} className="grid gap-4 border-t border-line pt-5" noValidate>
       <h3 className="font-semibold">Ask a colleague to join</h3>
-      <div className="grid items-start gap-4 sm:grid-cols-2">
+      <FieldRow>
         <Field label="Their email" hint="They find the invitation here after signing in with this address." error={errors.email?.message}>
           {(control) => <Input {...control} type="email" autoComplete="off" {...form.register("email")} />}
         </Field>
         <Field label="Position" optional hint="Such as Recruiter." error={errors.position?.message}>
           {(control) => <Input {...control} autoComplete="off" {...form.register("position")} />}
         </Field>
-      </div>
+      </FieldRow>
       <div><Button type="submit" busy={isSubmitting}>Ask to join</Button></div>
     </form>
   );

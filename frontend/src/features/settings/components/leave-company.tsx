@@ -19,7 +19,7 @@ export const LeaveCompany = ({ company }: { company: CompanyFieldsFragment }) =>
   };
   return (
     <div className="border-t border-line pt-5">
-      <Button size="sm" look="quiet" onClick={() => setAsking(true)}>Leave the company</Button>
+      <Button size="sm" onClick={() => setAsking(true)}>Leave the company</Button>
       <ConfirmDialog
         open={asking}
         title={`Leave ${company.name}?`}
