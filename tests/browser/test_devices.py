@@ -132,7 +132,7 @@ async def test_what_fails_on_the_way_is_tried_again_and_done_once(
     attempts: dict[str, int] = {}
 
     async def lose_the_first_ones(route: Route) -> None:
-        name = (route.request.post_data_json or {}).get("operationName")
+        name = str((route.request.post_data_json or {}).get("operationName"))
         attempts[name] = attempts.get(name, 0) + 1
         if name not in INSISTED_ON or attempts[name] > LOST_ATTEMPTS:
             await route.continue_()

@@ -36,7 +36,7 @@ describe("the evidence", () => {
     const overall = screen.getByRole("region", { name: "AI assessment" });
     expect(within(overall).getByText("76")).toBeVisible();
     expect(within(overall).getByText("74 to 79")).toBeVisible();
-    expect(within(overall).getByText(/hire from 75, consider from 50/)).toBeVisible();
+    expect(within(overall).getByText(/advance from 75, hold from 50/)).toBeVisible();
     expect(within(overall).getByText(/Borderline/)).toBeVisible();
   });
 

@@ -39,7 +39,7 @@ export const ResultSummary = ({ status, overallScore, recommendation, borderline
     <span className="flex flex-wrap items-center gap-x-2.5">
       <ScoreChip score={overallScore} size="sm" />
       <span className="text-sm whitespace-nowrap text-ink-soft">
-        {recommendation ? <span>{RECOMMENDATION_WORDS[recommendation]}</span> : null}
+        {recommendation ? <span><span className="sr-only">suggested: </span>{RECOMMENDATION_WORDS[recommendation]}</span> : null}
         {borderline ? <span>{recommendation ? ", " : ""}borderline</span> : null}
         {isPreview ? <span className={classNames("text-xs text-ink-faint", previewInHeading && "md:hidden")}> preview</span> : null}
       </span>

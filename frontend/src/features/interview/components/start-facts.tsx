@@ -66,7 +66,7 @@ export const StartFacts = ({ interview, secondsLeft }: StartFactsProps) => (
     <Fact Icon={MailCheck} term={`A reply within ${plural(interview.replyDays, "day")}`}>
       <UserText>{interview.companyName ?? "The company"}</UserText> writes to you after the interview, whatever the decision.
     </Fact>
-    <Fact Icon={ShieldCheck} term="Yours to have deleted">
+    <Fact Icon={ShieldCheck} term="How long they are kept">
       Your answers stay with <UserText>{interview.companyName ?? "the company"}</UserText> until they are deleted. You can ask for that at any time.
     </Fact>
   </dl>

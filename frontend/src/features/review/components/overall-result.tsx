@@ -82,7 +82,7 @@ const Completed = ({ analysis }: OverallResultProps) => {
         </div>
         {recommendation ? (
           <p className="tabular text-sm text-ink-faint">
-            A suggestion by thresholds: hire from {thresholds.hireFrom}, consider from {thresholds.considerFrom}. A person decides.
+            A suggestion by thresholds: advance from {thresholds.hireFrom}, hold from {thresholds.considerFrom}. A person decides.
           </p>
         ) : null}
         <DecidingQuestion questions={analysis.questions} />

@@ -32,7 +32,7 @@ const RemoveMember = ({ companyId, member }: { companyId: string; member: Member
   };
   return (
     <>
-      <Button size="sm" look="quiet" aria-label={`Remove ${member.user.fullName}`} onClick={() => setAsking(true)}>Remove</Button>
+      <Button size="sm" aria-label={`Remove ${member.user.fullName}`} onClick={() => setAsking(true)}>Remove</Button>
       <ConfirmDialog
         open={asking}
         title={`Remove ${member.user.fullName}?`}
@@ -56,7 +56,7 @@ const MakeOwner = ({ companyId, member }: { companyId: string; member: Member })
     toast(refusalIn(error, data?.changeMemberRole) ?? `${member.user.fullName} is now an owner`);
   };
   return (
-    <Button size="sm" look="quiet" busy={fetching} aria-label={`Make owner: ${member.user.fullName}`} onClick={() => void make()}>Make owner</Button>
+    <Button size="sm" busy={fetching} aria-label={`Make owner: ${member.user.fullName}`} onClick={() => void make()}>Make owner</Button>
   );
 };
 

@@ -23,7 +23,7 @@ const Row = ({ companyId, invitation }: { companyId: string; invitation: Invitat
         <p dir="auto" className="text-sm font-semibold [overflow-wrap:anywhere]">{invitation.email}</p>
         <p className="text-sm text-ink-faint">{[invitation.position, until(invitation.expiresAt)].filter(Boolean).join(" · ")}</p>
       </div>
-      <Button size="sm" look="quiet" busy={fetching} aria-label={`Withdraw the invitation of ${invitation.email}`} onClick={() => void takeBack()}>Withdraw</Button>
+      <Button size="sm" busy={fetching} aria-label={`Withdraw the invitation of ${invitation.email}`} onClick={() => void takeBack()}>Withdraw</Button>
     </li>
   );
 };
