@@ -118,6 +118,11 @@ class TestHttp:
         status, answer, _ = post(client, payload)
         assert (status, code_of(answer)) == (400, "BAD_REQUEST")
 
+    def test_names_a_number_that_no_double_holds(self, client: TestClient) -> None:
+        status, answer, _ = post(client, b'{"query": "{ bug }", "variables": {"n": 1e400}}')
+        assert (status, code_of(answer)) == (400, "BAD_REQUEST")
+        assert answer["errors"][0]["message"] == "The number 1e400 is too large: no double holds it."
+
     def test_refuses_another_media_type(self, client: TestClient) -> None:
         status, answer, _ = post(client, {"query": "{ bug }"}, **{"content-type": "text/plain"})
         assert (status, code_of(answer)) == (415, "UNSUPPORTED_MEDIA_TYPE")
