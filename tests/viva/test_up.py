@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import children_of, is_running
+from tests.support.processes import children_of, is_running, wait_until
 from tests.support.system import LiveSystem, live_system
 from viva.client.browsing import sign_in
 from viva.client.graph import GraphClient
@@ -110,6 +110,9 @@ class TestWhileItRuns:
     @pytest.mark.parametrize("name", ["users-api", "gateway-worker", "analysis-consumer", "valkey", "web", "identity"])
     def test_a_killed_part_is_started_again(self, system: LiveSystem, name: str) -> None:
         system.kill_and_wait(name)
+        told = f"viva: {name} died (signal 9, SIGKILL) and is ready again after "
+        wait_until("it is told", lambda: told in system.screen())
+        assert system.screen().count(told) == 1
 
     def test_producers_and_consumers_start_anew_with_the_broker(self, system: LiveSystem) -> None:
         before = {part.name: part for part in system.state().parts}
