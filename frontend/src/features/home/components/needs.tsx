@@ -47,7 +47,7 @@ const Undecided = ({ overview: { undecided, invitationCounts }, links }: NeedsPr
           title={links.invitation(invitation.id, invitation.candidateName)}
           about={`${invitation.templateTitle}${invitation.completedAt ? `, answered ${relative(invitation.completedAt)}` : ""}`}
         >
-          <ResultSummary {...invitation.result} hidden={isHidden(invitation.reviews, person.id, scoreFirst)} />
+          <span className="sm:w-60"><ResultSummary {...invitation.result} hidden={isHidden(invitation.reviews, person.id, scoreFirst)} /></span>
         </Need>
       ))}
     </NeedList>

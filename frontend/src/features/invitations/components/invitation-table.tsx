@@ -57,7 +57,7 @@ const Row = ({ invitation, fresh, allPreview, link }: RowProps) => {
         <span dir="auto" className="line-clamp-1">{link(invitation, candidateName)}</span>
       </th>
       <td dir="auto" title={templateTitle} className={classNames(cell, "text-sm text-ink-soft max-md:order-2 max-md:col-span-2")}>
-        <span dir="auto" className="line-clamp-2 leading-4.5">{templateTitle}</span>
+        <span dir="auto" className="line-clamp-2 leading-4.25">{templateTitle}</span>
       </td>
       <td className={classNames(cell, "max-md:order-3 max-md:col-span-2")}><InvitationStatus standing={invitation} /></td>
       <td className={classNames(cell, "max-md:order-4", result.status === "NONE" && "max-md:hidden")}><ResultSummary {...result} previewInHeading={allPreview} hidden={hidden} /></td>
