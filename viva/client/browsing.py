@@ -8,9 +8,10 @@ from http.cookies import SimpleCookie
 from types import TracebackType
 from urllib.parse import urljoin
 
-from httpx2 import AsyncClient, Response
+from httpx2 import Response
 
-TIMEOUT_SECONDS = 30.0
+from viva.client.http import new_client
+
 MAX_REDIRECTS = 12
 
 
@@ -57,7 +58,7 @@ class Browser:
 
     def __init__(self) -> None:
         self.cookies: dict[str, str] = {}
-        self._http = AsyncClient(timeout=TIMEOUT_SECONDS, follow_redirects=False)
+        self._http = new_client()
 
     async def __aenter__(self) -> "Browser":
         return self

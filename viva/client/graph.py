@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
-from httpx2 import AsyncClient
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-TIMEOUT_SECONDS = 30.0
+from viva.client.http import TIMEOUT_SECONDS, new_client
 
 Json = dict[str, Any]
 
@@ -47,7 +46,7 @@ class GraphClient:
 
     async def post(self, path: str, body: Json) -> tuple[int, Json, dict[str, str]]:
         """POST JSON to a path of the gateway: status, body, and the cookies it set."""
-        async with AsyncClient(timeout=TIMEOUT_SECONDS) as http:
+        async with new_client() as http:
             answer = await http.post(f"{self.gateway_url}{path}", content=orjson.dumps(body), headers=self._headers())
         cookies = dict(line.split(";")[0].split("=", 1) for line in answer.headers.get_list("set-cookie"))
         return answer.status_code, orjson.loads(answer.content or b"{}"), cookies
