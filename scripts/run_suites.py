@@ -29,7 +29,7 @@ SUITES = (
         (
             *PYTEST,
             "-n",
-            "3",  # also on two cores: a third of its time it waits for servers and clocks
+            "2",
             "-m",
             "not e2e and not browser",
             f"--junitxml={RESULTS}/python.xml",

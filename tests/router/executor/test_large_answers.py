@@ -24,6 +24,9 @@ SDL = {
     "small": 'type Query { ok: Boolean }  type Thing @key(fields: "id") { id: ID!  price: Int! }',
 }
 WORLD = World(objects={}, roots={"ok": True})
+# Of the whole process, for each small answer beside a large one: 24 to 30 ms were measured, also where eight other
+# programs shared the cores and the time itself was sevenfold. Done in one piece, a large answer takes a second.
+PROCESSOR_SECONDS = 0.05
 INTROSPECTION = """
     query Schema($deprecated: Boolean = true) { __schema { types { kind name description
       fields(includeDeprecated: $deprecated) { name description type { kind name ofType { kind name } }
@@ -51,16 +54,16 @@ def many_types(count: int) -> dict[str, str]:
     return {"one": f"type Query {{ ok: Boolean {' '.join(f't{one}: T{one}' for one in range(count))} }}\n{types}"}
 
 
-async def beside(large: Awaitable[Any], small: Callable[[], Awaitable[Any]]) -> tuple[Any, list[float]]:
-    """What the large one gives, and how long each small one took meanwhile."""
+async def beside(large: Awaitable[Any], small: Callable[[], Awaitable[Any]]) -> tuple[Any, list[float], float]:
+    """What the large one gives, how long each small one took meanwhile, and the processor time of all."""
     running = asyncio.ensure_future(large)
-    took = []
+    took, before = [], time.process_time()
     while not running.done():
         started = time.perf_counter()
         await small()
         took.append(time.perf_counter() - started)
         await asyncio.sleep(0.001)
-    return await running, took
+    return await running, took, time.process_time() - before
 
 
 async def test_small_requests_are_answered_beside_a_large_answer() -> None:
@@ -72,10 +75,10 @@ async def test_small_requests_are_answered_beside_a_large_answer() -> None:
         assert (await graph.ask("{ ok }")).data == {"ok": True}
         alone.append(time.perf_counter() - started)
     large = graph.ask("{ things { id name note kind parts { id size } } }")
-    answer, took = await beside(large, lambda: graph.ask("{ ok }"))
+    answer, took, spent = await beside(large, lambda: graph.ask("{ ok }"))
     assert len(answer.data["things"]) == 20_000
     assert answer.data["things"][7]["parts"][3] == {"id": "7.3", "size": 1.5}
-    assert len(took) >= 10
+    assert len(took) >= spent / PROCESSOR_SECONDS
     assert median(took) < 20 * median(alone)
 
 
@@ -101,7 +104,7 @@ async def test_what_is_joined_to_a_large_answer_and_what_fails_in_it_is_in_its_p
 async def test_small_requests_are_answered_beside_a_large_introspection() -> None:
     graph = Graph(many_types(400), WORLD)
     await graph.ask("{ ok }")
-    answer, took = await beside(graph.ask(INTROSPECTION), lambda: graph.ask("{ ok }"))
+    answer, took, _ = await beside(graph.ask(INTROSPECTION), lambda: graph.ask("{ ok }"))
     assert len(answer.data["__schema"]["types"]) > 400
     assert len(took) >= 10
     assert median(took) < max(took)
