@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -14,6 +14,7 @@ from router.planner.storage import StorageKeys
 from router.supergraph.model import ContextArgument
 
 FetchKind = Literal["query", "mutation", "subscription", "entities"]
+_Identity = tuple[int, str, str, Part]  # the place, the subgraph, what for
 
 
 @dataclass
@@ -105,7 +106,7 @@ class FetchGraph:
         self._graph = graph
         self._keys = keys
         self._root_kind = root_kind
-        self._by_identity: dict[tuple[int, str, str, Part], FetchNode] = {}
+        self._by_identity: dict[_Identity, list[FetchNode]] = {}
         self._placed: dict[int, tuple[FetchNode, Selection]] = {}
         self._kept: list[Reach] = []
         self.nodes: list[FetchNode] = []
@@ -166,39 +167,46 @@ class FetchGraph:
         return definition.is_abstract and not self._graph.is_interface_object(reach.graph, reach.type_name)
 
     def _enter(self, reach: Reach, step: JumpStep) -> tuple[FetchNode, Selection]:
-        origin_node, origin_selection = self._place(step.origin)
-        node = self._node(reach, "entities", step.group, step.part)
         types = self._runtime_types(reach.spot)
-        entry = node.entries.get((types[0], step.key.type_name))
-        if entry is not None:
-            return node, entry.selection
+        name = (types[0], step.key.type_name)
+        nodes = self._nodes_for(reach, step)
+        known = next((node for node in nodes if name in node.entries), None)
+        if known is not None:
+            return known, known.entries[name].selection
+        parents = self._awaited(step)
+        free = (node for node in nodes if node not in with_ancestors(parents))
+        node = next(free, None) or self._new_node(reach, "entities", step.group, step.part)
+        node.parents |= parents
         entry = self._entry(reach, step)
-        for name in types:
-            node.entries[name, step.key.type_name] = replace(entry, runtime_type=name)
+        for runtime_type in types:
+            node.entries[runtime_type, step.key.type_name] = replace(entry, runtime_type=runtime_type)
         if self._wants_typename(reach) and not step.key.is_of_implementers:
             entry.selection.typename = True
-        node.parents.add(origin_node)
+        return node, entry.selection
+
+    def _awaited(self, step: JumpStep) -> set[FetchNode]:
+        """The fetches that have what is sent, and those that tell what the objects are."""
+        origin_node, origin_selection = self._place(step.origin)
         if not self._graph.is_interface_object(step.origin.graph, step.origin.type_name):
             origin_selection.typename = True
-        for condition in step.conditions:
-            node.parents.add(self.add(condition))
+        awaited = {origin_node, *map(self.add, step.conditions)}
         for on_the_way in (step.origin, *(condition.reach for condition in step.conditions)):
-            self._wait_for_types(node, on_the_way)
-        return node, entry.selection
+            awaited.update(self._tellers(on_the_way))
+        return awaited
 
     def _runtime_types(self, spot: Spot) -> Sequence[str | None]:
         """The types of the objects that are entered, each of which has an entry; None: whatever their type is."""
         return any_of(self._graph.supergraph, spot.condition) or [None]
 
-    def _wait_for_types(self, node: FetchNode, reach: Reach) -> None:
-        """Where the way to here narrows an interface object, the fetch that tells its type comes first."""
+    def _tellers(self, reach: Reach) -> Iterator[FetchNode]:
+        """Where the way to here narrows an interface object, the fetch that tells its type."""
         place: Reach | None = reach
         while place is not None:
             step = place.step
             if isinstance(step, CastStep) and step.told_by is not None:
                 teller, selection = self._place(step.told_by)
                 selection.typename = True
-                node.parents.add(teller)
+                yield teller
             place = step.parent if isinstance(step, FieldStep | CastStep) else None
 
     def _entry(self, reach: Reach, step: JumpStep) -> Entry:
@@ -216,14 +224,23 @@ class FetchGraph:
         )
 
     def _node(self, reach: Reach, kind: FetchKind, group: str, part: Part) -> FetchNode:
-        spot = reach.spot.base
-        identity = (id(spot), reach.graph, f"{kind}:{group}", part)
-        node = self._by_identity.get(identity)
-        if node is None:
-            node = FetchNode(len(self.nodes), reach.graph, kind, spot, Selection(reach.type_name), part=part)
-            self._by_identity[identity] = node
-            self.nodes.append(node)
+        known = self._by_identity.get(_identity(reach, kind, group, part))
+        return known[0] if known else self._new_node(reach, kind, group, part)
+
+    def _nodes_for(self, reach: Reach, step: JumpStep) -> Sequence[FetchNode]:
+        """Nearly always at most one. Objects of two types at one place may be known in contrary order, one first in b
+        and by that in c, the other first in c: then b is asked before and after c."""
+        return self._by_identity.get(_identity(reach, "entities", step.group, step.part), ())
+
+    def _new_node(self, reach: Reach, kind: FetchKind, group: str, part: Part) -> FetchNode:
+        node = FetchNode(len(self.nodes), reach.graph, kind, reach.spot.base, Selection(reach.type_name), part=part)
+        self._by_identity.setdefault(_identity(reach, kind, group, part), []).append(node)
+        self.nodes.append(node)
         return node
+
+
+def _identity(reach: Reach, kind: FetchKind, group: str, part: Part) -> _Identity:
+    return id(reach.spot.base), reach.graph, f"{kind}:{group}", part
 
 
 def build_fetch_graph(

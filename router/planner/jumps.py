@@ -148,8 +148,11 @@ class Jumps:
         origin = next((one for one in reaches if not is_concrete or self._fields.knows_type(one)), None)
         if origin is None:
             return
+        entering = self._bits.bit(spot, key.graph, group, self.part)
+        if any(one.fetches & entering for one in conditions):
+            return  # one request enters all objects of a place, so it would wait for its own answer
         depth = 1 + max([origin.depth, *(one.depth for one in conditions)])
-        fetches = origin.fetches | self._bits.bit(spot, key.graph, group, self.part)
+        fetches = origin.fetches | entering
         for one in conditions:
             fetches |= one.fetches
         step = JumpStep(origin, key, inputs, conditions, group, self.part, contexts)

@@ -169,3 +169,30 @@ async def test_aliases_share_one_fetch_of_the_same_field() -> None:
     # `sku` may not be null: where it fails, `a` is whole all the same.
     expected = '{product(id: "1"){name} product__1:product(id: "2"){name} c:product(id: "1"){sku}}'
     assert answer.calls["products"] == [expected]
+
+
+async def test_two_types_at_one_place_that_are_known_in_contrary_order() -> None:
+    """An E is entered in b by `a` and from there in c by `b`; a K in c by `a` and from there in b by `c`."""
+    sdl = {
+        "a": """
+            type Query { all: [Any!]! }
+            union Any = E | K
+            type E @key(fields: "a") { a: ID! }
+            type K @key(fields: "a") { a: ID! }
+        """,
+        "b": """
+            type E @key(fields: "a") @key(fields: "b") { a: ID!  b: ID!  inB: Int }
+            type K @key(fields: "c") { c: ID!  inB: Int }
+        """,
+        "c": """
+            type E @key(fields: "b") { b: ID!  inC: Int }
+            type K @key(fields: "a") @key(fields: "c") { a: ID!  c: ID!  inC: Int }
+        """,
+    }
+    objects = {
+        "e": {"__typename": "E", "a": "1", "b": "2", "inB": 3, "inC": 4},
+        "k": {"__typename": "K", "a": "5", "c": "6", "inB": 7, "inC": 8},
+    }
+    graph = Graph(sdl, World(objects=objects, roots={"all": [Ref("e"), Ref("k")]}))
+    answer = await graph.same("{ all { ... on E { inB inC } ... on K { inB inC } } }")
+    assert (answer.errors, sum(answer.call_counts.values())) == ([], 4)
