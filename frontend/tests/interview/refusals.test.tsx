@@ -22,6 +22,20 @@ const inQuestion = async () => {
 };
 
 describe("an error", () => {
+  it("goes when it no longer holds", async () => {
+    const { user, server } = await inQuestion();
+    const ended = { code: "UNAUTHENTICATED", message: "no session" };
+    server.errors = { SaveDraft: ended, SubmitResponse: ended };
+    await user.type(screen.getByRole("textbox"), "Kept");
+    await user.click(screen.getByRole("button", { name: "Send answer" }));
+    expect(await screen.findByRole("alert")).toHaveTextContent("This browser lost its place");
+    expect(server.called("SubmitResponse")).toHaveLength(1);
+    server.errors = {};
+    window.dispatchEvent(new Event("online"));
+    expect(await screen.findByText("Saved")).toBeVisible();
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("is not one while the answer is tried again, and the answer is sent when the line is back", async () => {
     const { user, server, first } = await inQuestion();
     await user.type(screen.getByRole("textbox"), "Kept");
