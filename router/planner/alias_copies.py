@@ -101,15 +101,8 @@ class AliasCopies:
             if len(self._copied) < MOST_COPIES and is_asked:
                 self._copied.add((below, alias))
                 self._find(copy, aliases[alias], below)
-        shared = self._shared(aliases, apart, written, below)
+        shared = written.united(one for alias, one in aliases.items() if (below, alias) not in self._copied)
         self._find(self._cut(selection, shared, whole, below) if apart else selection, shared, below)
-
-    def _shared(
-        self, aliases: dict[str, WrittenFields], apart: list[str], written: WrittenFields, below: Place
-    ) -> WrittenFields:
-        """What is asked under the aliases that have no copy."""
-        copied = {alias for alias in apart if (below, alias) in self._copied}
-        return written.united(one for alias, one in aliases.items() if alias not in copied)
 
     def _split(self, selection: Selection, written: WrittenFields, place: Place) -> None:
         for part in _with_fragments(selection):
@@ -123,16 +116,16 @@ class AliasCopies:
         below = (*place, field.key)
         aliases = aliases_of(field, written)
         whole = written.united(aliases.values())
-        apart = self._apart(aliases, {selected.selection.type_name}, below)
-        for alias in apart:
+        copied = [alias for alias in aliases if (below, alias) in self._copied]
+        for alias in copied:
             copy = self._cut(selected.selection, aliases[alias], whole, below)
-            if (below, alias) in self._copied and not _is_empty(copy):
+            if not _is_empty(copy):
                 name = self._keys.own(part.type_name, field, alias)
                 part.fields[name] = replace(selected, storage_key=name, selection=copy)
                 self._split(copy, aliases[alias], below)
-        shared = self._shared(aliases, apart, written, below)
-        rest = self._cut(selected.selection, shared, whole, below) if apart else selected.selection
-        if apart and _is_empty(rest) and self._supergraph.types[rest.type_name].is_abstract:
+        shared = written.united(one for alias, one in aliases.items() if alias not in copied)
+        rest = self._cut(selected.selection, shared, whole, below) if copied else selected.selection
+        if copied and _is_empty(rest) and self._supergraph.types[rest.type_name].is_abstract:
             if (leaf := self._harmless_leaf(selected.selection)) is None:
                 del part.fields[key]  # copies alone ask this subgraph
                 return
