@@ -153,10 +153,13 @@ class Normalizer:
         conditions = sorted(collector.conditions.items(), key=lambda one: len(one[0]))
         for condition, types in conditions if self._by_interface else ():
             self.spend()
-            alike = dict(self._alike(condition[-1], [left.get(one, {}) for one in types]))
+            asking = dict(self._alike(condition[-1], [collector.narrowed.get(one, {}) for one in types]))
+            # What another condition asks of some of these types already is asked of all of them again: of two that
+            # overlap, neither is asked type by type.
+            alike = {key: nodes for key, nodes in asking.items() if any(key in left[one] for one in types)}
             for key, nodes in alike.items():
                 for one in types:
-                    more = {name: node for name, node in left[one].pop(key).items() if name not in nodes}
+                    more = {name: node for name, node in left[one].pop(key, {}).items() if name not in nodes}
                     if more and _has_selections(more):
                         left[one][key] = more
             if alike:

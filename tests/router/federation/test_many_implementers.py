@@ -222,7 +222,7 @@ def crossing(count: int, *, entities: bool = False) -> dict[str, str]:
 def crossing_world(count: int) -> World:
     def one(n: int) -> dict[str, Any]:
         kids = [Ref(f"t{(n + step) % 20}") for step in (1, 2)]
-        tag = {"tag": n} if n % count % 2 else {}
+        tag = {"tag": n, "tug": n}
         other = Ref(f"t{(n + 8) % 20}")
         return {"__typename": f"T{n % count}", "id": f"t{n}", "kids": kids, "name": f"n{n}", "other": other, **tag}
 
@@ -268,6 +268,25 @@ async def test_only_objects_of_both_interfaces_are_asked() -> None:
     assert answer.errors == []
     sent = [one for request in graph.subgraphs["b"].requests for one in request["variables"]["representations"]]
     assert {one["__typename"] for one in sent} == {"T3"}
+
+
+async def test_fragments_on_two_interfaces_that_overlap_stay_two() -> None:
+    types = "\n".join(
+        f"type T{n} implements I{' & J' if n % 2 else ''}{' & K' if n % 3 else ''}"
+        f' @key(fields: "id") {{ id: ID!  kids: [I!]  {"tag: Int" if n % 2 else ""}  {"tug: Int" if n % 3 else ""} }}'
+        for n in range(30)
+    )
+    one = f"""type Query {{ i: I }}  interface I {{ id: ID!  kids: [I!] }}
+      interface J {{ id: ID!  tag: Int }}  interface K {{ id: ID!  tug: Int }}\n{types}"""
+    graph = Graph({**crossing(30, entities=True), "a": one}, crossing_world(30))
+    query = """{ i { ...R } }
+      fragment R on I { ... on J { ...X } ... on K { ...X } }
+      fragment X on I { kids { ... on J { ...Y } ... on K { ...Y tug } } }
+      fragment Y on I { kids { ... on J { ...Z } ... on K { ...Z } } }
+      fragment Z on I { id kids { id name } }"""
+    answer = await graph.same(query)
+    assert (answer.errors, answer.call_counts) == ([], {"a": 1, "b": 1})
+    assert max(len(fetch.operation) for fetch in fetches_of(graph.query_plan(query).node)) < 1500
 
 
 @pytest.mark.parametrize("count", [8, 30, 60])
