@@ -1,6 +1,7 @@
 """GraphQL errors on their way to the client: where they are, what may be said about them, and how many there may be."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -73,6 +74,14 @@ class ErrorList:
                 {"message": shortened(error["message"]), "extensions": {"code": error["extensions"]["code"]}}
             )
         return False
+
+    def keep(self, is_shown: Callable[[ResponsePath], bool]) -> None:
+        """Leaves out what is about objects of which the client does not ask it, once it is known what they are:
+
+        { thing { ... on Book { author { name } } } }     asked of every thing by a subgraph that cannot tell books; the
+                                                          `name` that fails is a film's
+        """
+        self.errors[:] = [one for one in self.errors if is_shown(tuple(one.get("path") or ()))]
 
     def explains(self, path: ResponsePath) -> bool:
         """Whether some error already tells why there is nothing at `path`, or none could be told any more."""

@@ -17,7 +17,7 @@ from router.executor.incremental_fragments import FragmentDelivery
 from router.executor.incremental_groups import GroupDelivery
 from router.executor.introspector import Introspector
 from router.executor.masks import Mask, compile_masks, keep_asked
-from router.executor.paths import ClientPaths
+from router.executor.paths import ClientPaths, shows
 from router.executor.representations import PossibleTypes
 from router.executor.response import Answer
 from router.executor.run import PlanRun
@@ -214,6 +214,7 @@ class Executor:
 
     async def _result(self, state: ExecutionState, prepared: Prepared) -> Result:
         introspection = await self._introspected(state, prepared)
+        state.errors.keep(lambda path: shows(prepared.shape, state.data, path))
         answer = Answer(state.errors, introspection)
         data = await state.turns.turn(lambda: answer.shape(state.data, prepared.shape))
         result: Result = {"data": data}
