@@ -64,6 +64,7 @@ class TemplateView:
     role_title: str
     status: str
     owner_id: str
+    owner_name: str
     company_id: str | None
     settings: TemplateSettings
     questions: tuple[QuestionView, ...]
@@ -113,6 +114,7 @@ class ReviewView:
 
     id: str
     reviewer_id: str
+    reviewer_name: str
     score: int | None
     decision: str | None
     reason: str | None
@@ -168,6 +170,7 @@ class InvitationView:
     candidate_email: str
     candidate_id: str | None
     hr_id: str
+    hr_name: str
     company_id: str | None
     company_name: str | None
     expires_at: datetime

@@ -38,12 +38,16 @@ from subgraphs.interviews.graphql.question import (
 )
 from subgraphs.interviews.graphql.stubs import Company, company_stub
 
+NAME = ["fullName"]
+
 
 @strawberry.federation.type(keys=["id"], description="A person, with what is theirs here.")
 class User:
     reference_scopes = frozenset({"users:read", "profile:write"})
 
     id: strawberry.ID = strawberry.field(description="Opaque id, `usr_…`.")
+    # Of who left the company users tells colleagues nothing any more, but their reviews and invitations stay here.
+    full_name: str = strawberry.federation.field(external=True, default="", description="Name, as users told it.")
 
     @resolver("Templates this person wrote, as far as the caller may see them.", scopes=["templates:read"])
     async def templates(
@@ -79,7 +83,7 @@ class Template:
     description: str = strawberry.field(description="What the candidate reads first.")
     role_title: str = strawberry.field(description="The job it is for.")
     status: TemplateStatus = strawberry.field(description="Where it stands.")
-    owner: User = strawberry.field(description="Who wrote it.")
+    owner: User = strawberry.federation.field(description="Who wrote it.", provides=NAME)
     company: Company | None = strawberry.field(description="The company that shares it.")
     settings: TemplateSettings = strawberry.field(description="Time, retakes and order.")
     questions: list[Question] = strawberry.field(description="Its questions in order.")
@@ -121,7 +125,7 @@ class Template:
 @strawberry.type(description="What a person thinks of an interview.")
 class Review:
     id: strawberry.ID = strawberry.field(description="Opaque id, `rvw_…`.")
-    reviewer: User = strawberry.field(description="Who gave it.")
+    reviewer: User = strawberry.federation.field(description="Who gave it.", provides=NAME)
     score: int | None = strawberry.field(description="Own score, 0 to 100: the typed one, or else the computed one.")
     typed_score: int | None = strawberry.field(description="The score as the person typed it.")
     computed_score: int | None = strawberry.field(
@@ -158,7 +162,7 @@ class Invitation:
     candidate: User | None = strawberry.field(
         description="The candidate's account; told to the candidate and to administrators alone."
     )
-    invited_by: User = strawberry.field(description="Who sent it.")
+    invited_by: User = strawberry.federation.field(description="Who sent it.", provides=NAME)
     company_name: str | None = strawberry.field(description="The company it was sent for.")
     expires_at: datetime = strawberry.field(description="When it ends.")
     created_at: datetime = strawberry.field(description="When it was sent.")
@@ -202,8 +206,9 @@ class Invitation:
         return [to_invitation(found[item]) if item in found else None for item in ids]
 
 
-def user_stub(user_id: str) -> User:
-    return User(id=strawberry.ID(user_id))
+def user_stub(user_id: str, name: str = "") -> User:
+    """`name` where the field provides it."""
+    return User(id=strawberry.ID(user_id), full_name=name)
 
 
 def to_template(view: views.TemplateView) -> Template:
@@ -213,7 +218,7 @@ def to_template(view: views.TemplateView) -> Template:
         description=view.description,
         role_title=view.role_title,
         status=TemplateStatus(view.status),
-        owner=user_stub(view.owner_id),
+        owner=user_stub(view.owner_id, view.owner_name),
         company=company_stub(view.company_id),
         settings=to_settings(view.settings),
         questions=[to_question(question) for question in view.questions],
@@ -245,7 +250,7 @@ def to_invitation(view: views.InvitationView) -> Invitation:
         candidate_name=view.candidate_name,
         candidate_email=EmailAddress(view.candidate_email),
         candidate=user_stub(view.candidate_id) if view.candidate_id else None,
-        invited_by=user_stub(view.hr_id),
+        invited_by=user_stub(view.hr_id, view.hr_name),
         company_name=view.company_name,
         expires_at=view.expires_at,
         created_at=view.created_at,
@@ -278,7 +283,7 @@ def _link_use(view: views.LinkUseView) -> LinkUse:
 def _review(view: views.ReviewView) -> Review:
     return Review(
         id=strawberry.ID(view.id),
-        reviewer=user_stub(view.reviewer_id),
+        reviewer=user_stub(view.reviewer_id, view.reviewer_name),
         score=view.score,
         typed_score=view.typed_score,
         computed_score=view.computed_score,

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from subgraphs.interviews.application.decision_views import DecisionState
 from subgraphs.interviews.domain.invitation import InvitationStatus
+from subgraphs.interviews.infrastructure.person_names import name_of
 from subgraphs.interviews.infrastructure.tables import InvitationRow, ReviewRow
 
 
@@ -15,7 +16,11 @@ def _over_reviews(aggregate: ColumnElement[Any]) -> ColumnElement[Any]:
     return select(aggregate).where(of_this).correlate(InvitationRow).scalar_subquery()
 
 
-_REVIEW = func.jsonb_build_object(*(part for column in ReviewRow.__table__.columns for part in (column.name, column)))
+_REVIEW = func.jsonb_build_object(
+    *(part for column in ReviewRow.__table__.columns for part in (column.name, column)),
+    "reviewer_name",
+    name_of(ReviewRow.reviewer_id),
+)
 REVIEWS = _over_reviews(func.jsonb_agg(aggregate_order_by(_REVIEW, ReviewRow.updated_at.desc(), ReviewRow.id.desc())))
 REVIEW_SCORE = _over_reviews(cast(func.round(func.avg(ReviewRow.score)), Integer))
 

@@ -27,6 +27,7 @@ from subgraphs.interviews.domain.result import ResultStatus
 from subgraphs.interviews.infrastructure.decision_columns import DECISION_STATE, REVIEW_SCORE, REVIEWS
 from subgraphs.interviews.infrastructure.link_uses import LINK_USES, to_link_use
 from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
+from subgraphs.interviews.infrastructure.person_names import name_of
 from subgraphs.interviews.infrastructure.tables import (
     CompanyRow,
     InvitationRow,
@@ -49,6 +50,7 @@ _COLUMNS = [
     TemplateVersionRow.title.label("template_title"),
     func.cardinality(InvitationRow.question_order).label("total"),
     CompanyRow.name.label("company_name"),
+    name_of(InvitationRow.hr_id).label("hr_name"),
     _ANSWERED.label("answered"),
     REVIEWS.label("reviews"),
     DECISION_STATE.label("decision_state"),
@@ -136,6 +138,7 @@ class SqlAlchemyInvitationViews:
             candidate_email=found["candidate_email"],
             candidate_id=found["known_candidate_id"],
             hr_id=found["hr_id"],
+            hr_name=found["hr_name"],
             company_id=found["company_id"],
             company_name=found["company_name"],
             expires_at=found["expires_at"],
@@ -220,6 +223,7 @@ def _to_review(found: Mapping[str, Any]) -> ReviewView:
     return ReviewView(
         id=found["id"],
         reviewer_id=found["reviewer_id"],
+        reviewer_name=found["reviewer_name"],
         score=found["computed_score"] if found["score"] is None else found["score"],
         decision=found["decision"],
         reason=found["reason"],

@@ -32,6 +32,7 @@ from subgraphs.interviews.domain.template_settings import TemplateSettings
 from subgraphs.interviews.domain.template_version import estimated_minutes
 from subgraphs.interviews.infrastructure.documents import question_from_json, settings_from_json, version_from_json
 from subgraphs.interviews.infrastructure.pages_by_owner import fetch_pages
+from subgraphs.interviews.infrastructure.person_names import name_of
 from subgraphs.interviews.infrastructure.question_views import to_question
 from subgraphs.interviews.infrastructure.tables import InvitationRow, QuestionRow, TemplateRow, TemplateVersionRow
 from subgraphs.interviews.infrastructure.visibility import visible_to
@@ -120,7 +121,8 @@ def _invited_with(viewer: Viewer) -> ColumnElement[bool]:
 
 def _templates() -> AnySelect:
     parts = (_QUESTIONS.label("questions"), _INVITATIONS.label("invitation_count"))
-    return select(*TemplateRow.__table__.columns, *parts, _BEFORE.label("before"), _NEXT_VERSION.label("next_version"))
+    others = (_BEFORE.label("before"), _NEXT_VERSION.label("next_version"))
+    return select(*TemplateRow.__table__.columns, name_of(TemplateRow.owner_id).label("owner_name"), *parts, *others)
 
 
 def _conditions(chosen: TemplateFilter) -> list[ColumnElement[bool]]:
@@ -149,6 +151,7 @@ def _to_template(row: AnyRow) -> TemplateView:
         role_title=found["role_title"],
         status=found["status"],
         owner_id=found["owner_id"],
+        owner_name=found["owner_name"],
         company_id=found["company_id"],
         settings=settings,
         questions=tuple(to_question(document, shares[QuestionId(document["id"])]) for document in documents),

@@ -58,6 +58,7 @@ def view_of(invitation_id: str) -> InvitationView:
         candidate_email="robin@example.com",
         candidate_id=None,
         hr_id=HANNA,
+        hr_name="Hanna",
         company_id=NORTHWIND,
         company_name=None,
         expires_at=NOW,

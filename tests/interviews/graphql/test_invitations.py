@@ -299,6 +299,19 @@ class TestOtherCompanies:
             "totalCount": 0,
         }
 
+    async def test_the_names_of_who_left_stay_on_what_they_did(self, api: InterviewsApi) -> None:
+        await api.execute("INSERT INTO people VALUES ($1, 'Ben Ode', 'ben@x.example', 'ACTIVE')", BEN)
+        invitation = await api.invite((await api.template(hr(BEN)))["id"], hr(BEN))
+        await api.complete(invitation["id"])
+        await api.done(hr(BEN), "reviewInvitation", invitationId=invitation["id"], decision="ADVANCE")
+        await api.execute("INSERT INTO memberships VALUES ($1, $2, false)", NORTHWIND, BEN)
+        query = """query ($id: ID!) { invitation(id: $id) {
+          invitedBy { fullName } template { owner { fullName } } reviews { reviewer { fullName } }
+        } }"""
+        ben = {"fullName": "Ben Ode"}
+        shown = (await api.data(hr(), query, id=invitation["id"]))["invitation"]
+        assert shown == {"invitedBy": ben, "template": {"owner": ben}, "reviews": [{"reviewer": ben}]}
+
     async def test_entities_are_cut_to_what_the_caller_sees(self, api: InterviewsApi) -> None:
         invitation = await api.invite((await api.template())["id"])
         await api.complete(invitation["id"])

@@ -20,7 +20,7 @@ HR_PAGE = """
         totalCount
         nodes {
           id status
-          template { title owner { fullName } }
+          template { title owner { email } }
           invitedBy { fullName company { name } }
           responses { text question { text } analysis { score } }
           analysis { overallScore recommendation }
@@ -30,7 +30,7 @@ HR_PAGE = """
 """
 LIVE = """
     subscription Live {
-      invitationChanged { sequence change invitation { id status invitedBy { fullName } analysis { overallScore } } }
+      invitationChanged { sequence change invitation { id status invitedBy { email } analysis { overallScore } } }
     }
 """
 
@@ -64,6 +64,13 @@ def test_a_live_list_is_joined_per_event_in_one_step() -> None:
     assert node.primary.service == "interviews"
     assert isinstance(node.rest, Parallel)
     assert services(node.rest) == ["analysis", "users"]
+
+
+def test_names_of_people_in_interviews_stay_when_users_hides_them() -> None:
+    """Who left the company, or an administrator who reviewed, is nobody to colleagues in users; `fullName` is non-null
+    there, so one such reviewer would take the whole list away."""
+    people = "invitedBy { id fullName } template { owner { fullName } } reviews { reviewer { id fullName } }"
+    assert services(planned(f"{{ invitations {{ nodes {{ {people} }} }} }}")) == ["interviews"]
 
 
 def test_what_is_for_services_alone_is_not_to_be_seen() -> None:
