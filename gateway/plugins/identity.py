@@ -49,6 +49,7 @@ class IdentityPlugin(RouterPlugin):
         self._ask, self._signer = ask, signer
 
     async def on_request(self, ctx: RequestContext) -> None:
+        _check_idempotency_key(ctx)
         with _outage_told():
             await self._identify(ctx)
 
@@ -196,9 +197,17 @@ def _carried(ctx: RequestContext) -> dict[str, str]:
     if trace:
         carried[TRACE_HEADER] = trace
     key = ctx.headers.get(IDEMPOTENCY_HEADER, "")
-    if 0 < len(key) <= _MAX_IDEMPOTENCY_KEY and key.isascii() and key.isprintable():
+    if key:
         carried[IDEMPOTENCY_HEADER] = key
     return carried
+
+
+def _check_idempotency_key(ctx: RequestContext) -> None:
+    """Never left out in silence: whoever sends one again relies on its being kept, and would invite twice."""
+    key = ctx.headers.get(IDEMPOTENCY_HEADER, "")
+    if len(key) > _MAX_IDEMPOTENCY_KEY or not (key.isascii() and key.isprintable()):
+        message = f"Idempotency-Key must have at most {_MAX_IDEMPOTENCY_KEY} characters, all printable ASCII."
+        raise RequestRefused(400, "BAD_REQUEST", message)
 
 
 @contextmanager

@@ -37,6 +37,13 @@ class Page(Generic[T]):
         return Page(converted, self.has_next_page, self.has_previous_page, self.total_count)
 
 
+def page_size(size: int, name: str = "first") -> int:
+    """`InvalidPage` for a size that no list gives; `name` is the argument's."""
+    if not 1 <= size <= MAX_PAGE_SIZE:
+        raise InvalidPage(f"`{name}` is {size}; it must be from 1 to {MAX_PAGE_SIZE}")
+    return size
+
+
 def page_request(
     list_name: str,
     *,
@@ -51,9 +58,7 @@ def page_request(
         raise InvalidPage("use either `first` with `after`, or `last` with `before`")
     backward = last is not None or before is not None
     name, size = ("last", last) if backward else ("first", first)
-    limit = DEFAULT_PAGE_SIZE if size is None else size
-    if not 1 <= limit <= MAX_PAGE_SIZE:
-        raise InvalidPage(f"`{name}` is {limit}; it must be from 1 to {MAX_PAGE_SIZE}")
+    limit = page_size(DEFAULT_PAGE_SIZE if size is None else size, name)
     text = before if backward else after
     cursor = None if text is None else decode_cursor(list_name, text)
     return PageRequest(limit, cursor, backward, count)

@@ -82,10 +82,19 @@ class TestCaller:
 
     async def test_the_idempotency_key_and_one_request_id_reach_the_subgraph(self, live: LiveGateway) -> None:
         async with AsyncClient(headers={"origin": WEB}) as http:
-            for key, kept in (("key-1", "key-1"), ("x" * 300, None)):
+            for key, kept in (("key-1", "key-1"), ("x" * 200, "x" * 200), ("", None)):
                 headers = {"idempotency-key": key, "x-request-id": "request-1234"}
                 await http.post(f"{live.url}/graphql", json={"query": WHO}, headers=headers)
                 assert live.state.headers[-1] == ("request-1234", kept)
+
+    async def test_an_idempotency_key_that_cannot_be_kept_is_refused(self, live: LiveGateway) -> None:
+        async with AsyncClient(headers={"origin": WEB}) as http:
+            for key in (b"x" * 201, "schlüssel".encode(), b"a\tb"):
+                answer = await http.post(f"{live.url}/graphql", json={"query": WHO}, headers={b"idempotency-key": key})
+                [error] = answer.json()["errors"]
+                assert (answer.status_code, error["extensions"]["code"]) == (400, "BAD_REQUEST")
+                assert error["message"].startswith("Idempotency-Key must have at most 200 characters")
+        assert live.state.headers == []
 
 
 class TestScopes:

@@ -450,6 +450,9 @@ async def test_failed_events_are_for_administrators(api: InterviewsApi) -> None:
     query = "{ interviewsFailedEvents(first: 5) { id eventType code } }"
     assert (await api.data(admin(), query))["interviewsFailedEvents"] == []
     assert await api.denied(hr(), query) == "FORBIDDEN"
+    for first in (-1, 0, 101, 2**31 - 1):
+        sized = f"{{ interviewsFailedEvents(first: {first}) {{ id }} }}"
+        assert await api.denied(admin(), sized) == "BAD_USER_INPUT", first
 
 
 class TestWhoHoldsALink:

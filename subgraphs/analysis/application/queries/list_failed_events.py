@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kernel.auth.caller import Caller
 from kernel.errors import AccessDenied
-from kernel.paging.page import MAX_PAGE_SIZE
+from kernel.paging.page import page_size
 from subgraphs.analysis.application.access import viewer_of
 from subgraphs.analysis.application.ports import AnalysisViews
 from subgraphs.analysis.application.views import FailedEventView
@@ -17,4 +17,4 @@ class ListFailedEvents:
     async def __call__(self, caller: Caller, first: int) -> Sequence[FailedEventView]:
         if not viewer_of(caller).sees_everything:
             raise AccessDenied("FORBIDDEN", "This is for administrators.")
-        return await self._views.failed_events(min(max(first, 1), MAX_PAGE_SIZE))
+        return await self._views.failed_events(page_size(first))

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from kernel.auth.caller import Caller
-from kernel.paging.cursor import InvalidPage
-from kernel.paging.page import MAX_PAGE_SIZE
+from kernel.paging.page import page_size
 from subgraphs.users.application.access import require_admin
 from subgraphs.users.application.ports import UserViews
 from subgraphs.users.application.views import FailedEventView
@@ -16,6 +15,4 @@ class ListFailedEvents:
 
     async def __call__(self, caller: Caller, first: int) -> Sequence[FailedEventView]:
         require_admin(caller)
-        if not 1 <= first <= MAX_PAGE_SIZE:
-            raise InvalidPage(f"`first` is {first}; it must be from 1 to {MAX_PAGE_SIZE}")
-        return await self._views.failed_events(first)
+        return await self._views.failed_events(page_size(first))
