@@ -143,11 +143,12 @@ class ResponseView:
 
 @dataclass(frozen=True)
 class LinkUseView:
-    """`action` as in LinkAction; `user_id` of a person who was signed in then."""
+    """`action` as in LinkAction; `user_id` of a person who was signed in then and is not the candidate."""
 
     action: str
     device: str | None
     user_id: str | None
+    user_name: str
     first_at: datetime
     last_at: datetime
     times: int

@@ -142,7 +142,9 @@ class Review:
 class LinkUse:
     action: LinkAction = strawberry.field(description="What was done.")
     device: str | None = strawberry.field(description="Browser and system that opened the link, no more.")
-    person: User | None = strawberry.field(description="Who was signed in meanwhile; null for a candidate as usual.")
+    person: User | None = strawberry.federation.field(
+        description="Who was signed in meanwhile; null for nobody, and for the candidate.", provides=NAME
+    )
     first_at: datetime = strawberry.field(description="When it was done first.")
     last_at: datetime = strawberry.field(description="When it was done last.")
     times: int = strawberry.field(description="How often.")
@@ -273,7 +275,7 @@ def _link_use(view: views.LinkUseView) -> LinkUse:
     return LinkUse(
         action=LinkAction(view.action),
         device=view.device,
-        person=user_stub(view.user_id) if view.user_id else None,
+        person=user_stub(view.user_id, view.user_name) if view.user_id else None,
         first_at=view.first_at,
         last_at=view.last_at,
         times=view.times,

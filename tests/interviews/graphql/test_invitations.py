@@ -13,6 +13,7 @@ from tests.interviews.people import (
     CONTOSO,
     HANNA,
     NORTHWIND,
+    SOLO,
     admin,
     candidate_user,
     colleague,
@@ -506,6 +507,20 @@ class TestWhoHoldsALink:
         seen = (await api.data(hr(), ONE, id=invitation["id"]))["invitation"]["linkUses"]
         assert {use["action"] for use in seen} == {"OPENED", "STARTED", "READ", "ANSWERED", "COMPLETED"}
         assert all(use["person"] == {"id": BEN} for use in seen)
+
+    async def test_candidates_with_an_account_are_not_named_and_others_are(self, api: InterviewsApi) -> None:
+        people = {BEN: "Robin@Example.com", SOLO: "solo@x.example"}
+        for user_id, address in people.items():
+            await api.execute("INSERT INTO people VALUES ($1, 'Somebody', lower($2), 'ACTIVE')", user_id, address)
+        invitation = await api.invite((await api.template())["id"], candidateEmail=people[BEN])
+        for user_id in people:
+            await api.exchange(token_of(invitation), device=user_id[-1], user=user_id)
+        query = "query ($id: ID!) { invitation(id: $id) { linkUses { device person { id fullName } } } }"
+        uses = (await api.data(hr(), query, id=invitation["id"]))["invitation"]["linkUses"]
+        assert {use["device"]: use["person"] for use in uses} == {
+            BEN[-1]: None,
+            SOLO[-1]: {"id": SOLO, "fullName": "Somebody"},
+        }
 
     async def test_what_opens_nothing_names_the_company_and_its_contact(self, api: InterviewsApi) -> None:
         await api.execute("INSERT INTO companies VALUES ($1, 'Northwind Labs')", NORTHWIND)

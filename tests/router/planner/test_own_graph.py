@@ -69,7 +69,8 @@ def test_a_live_list_is_joined_per_event_in_one_step() -> None:
 def test_names_of_people_in_interviews_stay_when_users_hides_them() -> None:
     """Who left the company, or an administrator who reviewed, is nobody to colleagues in users; `fullName` is non-null
     there, so one such reviewer would take the whole list away."""
-    people = "invitedBy { id fullName } template { owner { fullName } } reviews { reviewer { id fullName } }"
+    people = """invitedBy { id fullName } template { owner { fullName } } reviews { reviewer { id fullName } }
+        linkUses { person { id fullName } }"""
     assert services(planned(f"{{ invitations {{ nodes {{ {people} }} }} }}")) == ["interviews"]
 
 

@@ -44,7 +44,7 @@ export const LinkUses = ({ uses }: { uses: Use[] }) => {
       ) : null}
       <ul className="grid gap-2 text-sm text-ink-soft">
         {devices.map((use) => (
-          <li key={`${use.device}-${use.person?.id}`} className="flex flex-wrap justify-between gap-x-4">
+          <li key={`${use.device}-${use.person?.id}-${use.firstAt}`} className="flex flex-wrap justify-between gap-x-4">
             <span className="inline-flex items-center gap-1.5">
               {use.person ? <ShieldAlert aria-label="By somebody who was signed in" className="size-4 text-warn" /> : null}
               {use.device ?? "Another device"}
