@@ -121,7 +121,14 @@ def _walk(
     for one in kept:
         yield from _below(one, value, rest, (*done, one.response_key), (*field, one.keys[0] if one.keys else key))
     if not kept:
-        yield Place(done, (*field, *stored), missing=len(stored))
+        yield Place(done, (*field, _shared_key(shape, data, key), *rest), missing=len(stored))
+
+
+def _shared_key(shape: ObjectShape, data: Any, key: str | int) -> str | int:
+    """Of a copy for an alias that is written for objects of other types alone, the key that all aliases share."""
+    types = (shape.type_name, *sorted(shape.allowed))
+    name = next((field.name for one in types for field in shape.fields_of(one) if key in field.own), None)
+    return next((field.keys[0] for field in _fields(shape, data) if field.name == name and field.keys), key)
 
 
 def _shows(shape: ObjectShape, path: Path, keys: Collection[str]) -> bool:

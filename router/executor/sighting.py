@@ -50,9 +50,15 @@ def told_once(sightings: Sequence[Sighting]) -> list[Sighting]:
         first.update(dict.fromkeys(sighting.fields - first.keys(), same))
         if sighting.fields & shown:
             told[number] = NOWHERE
-        elif sightings[same].nearest != sighting.nearest:
-            told[number], told[same] = NOWHERE, _with_copies(told[same], sighting)
+        elif told[same].nearest != sighting.nearest:
+            kept, other = (number, same) if _is_nearer(sighting, told[same]) else (same, number)
+            told[kept], told[other] = _with_copies(told[kept], told[other]), NOWHERE
+            first.update({field: kept for field, at in first.items() if at == same})
     return told
+
+
+def _is_nearer(one: Sighting, other: Sighting) -> bool:
+    return max(map(len, one.nearest), default=0) > max(map(len, other.nearest), default=0)
 
 
 def _with_copies(sighting: Sighting, copies: Sighting) -> Sighting:
