@@ -167,6 +167,16 @@ describe("another page's text", () => {
     expect([autosave.current().text, autosave.state()]).toEqual(["mine, and more", "device"]);
   });
 
+  it("leaves one's own unsent words when the other page has emptied its own", async () => {
+    const { autosave, kept, sent } = start([away, { is: "outdated", newer: theirs("", 5) }]);
+    autosave.change(written("mine"));
+    await vi.advanceTimersByTimeAsync(1_000);
+    autosave.hear(theirs("", 4));
+    expect([autosave.current().text, kept.at(-1), autosave.newer()]).toEqual(["mine", "mine", null]);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect([autosave.current().text, autosave.state(), sent.at(-1)]).toEqual(["mine", "saved", "mine"]);
+  });
+
   it("is equal to one's own: nobody is asked", async () => {
     const { autosave } = start([{ is: "outdated", newer: theirs("same", 2) }]);
     autosave.change(written("same"));

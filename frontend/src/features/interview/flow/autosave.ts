@@ -116,9 +116,10 @@ export class Autosave {
     if (!draft || draft.revision <= this.revision) return;
     if (sameAnswer(answerOf(draft), this.answer)) {
       this.takeOver(draft);
-    } else if (draft.writer === this.options.writer) {
+    } else if (draft.writer === this.options.writer || (this.hasUnsentWords && isEmpty(answerOf(draft)))) {
+      // What another page has emptied has no words to choose: those of this page follow it.
       this.revision = draft.revision;
-    } else if (this.isUnsent && !isEmpty(this.answer) && !isEmpty(answerOf(draft))) {
+    } else if (this.hasUnsentWords) {
       this.ask(draft);
     } else {
       this.takeOver(draft);
@@ -161,6 +162,10 @@ export class Autosave {
     return this.saveState !== "untouched" && this.saveState !== "saved";
   }
 
+  private get hasUnsentWords(): boolean {
+    return this.isUnsent && !isEmpty(this.answer);
+  }
+
   private takeOver(draft: ServerDraft): void {
     clearTimeout(this.timer);
     this.answer = answerOf(draft);
@@ -195,9 +200,9 @@ export class Autosave {
         this.why = outcome.why;
         return this.become("refused");
       case "outdated":
-        // Sent before the candidate chose: what it was refused for is known, and these words follow it.
-        if (outcome.newer.revision <= this.revision) return this.plan(0);
-        return sameAnswer(answerOf(outcome.newer), this.answer) ? this.hear(outcome.newer) : this.ask(outcome.newer);
+        this.hear(outcome.newer);
+        // What it was refused for is known by now, and these words follow it.
+        return this.theirs || !this.isUnsent ? undefined : this.plan(0);
       case "unreachable":
         this.why = outcome.why;
         this.become("waiting");
