@@ -38,7 +38,6 @@ def content_security_policy(gateway_url: str) -> str:
 ALLOWED_FEATURES = ("camera", "microphone", "fullscreen", "clipboard-write", "autoplay")
 FORBIDDEN_FEATURES = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "display-capture",
     "geolocation",
