@@ -93,6 +93,23 @@ describe("leaving a page", () => {
     expect(await screen.findByRole("heading", { name: "Hello, Hanna" })).toBeVisible();
   });
 
+  it("asks before a copy of the template is made, and copies what was saved then", async () => {
+    const [app] = await FORMS["the settings of a template"]();
+    const saved = draftOf({ title: "Backend engineer, first round of spring" });
+    app.server.root["updateTemplate"] = () => ({ template: saved, userErrors: [] });
+    app.server.root["duplicateTemplate"] = () => ({ template: { ...saved, id: "tpl_copy" }, userErrors: [] });
+    const copy = async () => {
+      await app.user.click(screen.getByRole("button", { name: "More actions" }));
+      await app.user.click(screen.getByRole("menuitem", { name: "Duplicate as draft" }));
+      return question();
+    };
+    await app.user.click(within(await copy()).getByRole("button", { name: "Keep editing" }));
+    expect(app.server.called("DuplicateTemplate")).toHaveLength(0);
+    await app.user.click(within(await copy()).getByRole("button", { name: "Save and leave" }));
+    await waitFor(() => expect(app.server.called("DuplicateTemplate")).toHaveLength(1));
+    expect(app.server.called("UpdateTemplate")).toHaveLength(1);
+  });
+
   it("names what is not saved, saves it and goes on", async () => {
     const [app] = await FORMS["the settings of a template"]();
     app.server.root["updateTemplate"] = () => ({ template: draftOf({ title: "Backend engineer, first round of spring" }), userErrors: [] });

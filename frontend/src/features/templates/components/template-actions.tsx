@@ -7,7 +7,7 @@ import { Menu, MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import type { TemplateFieldsFragment } from "@/gql/graphql";
 import { refusalIn } from "@/lib/graph/refusal";
-import { useUnsavedScope } from "@/lib/unsaved";
+import { useLeave, useUnsavedScope } from "@/lib/unsaved";
 import { useArchiveTemplate } from "../api/use-archive-template";
 import { useDeleteTemplate } from "../api/use-delete-template";
 import { useDuplicateTemplate } from "../api/use-duplicate-template";
@@ -79,6 +79,7 @@ export const TemplateActions = ({ template, preview, invite, onProblem, onOpen, 
   const [, duplicate] = useDuplicateTemplate();
   const { ask, dialogs } = useRemoval({ template, onDeleted });
   const toast = useToast();
+  const leave = useLeave();
   const { status } = template;
 
   const editNow = async () => {
@@ -114,7 +115,8 @@ export const TemplateActions = ({ template, preview, invite, onProblem, onOpen, 
       ) : null}
       {status === "PUBLISHED" ? invite : null}
       <Menu trigger={<Button look="quiet" size="icon" aria-label="More actions"><EllipsisVertical aria-hidden /></Button>}>
-        <MenuItem onSelect={() => void duplicateNow()}><Copy aria-hidden />Duplicate as draft</MenuItem>
+        {/* Asked before the copy is made: it would lack what is not saved, and opening it leaves this page. */}
+        <MenuItem onSelect={() => leave(() => void duplicateNow())}><Copy aria-hidden />Duplicate as draft</MenuItem>
         {status === "PUBLISHED" ? <MenuItem onSelect={() => ask("archive")}><Archive aria-hidden />Archive</MenuItem> : null}
         {status === "DRAFT" ? <MenuItem onSelect={() => ask("delete")}><Trash2 aria-hidden />Delete draft</MenuItem> : null}
       </Menu>
