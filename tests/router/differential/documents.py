@@ -1,6 +1,7 @@
 """What is written in an operation's document: its kind, whether parts of it come later, what of it is switched off."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from graphql import (
@@ -15,6 +16,7 @@ from graphql import (
     OperationType,
     SelectionNode,
     SelectionSetNode,
+    StringValueNode,
     VariableDefinitionNode,
     VariableNode,
     Visitor,
@@ -114,3 +116,30 @@ def _names_used(document: DocumentNode) -> set[str]:
     while waiting:
         visit(waiting.pop(), Names())
     return used
+
+
+def labels_in_fragments_spread_twice(document: DocumentNode) -> set[str]:
+    """Of their uses of `@defer`; one without a label counts as an empty one."""
+    spreads = Counter[str]()
+    visit(document, _Each(FragmentSpreadNode, lambda node: spreads.update([node.name.value])))
+    labels = set[str]()
+    for definition in document.definitions:
+        if isinstance(definition, FragmentDefinitionNode) and spreads[definition.name.value] > 1:
+            visit(definition, _Each(DirectiveNode, lambda node: labels.update(_labels(node))))
+    return labels
+
+
+def _labels(node: DirectiveNode) -> Iterator[str]:
+    if node.name.value == "defer":
+        given = [one.value for one in node.arguments or () if one.name.value == "label"]
+        yield given[0].value if given and isinstance(given[0], StringValueNode) else ""
+
+
+class _Each(Visitor):
+    def __init__(self, kind: type[Node], look: Callable[[Any], None]) -> None:
+        super().__init__()
+        self._kind, self._look = kind, look
+
+    def enter(self, node: Node, *_: object) -> None:
+        if isinstance(node, self._kind):
+            self._look(node)
