@@ -4,24 +4,50 @@ import crypto from 'node:crypto';
 const escape = (text) =>
   String(text ?? '').replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+// Colours are the app's own, by the names and values of frontend/src/app/tokens.css.
 const STYLE = `
-  :root { color-scheme: light dark; --ground: #f7f7f5; --card: #ffffff; --ink: #1d2430; --soft: #5a6474; --line: #d9dde3; --accent: #2f5bd7; --on-accent: #ffffff; --alert: #b3261e; }
-  @media (prefers-color-scheme: dark) { :root { --ground: #12161d; --card: #1a2029; --ink: #e8ecf2; --soft: #a0abba; --line: #323b48; --accent: #8aa8ff; --on-accent: #10182c; --alert: #ffb4ab; } }
+  :root {
+    color-scheme: light dark;
+    --canvas: oklch(0.984 0.004 158);
+    --surface: oklch(1 0 0);
+    --line: oklch(0.905 0.008 160);
+    --line-strong: oklch(0.655 0.016 165);
+    --ink: oklch(0.235 0.022 168);
+    --ink-soft: oklch(0.42 0.02 168);
+    --accent: oklch(0.46 0.1 163);
+    --on-accent: oklch(1 0 0);
+    --danger: oklch(0.5 0.17 27);
+    --focus: oklch(0.52 0.16 255);
+  }
+  @media (prefers-color-scheme: dark) {
+    :root {
+      --canvas: oklch(0.185 0.011 168);
+      --surface: oklch(0.222 0.013 168);
+      --line: oklch(0.318 0.015 168);
+      --line-strong: oklch(0.585 0.02 168);
+      --ink: oklch(0.95 0.008 160);
+      --ink-soft: oklch(0.805 0.012 163);
+      --accent: oklch(0.785 0.125 163);
+      --on-accent: oklch(0.2 0.035 168);
+      --danger: oklch(0.76 0.125 25);
+      --focus: oklch(0.74 0.13 250);
+    }
+  }
   * { box-sizing: border-box; }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-  main { width: 100%; max-width: 400px; background: var(--card); border: 1px solid var(--line); border-radius: 14px; padding: 32px 28px; }
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 24px 16px; background: var(--canvas); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
+  main { width: 100%; max-width: 400px; background: var(--surface); border: 1px solid var(--line); border-radius: 14px; padding: 32px 28px; }
   h1 { margin: 0 0 4px; font-size: 24px; letter-spacing: -0.01em; }
-  h2 { margin: 28px 0 8px; font-size: 14px; color: var(--soft); font-weight: 600; }
-  p { margin: 0 0 20px; color: var(--soft); }
+  h2 { margin: 28px 0 8px; font-size: 14px; color: var(--ink-soft); font-weight: 600; }
+  p { margin: 0 0 20px; color: var(--ink-soft); }
   label { display: block; margin: 16px 0 6px; font-weight: 600; font-size: 14px; }
-  input { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 8px; }
+  input { width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line-strong); border-radius: 8px; }
   .primary { width: 100%; min-height: 44px; margin-top: 24px; font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 8px; cursor: pointer; }
-  .plain { width: 100%; min-height: 44px; margin-top: 8px; font: inherit; color: var(--soft); background: transparent; border: 0; border-radius: 8px; cursor: pointer; }
-  .person { display: block; width: 100%; min-height: 44px; margin-top: 8px; padding: 8px 12px; text-align: left; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 8px; cursor: pointer; }
+  .plain { width: 100%; min-height: 44px; margin-top: 8px; font: inherit; color: var(--ink-soft); background: transparent; border: 0; border-radius: 8px; cursor: pointer; }
+  .person { display: block; width: 100%; min-height: 44px; margin-top: 8px; padding: 8px 12px; text-align: left; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line-strong); border-radius: 8px; cursor: pointer; }
   .person:hover { border-color: var(--accent); }
-  .person span { display: block; color: var(--soft); font-size: 14px; }
-  .alert { margin: 16px 0 0; color: var(--alert); font-weight: 600; }
-  :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+  .person span { display: block; color: var(--ink-soft); font-size: 14px; }
+  .alert { margin: 16px 0 0; color: var(--danger); font-weight: 600; }
+  :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 `;
 
 const page = (title, body) => `<!doctype html>
