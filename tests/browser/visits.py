@@ -38,7 +38,8 @@ class Record:
     def _hear(self, message: ConsoleMessage) -> None:
         line = f"{message.type}: {message.text} ({message.location.get('url', '')})"
         self.console.append(line)
-        if message.type == "error":
+        # A header that the browser does not understand is only a warning, on every page.
+        if message.type == "error" or "header:" in message.text:
             self.errors.append(line)
 
     def _note_address(self, address: str) -> None:
