@@ -120,7 +120,7 @@ async def test_a_whole_interview_with_the_score_arriving_on_the_open_page(
     person = await visits.open("candidate")
     await candidate.open_link(person.page, link)
     facts = person.page.locator("dl")
-    for fact in ("2 questions", "minutes", "Finish by", "Hanna Reyes", "Northwind Labs", "Kept for"):
+    for fact in ("2 questions", "minutes", "Finish by", "Hanna Reyes", "Northwind Labs", "How long they are kept"):
         await expect(facts).to_contain_text(fact)
     assert link.split("#")[1] not in person.page.url, "the token stays in the address bar"
     await pictures.take(person.page, "start")
