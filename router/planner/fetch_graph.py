@@ -102,8 +102,12 @@ class FetchNode:
 class FetchGraph:
     """Fetches by number, in the order in which they were first needed: parents come before their children."""
 
-    def __init__(self, graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind) -> None:
+    def __init__(
+        self, graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind, *, apart_by_type: bool = False
+    ) -> None:
         self._graph = graph
+        self._apart_by_type = apart_by_type
+        self.is_contrary = False
         self._keys = keys
         self._root_kind = root_kind
         self._by_identity: dict[_Identity, list[FetchNode]] = {}
@@ -174,8 +178,9 @@ class FetchGraph:
         if known is not None:
             return known, known.entries[name].selection
         parents = self._awaited(step)
-        free = (node for node in nodes if node not in with_ancestors(parents))
-        node = next(free, None) or self._new_node(reach, "entities", step.group, step.part)
+        free = next((node for node in nodes if node not in with_ancestors(parents)), None)
+        self.is_contrary |= bool(nodes) and free is None
+        node = free or self._new_node(reach, "entities", step.group, step.part)
         node.parents |= parents
         entry = self._entry(reach, step)
         for runtime_type in types:
@@ -224,34 +229,42 @@ class FetchGraph:
         )
 
     def _node(self, reach: Reach, kind: FetchKind, group: str, part: Part) -> FetchNode:
-        known = self._by_identity.get(_identity(reach, kind, group, part))
+        known = self._by_identity.get(self._identity(reach, kind, group, part))
         return known[0] if known else self._new_node(reach, kind, group, part)
 
     def _nodes_for(self, reach: Reach, step: JumpStep) -> Sequence[FetchNode]:
         """Nearly always at most one. Objects of two types at one place may be known in contrary order, one first in b
-        and by that in c, the other first in c: then b is asked before and after c."""
-        return self._by_identity.get(_identity(reach, "entities", step.group, step.part), ())
+        and by that in c, the other first in c: then one request for both would wait for itself."""
+        return self._by_identity.get(self._identity(reach, "entities", step.group, step.part), ())
 
     def _new_node(self, reach: Reach, kind: FetchKind, group: str, part: Part) -> FetchNode:
         node = FetchNode(len(self.nodes), reach.graph, kind, reach.spot.base, Selection(reach.type_name), part=part)
-        self._by_identity.setdefault(_identity(reach, kind, group, part), []).append(node)
+        self._by_identity.setdefault(self._identity(reach, kind, group, part), []).append(node)
         self.nodes.append(node)
         return node
 
-
-def _identity(reach: Reach, kind: FetchKind, group: str, part: Part) -> _Identity:
-    return id(reach.spot.base), reach.graph, f"{kind}:{group}", part
+    def _identity(self, reach: Reach, kind: FetchKind, group: str, part: Part) -> _Identity:
+        place = reach.spot if self._apart_by_type else reach.spot.base
+        return id(place), reach.graph, f"{kind}:{group}", part
 
 
 def build_fetch_graph(
     graph: QueryGraph, keys: StorageKeys, root_kind: FetchKind, chosen: Iterable[tuple[Part, Option]]
 ) -> list[FetchNode]:
-    fetches = FetchGraph(graph, keys, root_kind)
-    for part, option in chosen:
-        fetches.add(option).read_by.add(part)
+    """Where types are known in contrary order each is asked on its own; what may be one request is merged later."""
+    options = list(chosen)
+    fetches = _filled(FetchGraph(graph, keys, root_kind), options)
+    if fetches.is_contrary:
+        fetches = _filled(FetchGraph(graph, keys, root_kind, apart_by_type=True), options)
     for node in fetches.nodes:
         _part_entries(node.entries.values())
     return fetches.nodes
+
+
+def _filled(fetches: FetchGraph, chosen: Iterable[tuple[Part, Option]]) -> FetchGraph:
+    for part, option in chosen:
+        fetches.add(option).read_by.add(part)
+    return fetches
 
 
 def _part_entries(entries: Iterable[Entry]) -> None:

@@ -195,4 +195,4 @@ async def test_two_types_at_one_place_that_are_known_in_contrary_order() -> None
     }
     graph = Graph(sdl, World(objects=objects, roots={"all": [Ref("e"), Ref("k")]}))
     answer = await graph.same("{ all { ... on E { inB inC } ... on K { inB inC } } }")
-    assert (answer.errors, sum(answer.call_counts.values())) == ([], 4)
+    assert (answer.errors, answer.call_counts) == ([], {"a": 1, "b": 2, "c": 2})
