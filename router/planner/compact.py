@@ -32,9 +32,24 @@ class Compaction:
         for name in tuple(self._above(selection.fragments)):
             self._hoist(name, selection)
         for fragment in selection.fragments.values():
-            for around in _around(self._graph, fragment, selection):
+            for around in self._around(fragment, selection):
                 _leave_out(fragment, around)
         selection.fragments = {name: one for name, one in selection.fragments.items() if _asks(one)}
+
+    def _around(self, fragment: Selection, selection: Selection) -> Iterator[Selection]:
+        """What is asked of all the objects of a fragment, it apart. Its subgraph may know less of them to be of an
+        interface than others do."""
+        yield selection
+        types = self._types(fragment)
+        for other in selection.fragments.values():
+            if other is not fragment and types < self._types(other):
+                yield other
+                for inner in other.fragments.values():
+                    if types < self._types(inner):
+                        yield inner
+
+    def _types(self, fragment: Selection) -> frozenset[str]:
+        return self._graph.possible(self._subgraph, fragment.type_name)
 
     def _above(self, fragments: Mapping[str, Selection]) -> Iterator[str]:
         """The interfaces over the types of these fragments, the widest first."""
@@ -102,18 +117,6 @@ class Compaction:
             return False
         alike = dict(self._alike(name, selections))
         return all(one.fields.keys() == alike.keys() and one.typename == selections[0].typename for one in selections)
-
-
-def _around(graph: QueryGraph, fragment: Selection, selection: Selection) -> Iterator[Selection]:
-    """What is asked of all the objects of a fragment, it apart."""
-    yield selection
-    types = set(graph.supergraph.possible_types[fragment.type_name])
-    for other in selection.fragments.values():
-        if other is not fragment and types < set(graph.supergraph.possible_types[other.type_name]):
-            yield other
-            for inner in other.fragments.values():
-                if types < set(graph.supergraph.possible_types[inner.type_name]):
-                    yield inner
 
 
 def _leave_out(fragment: Selection, around: Selection) -> None:
