@@ -16,17 +16,17 @@ REDACTED = "Subgraph errors redacted"
 class ErrorList:
     """The errors of one answer. Beyond `limit`, or more bytes than `limit_bytes`, they are only counted.
 
-    `explained` are places that some error took along, though it stands elsewhere. `nearby` are (by `id`) errors
-    about what the client does not see: they stand at the object next to it, and tell why fields of that object could
-    not be had, but nothing about what is below those. `elsewhere` has (by `id`) the other paths of that object, for
-    answers in parts, of which each shows only some of its aliases.
+    `explained` are places that some error took along, though it stands elsewhere. `nearby` has (by `id`) errors
+    about what the client does not see, and the stored places of that: they stand at the object next to it, and tell why
+    fields of that object could not be had, but nothing about what is below those. `elsewhere` has (by `id`) the other
+    paths of that object: a part of an answer shows only some of its aliases, and so does an object of some type.
     """
 
     limit: int = 100
     errors: list[dict[str, Any]] = field(default_factory=list)
     dropped: int = 0
     explained: set[ResponsePath] = field(default_factory=set)
-    nearby: set[int] = field(default_factory=set)
+    nearby: dict[int, frozenset[ResponsePath]] = field(default_factory=dict)
     elsewhere: dict[int, tuple[ResponsePath, ...]] = field(default_factory=dict)
     limit_bytes: int = MOST_ERROR_BYTES
     _bytes: int = 0
@@ -45,7 +45,7 @@ class ErrorList:
         error: dict[str, Any],
         extensions: dict[str, Any],
         *,
-        is_nearby: bool = False,
+        nearby: frozenset[ResponsePath] | None = None,
         elsewhere: tuple[ResponsePath, ...] = (),
     ) -> None:
         if self.is_full:
@@ -56,8 +56,8 @@ class ErrorList:
         whole = {**error, "extensions": extensions}
         if not self._put(whole):
             return
-        if is_nearby:
-            self.nearby.add(id(whole))
+        if nearby is not None:
+            self.nearby[id(whole)] = nearby
         if elsewhere:
             self.elsewhere[id(whole)] = elsewhere
 
@@ -75,13 +75,30 @@ class ErrorList:
             )
         return False
 
-    def keep(self, is_shown: Callable[[ResponsePath], bool]) -> None:
+    def keep(self, is_shown: Callable[[ResponsePath], bool], is_needed: Callable[[ResponsePath], bool]) -> None:
         """Leaves out what is about objects of which the client does not ask it, once it is known what they are:
 
         { thing { ... on Book { author { name } } } }     asked of every thing by a subgraph that cannot tell books; the
                                                           `name` that fails is a film's
+
+        An error stands at the first alias that its object has.
         """
-        self.errors[:] = [one for one in self.errors if is_shown(tuple(one.get("path") or ()))]
+        kept = []
+        for error in self.errors:
+            paths = (tuple(error.get("path") or ()), *self.elsewhere.get(id(error), ()))
+            path = next(filter(is_shown, paths), None) if self.is_for(error, is_needed) else None
+            if path is not None:
+                if path:
+                    error["path"] = list(path)
+                kept.append(error)
+        self.errors[:] = kept
+
+    def is_for(self, error: dict[str, Any], is_needed: Callable[[ResponsePath], bool]) -> bool:
+        """Of one that is nearby: whether what it is about was needed of the object at which it stands."""
+        about = self.nearby.get(id(error))
+        item = item_of(tuple(error.get("path") or ()))
+        here = [field for field in about or () if item_of(field)[: len(item)] == item]
+        return not here or any(map(is_needed, here))
 
     def explains(self, path: ResponsePath) -> bool:
         """Whether some error already tells why there is nothing at `path`, or none could be told any more."""
@@ -94,6 +111,11 @@ class ErrorList:
             if tuple(at[:shorter]) == path[:shorter] and not is_too_far:
                 return True
         return False
+
+
+def item_of(path: ResponsePath) -> ResponsePath:
+    """Of which items of lists a path leads to something."""
+    return tuple(element for element in path if isinstance(element, int))
 
 
 def code_of(error: dict[str, Any]) -> str:

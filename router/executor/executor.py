@@ -17,6 +17,8 @@ from router.executor.incremental_fragments import FragmentDelivery
 from router.executor.incremental_groups import GroupDelivery
 from router.executor.introspector import Introspector
 from router.executor.masks import Mask, compile_masks, keep_asked
+from router.executor.needs import Needs
+from router.executor.part_errors import PartErrors
 from router.executor.paths import ClientPaths, shows
 from router.executor.representations import PossibleTypes
 from router.executor.response import Answer
@@ -106,7 +108,8 @@ class Executor:
     ) -> Delivery:
         assert prepared.split is not None
         introspection = await self._introspected(state, prepared)
-        pieces = Pieces(self._settings.max_errors, introspection, run.errors)
+        needs = Needs(prepared.plan.node, state.data, state.possible)
+        pieces = Pieces(self._settings.max_errors, introspection, PartErrors(run.errors, needs.covers))
         if dialect == "v0.1":
             return FragmentDelivery(pieces, state.data, prepared.split.by_fragment)
         return GroupDelivery(pieces, state.data, prepared.split.by_group)
@@ -214,7 +217,8 @@ class Executor:
 
     async def _result(self, state: ExecutionState, prepared: Prepared) -> Result:
         introspection = await self._introspected(state, prepared)
-        state.errors.keep(lambda path: shows(prepared.shape, state.data, path))
+        needs = Needs(prepared.plan.node, state.data, state.possible)
+        state.errors.keep(lambda path: shows(prepared.shape, state.data, path), needs.covers)
         answer = Answer(state.errors, introspection)
         data = await state.turns.turn(lambda: answer.shape(state.data, prepared.shape))
         result: Result = {"data": data}

@@ -54,10 +54,10 @@ class Piece:
 class Pieces:
     """`errors` are those that the fetches of each part met."""
 
-    def __init__(self, max_errors: int, introspection: Mapping[str, Any], errors: Mapping[Part, ErrorList]) -> None:
+    def __init__(self, max_errors: int, introspection: Mapping[str, Any], errors: PartErrors) -> None:
         self._max_errors = max_errors
         self._introspection = introspection
-        self._errors = PartErrors(errors)
+        self._errors = errors
 
     def first(self, data: dict[str, Any], shape: ObjectShape) -> Piece:
         return self.piece(data, shape, (), AT_ONCE)
@@ -67,7 +67,7 @@ class Pieces:
         errors = ErrorList(
             self._max_errors,
             [one.error for one in placed],
-            nearby={id(one.error) for one in placed if one.is_nearby},
+            nearby={id(one.error): frozenset() for one in placed if one.is_nearby},
         )
         answer = _SplitAnswer(errors, self._introspection)
         shaped = answer.piece(data, shape, path)

@@ -6,8 +6,8 @@ A piece tells the errors of its own part, and those that earlier pieces had no p
     { ... @defer { b: user { note ... @defer { home } } } }     `home`, which `note` requires, fails: told at `b.home`
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from router.executor.errors import ErrorList, ResponsePath
@@ -21,18 +21,21 @@ Error = dict[str, Any]
 @dataclass(frozen=True)
 class PlacedError:
     """An error as one piece tells it. `source` is as it was met. One that is not `is_shown` is of another piece, and
-    is told here only if this one is null as a whole."""
+    is told here only if this one is null as a whole. One that `is_above` stands further up than the piece."""
 
     error: Error
     source: Error
     is_nearby: bool
     is_shown: bool
+    is_above: bool = False
 
 
 class PartErrors:
-    def __init__(self, errors: Mapping[Part, ErrorList]) -> None:
+    def __init__(self, errors: Mapping[Part, ErrorList], is_needed: Callable[[ResponsePath], bool]) -> None:
         self._errors = errors
+        self._is_needed = is_needed
         self._told: set[int] = set()
+        self._told_in_place: set[int] = set()
 
     def at(self, data: Any, shape: ObjectShape, path: ResponsePath, part: Part) -> Iterator[PlacedError]:
         """Those of the piece that shows the object `data` at `path`."""
@@ -40,7 +43,8 @@ class PartErrors:
         for source, errors in self._own(part):
             for placed in _placed(source, errors, data, shape, path, is_own=True):
                 places.add(_path(placed.error))
-                yield placed
+                is_told = placed.is_above and id(source) in self._told_in_place
+                yield replace(placed, is_shown=False) if is_told else placed
         for source, errors in self._earlier(part):
             for placed in _placed(source, errors, data, shape, path, is_own=False):
                 if _path(placed.error) not in places:  # asked for again, it has failed again
@@ -50,7 +54,8 @@ class PartErrors:
         for owner, errors in self._errors.items():
             if owner == part or owner & part:
                 for source in errors.errors:
-                    yield source, errors
+                    if errors.is_for(source, self._is_needed):
+                        yield source, errors
 
     def _earlier(self, part: Part) -> Iterator[tuple[Error, ErrorList]]:
         """Those of parts that had to come before this one, and have not been told."""
@@ -58,11 +63,14 @@ class PartErrors:
         for owner, errors in self._errors.items():
             if not owner & part and owner != part and (owner == AT_ONCE or owner & around):
                 for source in errors.errors:
-                    if id(source) not in self._told:
+                    if id(source) not in self._told and errors.is_for(source, self._is_needed):
                         yield source, errors
 
     def note_told(self, errors: Iterable[PlacedError]) -> None:
-        self._told.update(id(one.source) for one in errors)
+        for one in errors:
+            self._told.add(id(one.source))
+            if not one.is_above:
+                self._told_in_place.add(id(one.source))
 
 
 def _placed(
@@ -73,7 +81,8 @@ def _placed(
     place = _place((own, *errors.elsewhere.get(id(source), ())), data, shape, path)
     if place is not None:
         error = source if place == own else {**source, "path": list(place)}
-        yield PlacedError(error, source, is_nearby, is_shown=True)
+        is_above = place == path and own[: len(path)] != path
+        yield PlacedError(error, source, is_nearby, is_shown=True, is_above=is_above)
     elif is_own and own[: len(path)] == path:
         yield PlacedError(source, source, is_nearby, is_shown=False)
 

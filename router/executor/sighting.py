@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from router.executor.errors import ResponsePath
+from router.executor.errors import ResponsePath, item_of
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def _with_copies(sighting: Sighting, copies: Sighting) -> Sighting:
     """The places of the copies count as aliases of the same item."""
     ways: dict[ResponsePath, list[ResponsePath]] = {}
     for path in copies.nearest:
-        ways.setdefault(_item(path), []).extend((path, *copies.elsewhere_of(path)))
+        ways.setdefault(item_of(path), []).extend((path, *copies.elsewhere_of(path)))
     elsewhere = {
-        path: tuple(_ends([path, *sighting.elsewhere_of(path), *ways.get(_item(path), ())])[1:])
+        path: tuple(_ends([path, *sighting.elsewhere_of(path), *ways.get(item_of(path), ())])[1:])
         for path in sighting.nearest
     }
     return replace(sighting, elsewhere=elsewhere)
@@ -79,7 +79,3 @@ def _ends(paths: Sequence[ResponsePath]) -> list[ResponsePath]:
     beyond = {path[:length] for path in paths for length in range(len(path))}
     others = dict.fromkeys(path for path in paths[1:] if path not in beyond and path != paths[0])
     return [paths[0], *sorted(others, key=len, reverse=True)]
-
-
-def _item(path: ResponsePath) -> ResponsePath:
-    return tuple(element for element in path if isinstance(element, int))

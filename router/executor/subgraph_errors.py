@@ -39,14 +39,14 @@ class ErrorRecorder:
         known = [error if isinstance(error, dict) else {} for error in errors[: found.limit]]
         sightings = self._sightings(known, found.limit - len(found.errors))
         for error, sighting in zip(known, told_once(sightings), strict=False):
-            is_nearby = not sighting.shown and bool(_usable(error.get("path")))
+            nearby = sighting.fields if not sighting.shown and _usable(error.get("path")) else None
             message, extensions = self._shown(error)
             for place in sighting.paths:
                 if found.is_full:
                     found.dropped += 1
                     break
                 told = {"message": message, "path": list(place) if place else None}
-                found.append(told, extensions, is_nearby=is_nearby, elsewhere=sighting.elsewhere_of(place))
+                found.append(told, extensions, nearby=nearby, elsewhere=sighting.elsewhere_of(place))
         found.dropped += len(known) - len(sightings)
 
     def _sightings(self, errors: Iterable[dict[str, Any]], room: int) -> list[Sighting]:

@@ -235,23 +235,28 @@ class QueryPlan:
 
 def fetches_of(node: PlanNode | None) -> Iterator[Fetch]:
     """Every fetch of a plan, in the order of the text."""
+    return (fetch for _, fetch in fetches_at(node))
+
+
+def fetches_at(node: PlanNode | None) -> Iterator[tuple[Path, Fetch]]:
+    """The same, each with the path of its objects."""
     match node:
         case None:
             return
         case Fetch():
-            yield node
-        case Flatten(_, child):
-            yield child
+            yield (), node
+        case Flatten(path, child):
+            yield path, child
         case Sequence(nodes) | Parallel(nodes):
             for one in nodes:
-                yield from fetches_of(one)
+                yield from fetches_at(one)
         case Condition(_, then, otherwise):
-            yield from fetches_of(then)
-            yield from fetches_of(otherwise)
+            yield from fetches_at(then)
+            yield from fetches_at(otherwise)
         case Defer(primary, deferred):
-            yield from fetches_of(primary)
+            yield from fetches_at(primary)
             for part in deferred:
-                yield from fetches_of(part.node)
+                yield from fetches_at(part.node)
         case Subscription(first, rest):
-            yield first
-            yield from fetches_of(rest)
+            yield (), first
+            yield from fetches_at(rest)

@@ -1,7 +1,7 @@
 """When two answers count as the same. Whatever may differ is listed here, with its reason."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from tests.router.differential.places import Place
@@ -52,6 +52,44 @@ def first_difference(
     return f"first part\n  got      {ours} {soon}\n  expected {theirs} {needed}"
 
 
+def as_reference(got: Sequence[Message], expected: Sequence[Message]) -> list[Message]:
+    """Of a part that fails as a whole at several objects, the reference tells the first error alone.
+
+    `{ e { id } ... @defer { e { sure } } }` with `e: [E]`: all are there without `sure`, which is null in each of them;
+    the router tells of each.
+    """
+    first = {place: errors[:1] for place, errors in _failures(expected)}
+    by_part = dict(_places(got))
+    return [
+        {**message, "completed": [_with_first(one, first.get(by_part[one["id"]], [])) for one in message["completed"]]}
+        if "completed" in message
+        else message
+        for message in got
+    ]
+
+
+def _with_first(completed: Message, first: list[Any]) -> Message:
+    """If the router tells that one too."""
+    paths = [error.get("path") for error in completed.get("errors", ())]
+    if first and first[0].get("path") in paths:
+        return {**completed, "errors": first}
+    return completed
+
+
+def _failures(messages: Sequence[Message]) -> Iterator[tuple[tuple[str, str], list[Any]]]:
+    by_part = dict(_places(messages))
+    for message in messages:
+        for one in message.get("completed", ()):
+            if "errors" in one:
+                yield by_part[one["id"]], one["errors"]
+
+
+def _places(messages: Sequence[Message]) -> Iterator[tuple[str, tuple[str, str]]]:
+    for message in messages:
+        for part in message.get("pending", ()):
+            yield part["id"], (str(part["path"]), part.get("label") or "")
+
+
 def _beginning(first: Message) -> tuple[Any, set[tuple[str, str]]]:
     """What one directive announces at one place counts once.
 
@@ -62,7 +100,7 @@ def _beginning(first: Message) -> tuple[Any, set[tuple[str, str]]]:
 
 
 def _announced(message: Message) -> set[tuple[str, str]]:
-    return {(str(part["path"]), part.get("label") or "") for part in message.get("pending", ())}
+    return {place for _, place in _places([message])}
 
 
 def _paths(answer: Answer) -> set[Place]:

@@ -20,11 +20,14 @@ SDL = {
           card: String @requires(fields: "mail")
           must: String! @requires(fields: "mail")
           label: String @requires(fields: "home { city }")
+          badge: Badge @shareable
         }
+        type Badge { colour: String }
         type Home @key(fields: "code") { code: ID!  city: String @external }
     """,
     "mails": """
-        type User @key(fields: "id") { id: ID!  mail: String  home: Home }
+        type User @key(fields: "id") { id: ID!  mail: String  home: Home  badge: Badge @shareable }
+        type Badge { size: Int }
         type Home @key(fields: "code") { code: ID!  city: String }
     """,
 }
@@ -45,8 +48,9 @@ def graph() -> Graph:
     bo = {"__typename": "User", "id": "u2", "name": "Bo", "friend": Ref("u1"), "friends": [Ref("u1")]}
     world = World(
         objects={
-            "u1": {**ada, "home": Ref("h"), "mail": None},
+            "u1": {**ada, "home": Ref("h"), "mail": None, "badge": Ref("b")},
             "u2": {**bo, "home": Ref("h"), "mail": None},
+            "b": {"__typename": "Badge", "colour": "red", "size": 3},
             "h": {"__typename": "Home", "code": "be", "city": None},
         },
         roots={"user": Ref("u1"), "users": [Ref("u1"), Ref("u2")], "grid": [[Ref("u2")], [None, Ref("u1")]]},
@@ -130,6 +134,11 @@ AT_FIRST_AND_LATER = {
         "{ user { mail } ... @defer { x: user { card } } }",
         ["user.mail"],
         [],
+    ),
+    "another part needs it too, and what only that shows lies in a value further down": (
+        "{ user { id ... @defer { card badge { colour } } ... @defer { card badge { colour size } } } }",
+        [],
+        ["user"],
     ),
     "an alias at once shows more of the way": (
         "{ user { home { code } } ... @defer { x: user { label } } }",
