@@ -24,11 +24,11 @@ class GatewaySettings(ServiceSettings):
         description="the address of the OIDC provider's realm; https:// beyond this machine",
     )
 
-    @field_validator("issuer", mode="after")
+    @field_validator("issuer", "gateway_url", mode="after")
     @classmethod
-    def _reaches_the_provider_safely(cls, issuer: str) -> str:
-        check_http_url(issuer)
-        return issuer
+    def _has_safe_addresses(cls, url: str) -> str:
+        check_http_url(url)
+        return url
 
 
 class GatewayApiSettings(GatewaySettings):

@@ -76,11 +76,11 @@ class ServiceSettings(BaseSettings):
             raise ValueError("the embedded profile has no TLS and serves this machine alone (127.0.0.1)")
         return host
 
-    @field_validator("jwks_url", mode="after")
+    @field_validator("jwks_url", "web_origin", mode="after")
     @classmethod
-    def _reaches_the_keys_safely(cls, jwks_url: str) -> str:
-        check_http_url(jwks_url)
-        return jwks_url
+    def _is_reached_safely(cls, url: str) -> str:
+        check_http_url(url)
+        return url
 
     @field_validator("redis_url", mode="after")
     @classmethod

@@ -80,6 +80,8 @@ class TestSettings:
             ("VIVA_GATEWAY_DATABASE_URL", "mysql://user:password@host/db"),
             ("VIVA_GATEWAY_URL", "localhost:8001"),
             ("VIVA_GATEWAY_URL", "http://localhost:8001/"),
+            ("VIVA_GATEWAY_URL", "http://gateway.example"),
+            ("VIVA_WEB_ORIGIN", "http://web.example"),
             ("VIVA_GATEWAY_PORT", "many"),
             ("VIVA_GATEWAY_OIDC_ISSUER", "http://identity.example/realms/viva"),
             ("VIVA_GATEWAY_SUBGRAPH_URLS", '{"users": "http://users.example/graphql"}'),

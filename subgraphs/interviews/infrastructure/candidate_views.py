@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from kernel.database.database import Database
@@ -32,6 +32,7 @@ from subgraphs.interviews.infrastructure.tables import (
     AnsweringRow,
     CompanyRow,
     InvitationRow,
+    MembershipRow,
     PersonRow,
     ResponseRow,
     TemplateVersionRow,
@@ -45,6 +46,10 @@ _CONTACT = (
     PersonRow.full_name.label("person_name"),
     PersonRow.email.label("person_email"),
     PersonRow.status.label("person_status"),
+    MembershipRow.active.label("is_member"),
+)
+_IS_MEMBERSHIP = and_(
+    MembershipRow.company_id == InvitationRow.company_id, MembershipRow.user_id == InvitationRow.hr_id
 )
 
 
@@ -72,6 +77,7 @@ class SqlAlchemyCandidateViews:
             .join(TemplateVersionRow, TemplateVersionRow.id == InvitationRow.template_version_id)
             .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
             .outerjoin(PersonRow, PersonRow.id == InvitationRow.hr_id)
+            .outerjoin(MembershipRow, _IS_MEMBERSHIP)
             .where(InvitationRow.id == invitation_id)
         )
         async with self._database.session() as session:
@@ -87,6 +93,7 @@ class SqlAlchemyCandidateViews:
             select(*columns, *_CONTACT)
             .outerjoin(CompanyRow, CompanyRow.id == InvitationRow.company_id)
             .outerjoin(PersonRow, PersonRow.id == InvitationRow.hr_id)
+            .outerjoin(MembershipRow, _IS_MEMBERSHIP)
             .where(InvitationRow.id == invitation_id)
         )
         async with self._database.session() as session:
@@ -138,7 +145,9 @@ class SqlAlchemyCandidateViews:
 
 
 def _to_contact(row: Mapping[str, Any]) -> ContactView:
-    if row["person_status"] is None or row["person_status"] in _GONE:
+    """The company alone where the inviter has left it or is barred. Of memberships from before these were told to this
+    context there is no row: they count."""
+    if row["person_status"] is None or row["person_status"] in _GONE or row["is_member"] is False:
         return ContactView(row["company_name"])
     return ContactView(row["company_name"], row["person_name"] or None, row["person_email"] or None)
 

@@ -531,8 +531,13 @@ class TestWhoHoldsALink:
         assert (cut["code"], cut["contact"]) == ("INVITATION_NOT_FOUND", contact)
         await api.execute("UPDATE invitations SET status = 'EXPIRED'")
         assert (await api.exchange(token_of(invitation)))["contact"] == contact
+        await api.execute("INSERT INTO memberships VALUES ($1, $2, true)", NORTHWIND, hr().subject)
+        assert (await api.exchange(token_of(invitation)))["contact"] == contact
+        company_alone = {"companyName": "Northwind Labs", "personName": None, "email": None}
+        await api.execute("UPDATE memberships SET active = false")
+        assert (await api.exchange(token_of(invitation)))["contact"] == company_alone
+        await api.execute("DELETE FROM memberships")
         await api.execute("UPDATE people SET status = 'SUSPENDED'")
-        gone = (await api.exchange(token_of(invitation)))["contact"]
-        assert gone == {"companyName": "Northwind Labs", "personName": None, "email": None}
+        assert (await api.exchange(token_of(invitation)))["contact"] == company_alone
         garbled = await api.exchange("garbled")
         assert garbled["contact"] == {"companyName": None, "personName": None, "email": None}
