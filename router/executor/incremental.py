@@ -73,6 +73,9 @@ class Pieces:
         shaped = answer.piece(data, shape, path)
         shown = [one for one in placed if one.is_shown or shaped is None]
         self._errors.note_told(shown)
+        for place in answer.places:
+            for later, _ in place.later.shapes:
+                self._errors.note_piece(place.path, later)
         return Piece(shaped, [one.error for one in shown] + errors.errors[len(placed) :], answer.places)
 
 

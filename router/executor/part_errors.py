@@ -21,13 +21,13 @@ Error = dict[str, Any]
 @dataclass(frozen=True)
 class PlacedError:
     """An error as one piece tells it. `source` is as it was met. One that is not `is_shown` is of another piece, and
-    is told here only if this one is null as a whole. One that `is_above` stands further up than the piece."""
+    is told here only if this one is null as a whole. One with `above` stands there, further up than the piece."""
 
     error: Error
     source: Error
     is_nearby: bool
     is_shown: bool
-    is_above: bool = False
+    above: ResponsePath | None = None
 
 
 class PartErrors:
@@ -35,27 +35,36 @@ class PartErrors:
         self._errors = errors
         self._is_needed = is_needed
         self._told: set[int] = set()
-        self._told_in_place: set[int] = set()
+        self._parts_at: dict[ResponsePath, set[Part]] = {}
 
     def at(self, data: Any, shape: ObjectShape, path: ResponsePath, part: Part) -> Iterator[PlacedError]:
         """Those of the piece that shows the object `data` at `path`."""
         places = set[ResponsePath]()
-        for source, errors in self._own(part):
+        for owner, source, errors in self._own(part):
             for placed in _placed(source, errors, data, shape, path, is_own=True):
                 places.add(_path(placed.error))
-                is_told = placed.is_above and id(source) in self._told_in_place
-                yield replace(placed, is_shown=False) if is_told else placed
+                is_nearer = placed.above is not None and self._is_piece_between(placed.above, path, owner)
+                yield replace(placed, is_shown=False) if is_nearer else placed
         for source, errors in self._earlier(part):
             for placed in _placed(source, errors, data, shape, path, is_own=False):
                 if _path(placed.error) not in places:  # asked for again, it has failed again
                     yield placed
 
-    def _own(self, part: Part) -> Iterator[tuple[Error, ErrorList]]:
+    def _is_piece_between(self, above: ResponsePath, piece: ResponsePath, owner: Part) -> bool:
+        """Whether another piece of the part is nearer to the object at which an error stands: it tells of it.
+
+        { user { id badge { name } ... @defer { card badge { size } } } }   what `card` requires fails: that is told
+                                                                            with `card`, not with `size`
+        """
+        between = (piece[:length] for length in range(len(above), len(piece)))
+        return any(part & owner for path in between for part in self._parts_at.get(path, ()))
+
+    def _own(self, part: Part) -> Iterator[tuple[Part, Error, ErrorList]]:
         for owner, errors in self._errors.items():
             if owner == part or owner & part:
                 for source in errors.errors:
                     if errors.is_for(source, self._is_needed):
-                        yield source, errors
+                        yield owner, source, errors
 
     def _earlier(self, part: Part) -> Iterator[tuple[Error, ErrorList]]:
         """Those of parts that had to come before this one, and have not been told."""
@@ -67,10 +76,11 @@ class PartErrors:
                         yield source, errors
 
     def note_told(self, errors: Iterable[PlacedError]) -> None:
-        for one in errors:
-            self._told.add(id(one.source))
-            if not one.is_above:
-                self._told_in_place.add(id(one.source))
+        self._told.update(id(one.source) for one in errors)
+
+    def note_piece(self, path: ResponsePath, part: Part) -> None:
+        """It is to come, before those of objects below."""
+        self._parts_at.setdefault(path, set()).add(part)
 
 
 def _placed(
@@ -78,25 +88,27 @@ def _placed(
 ) -> Iterator[PlacedError]:
     own = _path(source)
     is_nearby = id(source) in errors.nearby
-    place = _place((own, *errors.elsewhere.get(id(source), ())), data, shape, path)
+    place, above = _place((own, *errors.elsewhere.get(id(source), ())), data, shape, path)
     if place is not None:
         error = source if place == own else {**source, "path": list(place)}
-        is_above = place == path and own[: len(path)] != path
-        yield PlacedError(error, source, is_nearby, is_shown=True, is_above=is_above)
+        yield PlacedError(error, source, is_nearby, is_shown=True, above=above)
     elif is_own and own[: len(path)] == path:
         yield PlacedError(source, source, is_nearby, is_shown=False)
 
 
-def _place(paths: Iterable[ResponsePath], data: Any, shape: ObjectShape, piece: ResponsePath) -> ResponsePath | None:
-    """The first that the piece shows. One that stands further up is told of the object that misses something for it."""
+def _place(
+    paths: Iterable[ResponsePath], data: Any, shape: ObjectShape, piece: ResponsePath
+) -> tuple[ResponsePath | None, ResponsePath | None]:
+    """The first that the piece shows. One that stands further up (the second path) is told of the object that misses
+    something for it."""
     above: ResponsePath | None = None
     for path in paths:
         if path[: len(piece)] == piece:
             if shows(shape, data, path[len(piece) :]):
-                return path
+                return path, None
         elif piece[: len(path)] == path:
-            above = piece
-    return above
+            above = path
+    return (None if above is None else piece), above
 
 
 def _path(error: Error) -> ResponsePath:

@@ -140,6 +140,11 @@ AT_FIRST_AND_LATER = {
         [],
         ["user"],
     ),
+    "what comes of a value further down needs nothing of it": (
+        "{ user { id badge { colour } ... @defer { card badge { size } } } }",
+        [],
+        ["user"],
+    ),
     "an alias at once shows more of the way": (
         "{ user { home { code } } ... @defer { x: user { label } } }",
         [],
