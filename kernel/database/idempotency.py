@@ -43,7 +43,8 @@ class IdempotencyKeys:
         first = (await self._session.execute(select(table.c.fingerprint, table.c.result).where(mine))).one()
         if first.fingerprint != fingerprint:
             raise IdempotencyKeyReused(
-                "this idempotency key was already used with other input", field=("input", "idempotencyKey")
+                "This idempotency key was used with other input already. Use a new key for each act.",
+                field=("input", "idempotencyKey"),
             )
         return FirstResult(first.result)
 

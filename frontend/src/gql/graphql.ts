@@ -21,6 +21,8 @@ export type AcceptMembershipInput = {
 
 /** Why a question was not added. */
 export type AddQuestionErrorCode =
+  /** This key was used with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
   /** Questions of this type cannot be asked yet. */
@@ -36,6 +38,8 @@ export type AddQuestionErrorCode =
 export type AddQuestionInput = {
   /** Whether its rubric is approved at once. */
   approveRubric?: boolean;
+  /** The same key and input give the same question for 24 hours. */
+  idempotencyKey?: string | null | undefined;
   /** For multiple choice. */
   options?: Array<QuestionOptionInput>;
   /** Its place, from 1; null puts it last. */
@@ -229,6 +233,8 @@ export type CreateInvitationInput = {
 
 /** Why a template was not created. */
 export type CreateTemplateErrorCode =
+  /** This key was used with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A value that its field cannot hold. */
   | 'INVALID_INPUT';
 
@@ -236,6 +242,8 @@ export type CreateTemplateErrorCode =
 export type CreateTemplateInput = {
   /** What the candidate reads first. */
   description?: string;
+  /** The same key and input give the same template for 24 hours. */
+  idempotencyKey?: string | null | undefined;
   /** The job it is for. */
   roleTitle?: string;
   /** Time, retakes and order. */
@@ -313,6 +321,8 @@ export type DeleteTemplateInput = {
 
 /** Why a template was not duplicated. */
 export type DuplicateTemplateErrorCode =
+  /** This key was used with other input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
   /** A value that its field cannot hold. */
   | 'INVALID_INPUT'
   /** No such template, or not the caller's. */
@@ -320,6 +330,8 @@ export type DuplicateTemplateErrorCode =
 
 /** What to copy into a new draft. */
 export type DuplicateTemplateInput = {
+  /** The same key and input give the same copy for 24 hours. */
+  idempotencyKey?: string | null | undefined;
   /** Any template. */
   templateId: string | number;
   /** Title of the copy; null takes the old one. */

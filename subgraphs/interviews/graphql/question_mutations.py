@@ -41,6 +41,7 @@ class QuestionMutation:
             rubric=inputs.to_criteria(given.rubric),
             approve_rubric=given.approve_rubric,
             position=given.position,
+            idempotency_key=given.idempotency_key or info.context.request.idempotency_key,
         )
         question_id = await info.context.handlers.add_question(command)
         template = await load_template(info, command.template_id)

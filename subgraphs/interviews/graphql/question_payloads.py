@@ -23,6 +23,9 @@ class AddQuestionErrorCode(Enum):
     QUESTION_TYPE_UNSUPPORTED = strawberry.enum_value(
         "QUESTION_TYPE_UNSUPPORTED", description="Questions of this type cannot be asked yet."
     )
+    IDEMPOTENCY_KEY_REUSED = strawberry.enum_value(
+        "IDEMPOTENCY_KEY_REUSED", description="This key was used with other input."
+    )
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 
 

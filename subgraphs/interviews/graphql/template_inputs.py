@@ -42,6 +42,9 @@ class CreateTemplateInput:
     description: str = strawberry.field(default="", description="What the candidate reads first.")
     role_title: str = strawberry.field(default="", description="The job it is for.")
     settings: TemplateSettingsInput | None = strawberry.field(default=None, description="Time, retakes and order.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="The same key and input give the same template for 24 hours."
+    )
 
 
 @strawberry.input(description="What to change; fields that are left out stay as they are.")
@@ -88,6 +91,9 @@ class ShareTemplateInput:
 class DuplicateTemplateInput:
     template_id: strawberry.ID = strawberry.field(description="Any template.")
     title: str | None = strawberry.field(default=None, description="Title of the copy; null takes the old one.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="The same key and input give the same copy for 24 hours."
+    )
 
 
 @strawberry.input(description="An option of a multiple-choice question.")
@@ -120,6 +126,9 @@ class AddQuestionInput:
     rubric: RubricInput | None = strawberry.field(default=None, description="Null starts with the general rubric.")
     approve_rubric: bool = strawberry.field(default=False, description="Whether its rubric is approved at once.")
     position: int | None = strawberry.field(default=None, description="Its place, from 1; null puts it last.")
+    idempotency_key: str | None = strawberry.field(
+        default=None, description="The same key and input give the same question for 24 hours."
+    )
 
 
 @strawberry.input(description="What to change; fields that are left out stay as they are.")

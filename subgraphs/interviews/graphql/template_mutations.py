@@ -38,6 +38,7 @@ class TemplateMutation:
             given.description,
             given.role_title,
             inputs.to_settings_change(given.settings),
+            given.idempotency_key or info.context.request.idempotency_key,
         )
         template_id = await info.context.handlers.create_template(command)
         return payloads.CreateTemplatePayload(template=await load_template(info, template_id))
@@ -118,6 +119,7 @@ class TemplateMutation:
         self, info: Info, given: Input[inputs.DuplicateTemplateInput]
     ) -> payloads.DuplicateTemplatePayload:
         caller = require_scope(info.context, "templates:write")
-        command = DuplicateTemplate(caller, str(given.template_id), given.title)
+        key = given.idempotency_key or info.context.request.idempotency_key
+        command = DuplicateTemplate(caller, str(given.template_id), given.title, key)
         template_id = await info.context.handlers.duplicate_template(command)
         return payloads.DuplicateTemplatePayload(template=await load_template(info, template_id))

@@ -11,6 +11,9 @@ from subgraphs.interviews.graphql.publish_refusals import PublishTemplateErrorCo
 
 @strawberry.enum(description="Why a template was not created.")
 class CreateTemplateErrorCode(Enum):
+    IDEMPOTENCY_KEY_REUSED = strawberry.enum_value(
+        "IDEMPOTENCY_KEY_REUSED", description="This key was used with other input."
+    )
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 
 
@@ -153,6 +156,9 @@ class ShareTemplatePayload:
 class DuplicateTemplateErrorCode(Enum):
     TEMPLATE_NOT_FOUND = strawberry.enum_value(
         "TEMPLATE_NOT_FOUND", description="No such template, or not the caller's."
+    )
+    IDEMPOTENCY_KEY_REUSED = strawberry.enum_value(
+        "IDEMPOTENCY_KEY_REUSED", description="This key was used with other input."
     )
     INVALID_INPUT = strawberry.enum_value("INVALID_INPUT", description="A value that its field cannot hold.")
 

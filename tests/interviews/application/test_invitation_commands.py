@@ -108,6 +108,18 @@ class TestCreateInvitation:
         assert (first == again, first == other) == (True, False)
         assert len(bench.store.stored.invitations) == 2
 
+    async def test_a_key_has_the_form_in_which_earlier_versions_stored_it(self, bench: Bench) -> None:
+        invitation_id = await bench.create(bench.command(idempotency_key="k1", expires_at=in_(days=1)))
+        asked = {
+            "mutation": "createInvitation",
+            "templateId": bench.template.id,
+            "candidateName": "Robin",
+            "candidateEmail": "robin@example.com",
+            "expiresAt": in_(days=1).isoformat(),
+            "externalId": None,
+        }
+        assert bench.store.stored.keys == {(HANNA, "k1"): (asked, {"invitationId": invitation_id})}
+
     async def test_a_refused_try_leaves_no_key(self, bench: Bench) -> None:
         with pytest.raises(InvalidInput):
             await bench.create(bench.command(idempotency_key="k1", expires_at=in_(days=-1)))

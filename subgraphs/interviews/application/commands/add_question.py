@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from kernel.auth.caller import Caller
 from kernel.clock import Clock
 from kernel.ids import new_id
+from subgraphs.interviews.application.idempotency import create_once, request_of
 from subgraphs.interviews.application.loading import visible_template
-from subgraphs.interviews.application.ports import BeginUnitOfWork
+from subgraphs.interviews.application.ports import BeginUnitOfWork, UnitOfWork
 from subgraphs.interviews.application.question_content import CriterionContent, OptionContent, options_of, rubric_of
 from subgraphs.interviews.domain.general_rubrics import general_rubric
 from subgraphs.interviews.domain.ids import QUESTION_PREFIX, QuestionId
 from subgraphs.interviews.domain.question import Question
 from subgraphs.interviews.domain.question_type import QuestionType
+from subgraphs.interviews.domain.template import Template
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ class AddQuestion:
     rubric: Sequence[CriterionContent] | None = None
     approve_rubric: bool = False
     position: int | None = None
+    idempotency_key: str | None = None
 
 
 class AddQuestionHandler:
@@ -39,10 +42,17 @@ class AddQuestionHandler:
     async def __call__(self, command: AddQuestion) -> QuestionId:
         async with self._begin() as uow:
             template = await visible_template(uow, command.caller, command.template_id)
-            question = _question(command)
-            template.add_question(question, command.position, self._clock.now())
-            await uow.templates.save(template)
+            request = request_of("addQuestion", command)
+            question_id = await create_once(
+                uow, command, request, "questionId", lambda: self._add(uow, template, command)
+            )
             await uow.commit()
+        return QuestionId(question_id)
+
+    async def _add(self, uow: UnitOfWork, template: Template, command: AddQuestion) -> QuestionId:
+        question = _question(command)
+        template.add_question(question, command.position, self._clock.now())
+        await uow.templates.save(template)
         return question.id
 
 

@@ -9,15 +9,14 @@ from kernel.clock import Clock
 from kernel.ids import new_id
 from subgraphs.interviews.application.access import acting_user_id
 from subgraphs.interviews.application.following_up import set_timers, tell
+from subgraphs.interviews.application.idempotency import create_once
 from subgraphs.interviews.application.loading import visible_template
 from subgraphs.interviews.application.ports import BeginUnitOfWork, UnitOfWork
 from subgraphs.interviews.application.views import InvitationChange
-from subgraphs.interviews.domain import checks
 from subgraphs.interviews.domain.errors import TemplateNotFound
 from subgraphs.interviews.domain.ids import INVITATION_PREFIX, InvitationId
 from subgraphs.interviews.domain.invitation import Candidate, Invitation
-
-MAX_KEY = 200
+from subgraphs.interviews.domain.template import Template
 
 
 @dataclass(frozen=True)
@@ -39,25 +38,14 @@ class CreateInvitationHandler:
 
     async def __call__(self, command: CreateInvitation) -> InvitationId:
         async with self._begin() as uow:
-            if command.idempotency_key is None:
-                invitation_id = await self._invite(uow, command)
-            else:
-                invitation_id = await self._invite_once(uow, command, command.idempotency_key)
+            template = await visible_template(uow, command.caller, command.template_id)
+            invitation_id = await create_once(
+                uow, command, _request_of(command), "invitationId", lambda: self._invite(uow, template, command)
+            )
             await uow.commit()
-        return invitation_id
+        return InvitationId(invitation_id)
 
-    async def _invite_once(self, uow: UnitOfWork, command: CreateInvitation, key: str) -> InvitationId:
-        key = checks.line(key, "idempotencyKey", longest=MAX_KEY)
-        caller = command.caller.subject
-        first = await uow.idempotency.claim(caller, key, _request_of(command))
-        if first is not None:
-            return InvitationId(first.result["invitationId"])
-        invitation_id = await self._invite(uow, command)
-        await uow.idempotency.keep(caller, key, {"invitationId": invitation_id})
-        return invitation_id
-
-    async def _invite(self, uow: UnitOfWork, command: CreateInvitation) -> InvitationId:
-        template = await visible_template(uow, command.caller, command.template_id)
+    async def _invite(self, uow: UnitOfWork, template: Template, command: CreateInvitation) -> InvitationId:
         template.require_published()
         version = await uow.templates.find_version(template.version_id)
         if version is None:
@@ -80,6 +68,7 @@ class CreateInvitationHandler:
 
 
 def _request_of(command: CreateInvitation) -> dict[str, Any]:
+    """Keys that were stored before have this form."""
     return {
         "mutation": "createInvitation",
         "templateId": command.template_id,

@@ -6,8 +6,9 @@ from kernel.auth.caller import Caller
 from kernel.clock import Clock
 from kernel.ids import new_id
 from subgraphs.interviews.application.access import acting_user_id, company_of
+from subgraphs.interviews.application.idempotency import create_once, request_of
 from subgraphs.interviews.application.loading import visible_template
-from subgraphs.interviews.application.ports import BeginUnitOfWork
+from subgraphs.interviews.application.ports import BeginUnitOfWork, UnitOfWork
 from subgraphs.interviews.domain.ids import (
     OPTION_PREFIX,
     QUESTION_PREFIX,
@@ -28,6 +29,7 @@ class DuplicateTemplate:
     caller: Caller
     template_id: str
     title: str | None = None
+    idempotency_key: str | None = None
 
 
 class DuplicateTemplateHandler:
@@ -37,9 +39,16 @@ class DuplicateTemplateHandler:
     async def __call__(self, command: DuplicateTemplate) -> TemplateId:
         async with self._begin() as uow:
             original = await visible_template(uow, command.caller, command.template_id)
-            copy = self._copy(original, command)
-            await uow.templates.add(copy)
+            request = request_of("duplicateTemplate", command)
+            copy_id = await create_once(
+                uow, command, request, "templateId", lambda: self._add_copy(uow, original, command)
+            )
             await uow.commit()
+        return TemplateId(copy_id)
+
+    async def _add_copy(self, uow: UnitOfWork, original: Template, command: DuplicateTemplate) -> TemplateId:
+        copy = self._copy(original, command)
+        await uow.templates.add(copy)
         return copy.id
 
     def _copy(self, original: Template, command: DuplicateTemplate) -> Template:
