@@ -15,7 +15,7 @@ import pytest
 from xdist.remote import Producer
 
 from tests.examples.filter_figures import figures
-from tests.support.dealing import LongestFirst, place_in_line
+from tests.support.dealing import LongestFirst, in_line
 from tests.support.ports import free_block, release_block
 from tests.support.servers import (
     PostgresServer,
@@ -135,10 +135,12 @@ def new_database(postgres: PostgresServer) -> Iterator[NewDatabase]:
         postgres.drop_database(name)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """In a worker; a run without workers keeps the order of the files."""
+    """What is left once tests of other suites are deselected; a run without workers keeps the order of the files."""
     if hasattr(config, "workerinput"):
-        items.sort(key=place_in_line)
+        line = {nodeid: place for place, nodeid in enumerate(in_line([item.nodeid for item in items]))}
+        items.sort(key=lambda item: line[item.nodeid])
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LongestFirst | None:

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,9 @@ class TestSuites:
         assert re.search(r"suite good +\d+\.\d s +passed", printed)
         assert re.search(r"suite bad +\d+\.\d s +FAILED \(exit 1\)", printed)
         assert run_suites.main(["good"]) == 0
+
+    def test_bytecode_is_kept_though_none_may_lie_beside_the_code(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+        environment = run_suites.environment()
+        assert environment["PYTHONDONTWRITEBYTECODE"] == ""
+        assert environment["PYTHONPYCACHEPREFIX"] == str(run_suites.BYTECODE)

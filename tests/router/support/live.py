@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -35,12 +36,12 @@ async def served(app: Any, **options: Any) -> AsyncIterator[str]:
         await task
 
 
-async def until(holds: Callable[[], bool], seconds: float = 5) -> None:
-    for _ in range(int(seconds * 100)):
-        if holds():
-            return
+async def until(holds: Callable[[], bool], seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not holds():
+        if time.monotonic() > deadline:
+            raise AssertionError("it did not happen in time")
         await asyncio.sleep(0.01)
-    raise AssertionError("it did not happen in time")
 
 
 @dataclass
