@@ -106,5 +106,5 @@ def compose(folder: Path, users_url: str, users_schema: FederatedSchema = USERS_
     (folder / "subgraphs.json").write_text(json.dumps(listed))
     target = folder / "supergraph.graphql"
     command = ["node", str(COMPOSE), str(folder / "subgraphs.json"), str(target)]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
     return target

@@ -113,5 +113,5 @@ class TestWiring:
             "import sys, subgraphs.interviews.consumer, subgraphs.interviews.worker as worker; "
             "print(sorted({'strawberry', 'fastapi'} & set(sys.modules)), worker.broker is not None)"
         )
-        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=180)
         assert run.stdout.strip() == "[] True"

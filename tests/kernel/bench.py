@@ -105,7 +105,7 @@ class Bench:
             stop.set()
             await running
 
-    async def until_applied(self, count: int, seconds: float = 20) -> None:
+    async def until_applied(self, count: int, seconds: float = 60) -> None:
         async def enough() -> bool:
             return len(self.applied) >= count
 
@@ -120,7 +120,7 @@ class Bench:
     def committed(self, group: str = "sample") -> int:
         reader = Consumer({"bootstrap.servers": self.bootstrap, "group.id": f"{group}-{self.topic}"})
         try:
-            found = reader.committed([TopicPartition(self.topic, part) for part in range(2)], timeout=5)
+            found = reader.committed([TopicPartition(self.topic, part) for part in range(2)], timeout=30)
             return sum(max(position.offset, 0) for position in found)
         finally:
             reader.close()

@@ -22,7 +22,7 @@ def free_port_with_neighbours() -> int:
             return port
 
 
-async def until(condition: Callable[[], Awaitable[bool]], seconds: float = 45) -> None:
+async def until(condition: Callable[[], Awaitable[bool]], seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while True:
             if await condition():

@@ -149,8 +149,8 @@ class TestBrokerRestart:
             for number in range(10, 15):
                 await make_thing(database, f"thg_{number - 10}", number)
             await watching.look()
-            await until(drain, 30)
-            await until(lambda: applied(15), 30)
+            await until(drain, 60)
+            await until(lambda: applied(15), 60)
             await asyncio.sleep(0.5)
             stop.set()
             await consuming

@@ -31,7 +31,7 @@ async def change(database: Database, subject: str, *kinds: str) -> None:
             await uow.commit()
 
 
-async def take(changes: AsyncIterator[Change], count: int, seconds: float = 10) -> list[int]:
+async def take(changes: AsyncIterator[Change], count: int, seconds: float = 30) -> list[int]:
     taken: list[int] = []
     async with asyncio.timeout(seconds):
         async for one in changes:
@@ -56,7 +56,7 @@ class TestChangeFeed:
         await change(rung, "room", "a")
         await asyncio.sleep(0.3)
         await change(rung, "room", "b")
-        assert await asyncio.wait_for(following, 10) == [1, 2]
+        assert await asyncio.wait_for(following, 30) == [1, 2]
         await feed.close()
 
     async def test_a_reconnect_goes_on_after_the_last_number_seen(self, rung: Database, redis_url: str) -> None:

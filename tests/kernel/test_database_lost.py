@@ -47,7 +47,7 @@ async def test_a_database_that_is_away_for_a_while_costs_only_the_while(
             await asyncio.sleep(2)
             with disposable.running(server, log):
                 await make_thing(committing, "thg_1", 40)
-                await until(lambda: applied(40), 40)
+                await until(lambda: applied(40), 90)
                 assert await count_dead_letters(committing) == 0
                 numbers = [row.number for row in await effects_of(committing)]
                 await committing.close()

@@ -379,7 +379,7 @@ class TestSweeper:
         await asyncio.sleep(0.2)
         assert [sweeper.leading for sweeper in sweepers] == [True, False]
         stops[0].set()
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             while not sweepers[1].leading:  # noqa: ASYNC110
                 await asyncio.sleep(0.01)
         stops[1].set()

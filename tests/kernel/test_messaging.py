@@ -76,7 +76,7 @@ class TestConsumer:
 
         async with bench.consuming(slow):
             await bench.send("thg_1", 1)
-            await asyncio.wait_for(begun.wait(), 20)
+            await asyncio.wait_for(begun.wait(), 45)
             await asyncio.sleep(0.5)
             assert await asyncio.to_thread(bench.committed) == 0
             release.set()
@@ -92,7 +92,7 @@ class TestConsumer:
 
         async with bench.consuming(never_ends):
             await bench.send("thg_1", 1)
-            await asyncio.wait_for(begun.wait(), 20)
+            await asyncio.wait_for(begun.wait(), 45)
         async with bench.consuming():
             await bench.until_applied(1)
         assert bench.applied == [("thg_1", 1)]

@@ -51,7 +51,7 @@ async def applied(database: Database) -> list[str]:
     return [row.event_id for row in await effects_of(database)]
 
 
-async def until_all_applied(database: Database, event_ids: list[str], seconds: float = 30) -> None:
+async def until_all_applied(database: Database, event_ids: list[str], seconds: float = 60) -> None:
     async def all_there() -> bool:
         return set(event_ids) <= set(await applied(database))
 
@@ -216,7 +216,7 @@ class TestKilled:
                 return False
 
             await worker.wait()
-            await until(gone, 5)
+            await until(gone, 30)
         assert worker.child is not None
         assert worker.child.returncode == -signal.SIGKILL
 

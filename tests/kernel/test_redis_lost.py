@@ -35,7 +35,7 @@ async def test_redis_killed_with_all_its_data_costs_seconds_and_no_work(
             await make_thing(committing, "thg_1", 2, 3)
             assert asyncio.get_running_loop().time() - began < 1, "a commit waits for no doorbell"
             with disposable.running(empty, servers_folder / "valkey-b.log"):
-                await until(lambda: applied(3), 30)
+                await until(lambda: applied(3), 60)
                 await make_thing(committing, "thg_1", 4)
                 await until(lambda: applied(4))
     assert [row.number for row in await effects_of(committing)] == [1, 2, 3, 4]

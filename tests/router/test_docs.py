@@ -118,7 +118,6 @@ async def answer(address: str, command: str) -> str:
     raise AssertionError(f"no answer from {address}")
 
 
-@pytest.mark.timeout(90)
 async def test_the_shop_answers_the_requests_of_the_page(tmp_path: Path) -> None:
     shop, port = free_port(), free_port()
     names = [path.stem for path in SHOP.glob("*.graphql") if path.stem != "supergraph"]

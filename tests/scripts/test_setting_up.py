@@ -28,7 +28,7 @@ def run(*command: str | Path, path: Path | str, cwd: Path = ROOT) -> "subprocess
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
 
 

@@ -46,7 +46,7 @@ def children_of(pid: int) -> list[int]:
     return [member for member in family(pid) if member != pid]
 
 
-def wait_until(what: str, holds: Callable[[], bool], *, within_seconds: float = 10.0) -> None:
+def wait_until(what: str, holds: Callable[[], bool], *, within_seconds: float = 30.0) -> None:
     """For facts outside this process that send no message; fails with what was waited for."""
     deadline = time.monotonic() + within_seconds
     while not holds():

@@ -48,7 +48,7 @@ class Restarts:
         self._names.put_nowait(name)
 
     async def next(self) -> str:
-        return await asyncio.wait_for(self._names.get(), 10)
+        return await asyncio.wait_for(self._names.get(), 30)
 
 
 async def test_is_ready_when_it_answers(new_child: NewChild) -> None:

@@ -48,7 +48,7 @@ async def test_a_process_has_its_own_environment_folder_log_and_session(
     fork_server: ForkServer, tmp_path: Path
 ) -> None:
     process = await fork_server.spawn(launch(tmp_path, SHOWS, "--port", "1", VIVA_X="y"), tmp_path / "log")
-    assert await asyncio.wait_for(process.wait(), 10) == 7
+    assert await asyncio.wait_for(process.wait(), 30) == 7
     first, second = (tmp_path / "log").read_text().splitlines()
     shown = json.loads(first)
     assert (shown["argv"], shown["name"], shown["input"]) == (["--port", "1"], "__main__", "")
@@ -60,7 +60,7 @@ async def test_a_process_has_its_own_environment_folder_log_and_session(
 
 async def test_no_code_of_a_context_is_in_it_before_its_own(fork_server: ForkServer, tmp_path: Path) -> None:
     process = await fork_server.spawn(launch(tmp_path, SHOWS), tmp_path / "log")
-    await asyncio.wait_for(process.wait(), 10)
+    await asyncio.wait_for(process.wait(), 30)
     shown = json.loads((tmp_path / "log").read_text().splitlines()[0])
     assert [name for name in shown["ours"] if name.split(".")[0] != "viva"] == []
     assert all(name in {"viva", "viva.fork_server"} for name in shown["ours"])
@@ -70,7 +70,7 @@ async def test_an_end_by_a_signal_is_told_as_such(fork_server: ForkServer, tmp_p
     process = await fork_server.spawn(launch(tmp_path, SLEEPS), tmp_path / "log")
     assert process.returncode is None
     os.kill(process.pid, signal.SIGKILL)
-    assert await asyncio.wait_for(process.wait(), 10) == process.returncode == -signal.SIGKILL
+    assert await asyncio.wait_for(process.wait(), 30) == process.returncode == -signal.SIGKILL
 
 
 async def test_it_is_named_by_its_module(fork_server: ForkServer, tmp_path: Path) -> None:

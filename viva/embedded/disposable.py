@@ -9,7 +9,7 @@ from pathlib import Path
 
 from viva.embedded.launch import EmbeddedServer
 
-READY_WITHIN_SECONDS = 30.0
+READY_WITHIN_SECONDS = 90.0
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from websockets.typing import Subprotocol
 from kernel.auth.internal_token import Caller, TokenSigner, canonical_json
 
 ROOT = Path(__file__).parents[3]
-START_SECONDS = 40
+START_SECONDS = 90
 
 
 @dataclass

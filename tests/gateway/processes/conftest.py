@@ -23,7 +23,7 @@ from viva.embedded.launch import dies_with_parent
 
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "viva-demo"
-READY_SECONDS = 30.0
+READY_SECONDS = 90.0
 
 
 class Parts:

@@ -24,7 +24,7 @@ async def session_of(client: GraphClient) -> dict[str, Any]:
     return told
 
 
-async def until_registered(client: GraphClient, within_seconds: float = 40.0) -> None:
+async def until_registered(client: GraphClient, within_seconds: float = 60.0) -> None:
     deadline = time.monotonic() + within_seconds
     while (await session_of(client))["user"]["registration"] != "COMPLETED":
         assert time.monotonic() < deadline, "the registration was not answered"

@@ -21,7 +21,7 @@ from tests.support.ports import free_port
 from viva.embedded.disposable import running
 from viva.python_process import asgi_server
 
-WAIT_SECONDS = 20
+WAIT_SECONDS = 60
 
 
 @dataclass

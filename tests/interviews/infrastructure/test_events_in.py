@@ -135,7 +135,7 @@ async def completed(database: Database, invitation: Invitation) -> Invitation:
     return found
 
 
-async def until(condition: Callable[[], Awaitable[bool]], seconds: float = 30) -> None:
+async def until(condition: Callable[[], Awaitable[bool]], seconds: float = 60) -> None:
     async with asyncio.timeout(seconds):
         while True:
             if await condition():

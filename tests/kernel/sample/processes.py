@@ -16,7 +16,7 @@ from tests.support.event_keys import event_settings
 ROOT = Path(__file__).parents[3]
 WORKER = ("-m", "tests.kernel.sample.worker")
 CONSUMER = ("-m", "tests.kernel.sample.consumer")
-START_SECONDS = 30
+START_SECONDS = 90
 
 
 class SampleProcess:
@@ -56,7 +56,7 @@ class SampleProcess:
             return False
         return answer.status_code == 200
 
-    async def wait(self, seconds: float = 20) -> int:
+    async def wait(self, seconds: float = 60) -> int:
         assert self.child is not None
         return await asyncio.wait_for(self.child.wait(), seconds)
 

@@ -158,6 +158,6 @@ def test_the_process_ends_with_the_message(tmp_path: Path) -> None:
     file = tmp_path / "supergraph.graphql"
     file.write_text(linked("https://example.test/vault/v1.0", ", for: SECURITY"), encoding="utf-8")
     command = [sys.executable, "-m", "router", "--supergraph", str(file)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 2
     assert "line 5: the supergraph needs https://example.test/vault v1.0 for SECURITY" in done.stderr

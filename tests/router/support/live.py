@@ -99,7 +99,7 @@ class Client:
         await self.socket.send(message if isinstance(message, str) else json.dumps(message))
 
     async def receive(self) -> dict[str, Any]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             message: dict[str, Any] = json.loads(await self.socket.recv())
             return message
 
@@ -111,7 +111,7 @@ class Client:
         await self.send({"type": "subscribe", "id": operation_id, "payload": {"query": query, **payload}})
 
     async def closed(self) -> tuple[int, str]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             await self.socket.wait_closed()
         return self.socket.close_code or 0, self.socket.close_reason or ""
 

@@ -26,7 +26,7 @@ class RouterProcess:
         self.address = f"127.0.0.1:{port}"
         self.started = time.monotonic()
 
-    async def healthy(self, seconds: float = 20) -> float:
+    async def healthy(self, seconds: float = 60) -> float:
         """How long it took from the start of the process to a good /health."""
         while (passed := time.monotonic() - self.started) < seconds:
             try:
@@ -47,7 +47,7 @@ class RouterProcess:
         """Its exit code, and how long it took to end."""
         told = time.monotonic()
         self.process.send_signal(what)
-        code = await asyncio.wait_for(self.process.wait(), 20)
+        code = await asyncio.wait_for(self.process.wait(), 60)
         return code, time.monotonic() - told
 
     async def words(self) -> str:
@@ -78,7 +78,7 @@ async def router_process(supergraph: Path | str, *arguments: str, **environment:
 async def failed_start(supergraph: Path | str, *arguments: str, **environment: str) -> tuple[int, str]:
     """Exit code and words of a router that cannot start."""
     async with router_process(supergraph, *arguments, **environment) as router:
-        words = await asyncio.wait_for(router.words(), 30)
+        words = await asyncio.wait_for(router.words(), 60)
         return router.process.returncode or 0, words
 
 

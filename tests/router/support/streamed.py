@@ -68,7 +68,7 @@ class Stream:
         return found
 
     async def _chunk(self) -> bytes:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(30):
             size = int(await self._reader.readline(), 16)
             chunk = await self._reader.readexactly(size)
             assert await self._reader.readline() == b"\r\n"

@@ -71,7 +71,7 @@ async def upstream(handler: Handler) -> AsyncIterator[str]:
 async def collect(url: str) -> list[dict[str, Any]]:
     transport = WebSocketTransport(connect_seconds=0.5, ack_seconds=0.3, message_bytes=10_000)
     request = SubgraphSubscribe("one", url, {"query": "subscription { tick }"})
-    async with aclosing(transport.subscribe(request)) as events, asyncio.timeout(5):
+    async with aclosing(transport.subscribe(request)) as events, asyncio.timeout(30):
         return [event async for event in events]
 
 
@@ -160,6 +160,6 @@ async def test_events_keep_their_numbers_as_written_where_scalars_are_the_graphs
     async with upstream(following(event, {"type": "complete", "id": "1"})) as url:
         for has_own_scalars, written in ((True, b"1.10"), (False, b"1.1")):
             request = SubgraphSubscribe("one", url, {"query": "subscription { tick }"}, has_own_scalars=has_own_scalars)
-            async with aclosing(transport.subscribe(request)) as events, asyncio.timeout(5):
+            async with aclosing(transport.subscribe(request)) as events, asyncio.timeout(30):
                 found = [write_json(event) async for event in events]
             assert found == [b'{"data":{"tick":' + written + b"}}"]
