@@ -25,7 +25,9 @@ describe("the list of templates", () => {
     await user.click(screen.getByRole("button", { name: "Create template" }));
     expect(await screen.findByRole("heading", { name: "Support, spring" })).toBeVisible();
     expect(screen.getByRole("heading", { name: "No questions yet" })).toBeVisible();
-    expect(server.called("CreateTemplate")[0]?.variables).toEqual({ input: { title: "Support, spring", roleTitle: "Support specialist" } });
+    expect(server.called("CreateTemplate")[0]?.variables).toEqual({
+      input: { title: "Support, spring", roleTitle: "Support specialist", idempotencyKey: expect.any(String) as string },
+    });
   });
 
   it("filters by status in the address", async () => {

@@ -1,6 +1,6 @@
 /** Invites one candidate. */
-import { useMutation } from "urql";
 import { graphql } from "@/gql";
+import { useCreatingMutation } from "@/lib/graph/use-creating-mutation";
 
 export const CreateInvitationDocument = graphql(`
   mutation CreateInvitation($input: CreateInvitationInput!) {
@@ -11,4 +11,4 @@ export const CreateInvitationDocument = graphql(`
   }
 `);
 
-export const useCreateInvitation = () => useMutation(CreateInvitationDocument);
+export const useCreateInvitation = () => useCreatingMutation(CreateInvitationDocument);

@@ -1,6 +1,6 @@
 /** Name, mail, template and deadline of one invitation. */
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Button } from "@/components/ui/button";
@@ -34,7 +34,6 @@ interface InviteFormProps {
 export const InviteForm = ({ templateId, onInvited }: InviteFormProps) => {
   const [{ data: published, fetching }] = usePublishedTemplates();
   const [{ error }, createInvitation] = useCreateInvitation();
-  const attempt = useRef({ asked: "", key: "" });
   const templates = published?.templates.nodes;
   const form = useForm<Values>({
     resolver: zodResolver(schema),
@@ -54,16 +53,9 @@ export const InviteForm = ({ templateId, onInvited }: InviteFormProps) => {
     if (days && !dirtyFields.expiresAt) form.setValue("expiresAt", toLocalInput(daysFromNow(days)));
   }, [days, dirtyFields.expiresAt, form]);
 
-  // The same words keep their key: pressing again after a lost answer invites once.
-  const keyFor = (values: Values): string => {
-    const asked = JSON.stringify(values);
-    if (attempt.current.asked !== asked) attempt.current = { asked, key: crypto.randomUUID() };
-    return attempt.current.key;
-  };
-
   const submit = form.handleSubmit(async (values) => {
     const expiresAt = fromLocalInput(values.expiresAt).toISOString();
-    const { data } = await createInvitation({ input: { ...values, expiresAt, idempotencyKey: keyFor(values) } });
+    const { data } = await createInvitation({ input: { ...values, expiresAt } });
     const refusal = data?.createInvitation.userErrors[0];
     if (refusal) {
       const field = refusal.field?.at(-1);

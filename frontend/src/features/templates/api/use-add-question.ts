@@ -1,6 +1,6 @@
 /** Adds a question; a text question begins with the general rubric. */
-import { useMutation } from "urql";
 import { graphql } from "@/gql";
+import { useCreatingMutation } from "@/lib/graph/use-creating-mutation";
 
 export const AddQuestionDocument = graphql(`
   mutation AddQuestion($input: AddQuestionInput!) {
@@ -12,4 +12,4 @@ export const AddQuestionDocument = graphql(`
   }
 `);
 
-export const useAddQuestion = () => useMutation(AddQuestionDocument);
+export const useAddQuestion = () => useCreatingMutation(AddQuestionDocument);

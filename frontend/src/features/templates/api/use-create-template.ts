@@ -1,6 +1,6 @@
 /** Begins a new draft. */
-import { useMutation } from "urql";
 import { graphql } from "@/gql";
+import { useCreatingMutation } from "@/lib/graph/use-creating-mutation";
 
 export const CreateTemplateDocument = graphql(`
   mutation CreateTemplate($input: CreateTemplateInput!) {
@@ -11,4 +11,4 @@ export const CreateTemplateDocument = graphql(`
   }
 `);
 
-export const useCreateTemplate = () => useMutation(CreateTemplateDocument);
+export const useCreateTemplate = () => useCreatingMutation(CreateTemplateDocument);

@@ -1,6 +1,6 @@
 /** Copies a template into a new draft. */
-import { useMutation } from "urql";
 import { graphql } from "@/gql";
+import { useCreatingMutation } from "@/lib/graph/use-creating-mutation";
 
 export const DuplicateTemplateDocument = graphql(`
   mutation DuplicateTemplate($input: DuplicateTemplateInput!) {
@@ -11,4 +11,4 @@ export const DuplicateTemplateDocument = graphql(`
   }
 `);
 
-export const useDuplicateTemplate = () => useMutation(DuplicateTemplateDocument);
+export const useDuplicateTemplate = () => useCreatingMutation(DuplicateTemplateDocument);

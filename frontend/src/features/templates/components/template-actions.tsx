@@ -95,7 +95,7 @@ export const TemplateActions = ({ template, preview, invite, onProblem, onOpen, 
   };
 
   const duplicateNow = async () => {
-    const { data, error } = await duplicate({ input: { templateId: template.id } });
+    const { data, error } = await duplicate({ input: { templateId: template.id } }, template.revision);
     const refusal = refusalIn(error, data?.duplicateTemplate);
     onProblem(refusal);
     if (data?.duplicateTemplate.template) {
