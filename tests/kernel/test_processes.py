@@ -25,8 +25,11 @@ from kernel.wiring import open_context
 from tests.kernel.sample.bootstrap import SampleSettings, topic_of, wire
 from tests.kernel.sample.processes import SampleProcess, consumer_of, running, worker_of
 from tests.kernel.support import effects_of, make_thing, rows_of, until
+from tests.support.busyness import busyness
 
 P50_LIMIT_MS = 40
+# From commit to effect about as many processes wake one another: the database three times, Redis, worker, broker ...
+WAKINGS = 10
 
 
 @pytest.fixture
@@ -84,13 +87,18 @@ class TestWholePath:
     async def test_from_commit_to_consumer_takes_less_than_40_ms_for_most(
         self, sample_settings: SampleSettings, tmp_path: Path, record_property: Callable[[str, object], None]
     ) -> None:
-        """Median of 40; measured again (at most twice) when the machine was busy with something else."""
-        medians: list[float] = []
-        while len(medians) < 3 and not (medians and min(medians) < P50_LIMIT_MS):
-            latencies = await latencies_ms(sample_settings, tmp_path, 40)
+        """Median of 40; measured again (at most twice) where it is too long. Others' work on the same cores is allowed
+        for."""
+        medians: list[str] = []
+        for _ in range(3):
+            async with busyness() as noted:
+                latencies = await latencies_ms(sample_settings, tmp_path, 40)
             record_property("commit_to_consumer", describe(latencies))
-            medians.append(statistics.median(latencies))
-        assert min(medians) < P50_LIMIT_MS, medians
+            limit = noted.allowed_ms(P50_LIMIT_MS, WAKINGS)
+            medians.append(f"{statistics.median(latencies):.1f} ms where {limit:.1f} ms are allowed")
+            if statistics.median(latencies) < limit:
+                return
+        raise AssertionError(medians)
 
     async def test_every_process_shows_its_health_and_metrics(
         self, sample_settings: SampleSettings, worker: SampleProcess, consumer: SampleProcess
