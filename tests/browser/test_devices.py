@@ -9,7 +9,7 @@ from tests.browser import candidate
 from tests.browser.prepared import ANSWER, QUESTION, Invited, Office
 from tests.browser.visits import Visit, Visits
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 
 async def in_the_first_question(page: Page, invited: Invited) -> None:

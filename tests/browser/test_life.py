@@ -12,7 +12,7 @@ from tests.browser.prepared import ANSWER, CHOICE, OPTIONS, QUESTION, Office
 from tests.browser.visits import Visit, Visits
 from tests.support.system import LiveSystem
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 TITLE, ROLE = "On-call engineer, first round", "On-call engineer"
 NAME, EMAIL = "Amara Sundström", "amara@example.com"

@@ -11,7 +11,7 @@ from tests.viva.older_data import KNOWN, lay
 from viva.client.browsing import sign_in
 from viva.client.graph import GraphClient, GraphError
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
 LISTED = """{ invitations(first: 50) { nodes { id candidateName status review { score decision reason }
   result { status overallScore } } } templates(first: 50) { nodes { id title status } } me { id company { name } } }"""

@@ -23,7 +23,7 @@ from viva.people import DEMO_PEOPLE
 from viva.resources import cpu_seconds, usage_of
 from viva.site import CONTEXTS, ROOT
 
-pytestmark = [pytest.mark.e2e, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
 PROCESSES = {f"{context}-{kind}" for context in CONTEXTS for kind in ("api", "worker", "consumer")}
 SERVERS = {"postgres", "valkey", "tansu", "identity", "web"}

@@ -33,7 +33,7 @@ def examples_for(bug: Bug) -> list[int]:
     return [*fitting, *every][:_EXAMPLES]
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 @pytest.mark.parametrize("bug", BUGS, ids=lambda bug: bug.what.replace(" ", "-"))
 def test_a_planted_bug_is_found(bug: Bug, composers: Composers) -> None:
     with bug.planted():

@@ -23,7 +23,7 @@ def examiner() -> Iterator[Examiner]:
     composers.close()
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_generated_graphs_answer_like_one_schema(examiner: Examiner, tmp_path: Path) -> None:
     """Four themes each, so that few examples have every feature. How often each is to occur: `test_fuzz.py`."""
     for number in range(_EXAMPLES):

@@ -23,7 +23,7 @@ from tests.router.differential.steering import Steering, brought_by
 from tests.router.support.compose import ROOT
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 def test_it_says_its_seed_its_examples_and_the_share_of_each_feature(tmp_path: Path) -> None:
     options = ["--seconds", "1", "--workers", "1", "--seed", "5", "--keep", str(tmp_path)]
     command = [sys.executable, "-m", "tests.router.differential.fuzz", *options]
