@@ -201,7 +201,7 @@ class FetchGraph:
 
     def _runtime_types(self, spot: Spot) -> Sequence[str | None]:
         """The types of the objects that are entered, each of which has an entry; None: whatever their type is."""
-        return any_of(self._graph.supergraph, spot.condition) or [None]
+        return any_of(self._graph.supergraph, spot.condition) if spot.condition else [None]
 
     def _tellers(self, reach: Reach) -> Iterator[FetchNode]:
         """Where the way to here narrows an interface object, the fetch that tells its type."""

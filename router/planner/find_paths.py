@@ -15,7 +15,7 @@ from router.planner.conditions import Conditions
 from router.planner.defer import DeferredFields, marked
 from router.planner.jumps import Jumps
 from router.planner.moves import casts, narrowed_to, pruned, through
-from router.planner.narrow import by_type, of_interface, on_implementer
+from router.planner.narrow import by_type, objects_of, of_interface, on_implementer
 from router.planner.narrower_places import NarrowerPlaces
 from router.planner.paths import FetchBits, Leaf, Option, Reach, Reaches, RootStep, Spot
 from router.planner.query_graph import QueryGraph
@@ -135,7 +135,7 @@ class PathSearch:
         named = self._naming(at_hand) or self._naming(reaches)
         if named:
             return self._named_leaves(spot, asked, named)
-        expected = frozenset.intersection(*(self._graph.possible(one.graph, one.type_name) for one in at_hand))
+        expected = frozenset.intersection(*(self._possible(spot, one) for one in at_hand))
         found: list[Leaf] = []
         for condition, fields in self._narrower.places(spot, asked, at_hand, expected).items():
             leaves = self._leaves_as(spot, condition, fields, reaches)
@@ -146,6 +146,13 @@ class PathSearch:
             return found
         options = self.options(spot, _TYPENAME_FIELD, reaches)
         return [Leaf(spot, _TYPENAME_FIELD, options), *found] if options else None
+
+    def _possible(self, spot: Spot, reach: Reach) -> frozenset[str]:
+        """The types that the object can have: { thing { ... on Named { ... on Dated { x } } } } asks `x` of what is
+        both, though the subgraph may answer with anything dated."""
+        found = self._graph.possible(reach.graph, reach.type_name)
+        condition = spot.condition
+        return found.intersection(objects_of(self._graph.supergraph, condition)) if condition else found
 
     def _naming(self, reaches: Reaches) -> Reaches:
         """Where no subgraph can tell what the object is, those that tell interface objects from other types, alike."""
@@ -161,7 +168,8 @@ class PathSearch:
         """The same where some objects are at hand by the name of an interface object: what is asked of all types behind
         it is asked of it, and only for the rest somebody must tell the type."""
         graph, first = self._graph, named[0]
-        by_name = by_type(graph.supergraph, asked, graph.supergraph.possible_types[spot.type_name])
+        types = objects_of(graph.supergraph, spot.condition or (spot.type_name,))
+        by_name = by_type(graph.supergraph, asked, types)
         wanted: list[tuple[Spot, SelectionSet]] = []
         for name in sorted(graph.members(first.graph, first.type_name)):
             if graph.is_interface_object(first.graph, name):
@@ -248,7 +256,7 @@ class PathSearch:
         """The field asked of every concrete type that can stand here; None when no subgraph can give it of all of
         those that it can answer with."""
         at_hand = spot.at_hand or reaches
-        possible = [self._graph.possible(one.graph, one.type_name) for one in at_hand]
+        possible = [self._possible(spot, one) for one in at_hand]
         if not any(possible):
             return None
         alone = (self._is_whole(spot, field, one, types) for one, types in zip(at_hand, possible, strict=True))

@@ -127,3 +127,28 @@ async def test_the_plan_asks_concrete_types_where_the_interface_is_unknown() -> 
         }
         """,
     )
+
+
+async def test_of_two_interfaces_only_what_is_both_is_asked() -> None:
+    sdl = {
+        "works": """
+            type Query { things: [Thing!]! }
+            interface Named { id: ID! }
+            interface Dated { id: ID!  year: Int }
+            union Thing = Book | Film | Event
+            type Book implements Named & Dated @key(fields: "id") { id: ID!  year: Int }
+            type Film implements Named & Dated @key(fields: "id") { id: ID!  year: Int }
+            type Event implements Dated @key(fields: "id") { id: ID!  year: Int }
+            type Person implements Dated @key(fields: "id") { id: ID!  year: Int }
+        """,
+        "people": """
+            type Person @key(fields: "id") { id: ID!  year: Int @override(from: "works") }
+        """,
+    }
+    objects = {
+        "b": {"__typename": "Book", "id": "b", "year": 1815},
+        "e": {"__typename": "Event", "id": "e", "year": 1969},
+    }
+    graph = Graph(sdl, World(objects=objects, roots={"things": [Ref("b"), Ref("e")]}))
+    answer = await graph.same("{ things { __typename ... on Named { id ... on Dated { year } } } }")
+    assert answer.call_counts == {"works": 1}
