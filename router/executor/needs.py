@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from router.executor.errors import ResponsePath
-from router.executor.representations import PossibleTypes, fits, fits_any
+from router.executor.representations import Object, PossibleTypes, fits, fits_any
 from router.planner.plan import EntityInput, InputField, Path, PlanNode, fetches_at
 
 
@@ -24,8 +24,11 @@ class Needs:
     possible: PossibleTypes
 
     def covers(self, field: ResponsePath) -> bool:
-        """Whether some fetch takes the stored field from where it is. One that none could take is needed otherwise."""
-        takers = [fits for path, inputs in self._inputs() for fits in self._takers(field, path, inputs)]
+        """Whether some fetch takes the stored field from where it is. One that none could take is needed otherwise.
+
+        `field` has the keys that all aliases share; the object may be kept under others.
+        """
+        takers = [wanted for path, inputs in self._inputs() for wanted in self._takers(field, path, inputs)]
         return not takers or any(takers)
 
     def _inputs(self) -> Iterator[tuple[Path, Sequence[EntityInput]]]:
@@ -36,26 +39,38 @@ class Needs:
 
     def _takers(self, field: ResponsePath, path: Path, inputs: Sequence[EntityInput]) -> Iterator[bool]:
         """For each input that takes such a field: whether it takes it from the object that stands there."""
-        data, rest, is_there = self.data, field, True
-        for step in path:
-            if not rest or rest[0] not in step.keys:
-                return
-            is_there = is_there and isinstance(data, dict) and fits_any(data, step.narrowed, self.possible)
-            count = step.list_depth + 1
-            data, rest = _value(data, rest[:count]), rest[count:]
+        rest = _behind(field, path)
         for wanted in inputs:
-            if _takes((*wanted.key, *wanted.required), rest):
-                yield is_there and isinstance(data, dict) and fits(data, wanted.runtime_type, self.possible)
+            if rest and _takes((*wanted.key, *wanted.required), rest):
+                objects = self._objects(self.data, field, path)
+                yield any(fits(one, wanted.runtime_type, self.possible) for one in objects)
+
+    def _objects(self, data: Any, field: ResponsePath, path: Path) -> Iterator[Object]:
+        """The copies of one object, each as far as the types on its way fit."""
+        if not isinstance(data, dict):
+            return
+        if not path:
+            yield data
+        elif fits_any(data, path[0].narrowed, self.possible):
+            count = path[0].list_depth + 1
+            for key in path[0].keys:
+                yield from self._objects(_item(data.get(key), field[1:count]), field[count:], path[1:])
 
 
-def _value(data: Any, path: ResponsePath) -> Any:
-    for element in path:
-        if isinstance(data, dict):
-            data = data.get(element)
-        elif isinstance(data, list) and isinstance(element, int) and element < len(data):
-            data = data[element]
-        else:
+def _behind(field: ResponsePath, path: Path) -> ResponsePath | None:
+    """The rest of the way to the field from the objects at a plan's path; None if it does not lead over these."""
+    for step in path:
+        if not field or field[0] not in step.keys:
             return None
+        field = field[step.list_depth + 1 :]
+    return field
+
+
+def _item(data: Any, indexes: ResponsePath) -> Any:
+    for index in indexes:
+        if not isinstance(data, list) or not isinstance(index, int) or index >= len(data):
+            return None
+        data = data[index]
     return data
 
 
