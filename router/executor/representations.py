@@ -44,7 +44,9 @@ class Batch:
     def add(self, target: Object, wanted: EntityInput, possible: PossibleTypes) -> None:
         representation = represent(target, wanted, possible, self.failed)
         if representation is not None:
-            index = self._index(write_json(representation, sort_keys=True))
+            type_name, *values = representation.values()
+            _, *names = representation
+            index = self._index(tuple(names), type_name, values)
             if index == len(self.representations):
                 self.representations.append(representation)
             self.targets[index].append(target)
@@ -83,16 +85,13 @@ class Batch:
         # Only missing parts, or nulls alone, name nothing: `@key(fields: "sku variant")` may have no variant.
         if any(value is _MISSING for value in key) or (key and all(value is None for value in key)):
             return None
-        try:
-            # With their types, since 1, 1.0 and true are equal here.
-            index = self._index((flat.names, type_name, *values, *map(type, values)))
-        except TypeError:  # lists and objects: scalars of the graph's own
-            known = [one for one in values if one is not _MISSING]
-            missing = [one is _MISSING for one in values]
-            index = self._index(write_json([flat.names, type_name, known, missing], sort_keys=True))
+        names = flat.names
+        if len(values) > len(key) and any(value is _MISSING for value in values):
+            sent = {name: one for name, one in zip(names, values, strict=True) if one is not _MISSING}
+            names, values = tuple(sent), list(sent.values())
+        index = self._index(names, type_name, values)
         if index == len(self.representations):
-            sent = {name: one for name, one in zip(flat.names, values, strict=True) if one is not _MISSING}
-            self.representations.append({TYPENAME: type_name, **sent})
+            self.representations.append({TYPENAME: type_name, **dict(zip(names, values, strict=True))})
         return index
 
     def _leave_out_failed(self, target: Object, flat: FlatInput, values: list[Any]) -> None:
@@ -100,7 +99,15 @@ class Batch:
             if (id(target), key) in self.failed:
                 values[number] = _MISSING
 
-    def _index(self, identity: Hashable) -> int:
+    def _index(self, names: tuple[str, ...], type_name: str, values: list[Any]) -> int:
+        """Where a representation is: objects that several inputs take are sent once."""
+        try:
+            # With their types, since 1, 1.0 and true are equal here.
+            return self._place((names, type_name, *values, *map(type, values)))
+        except TypeError:  # lists and objects
+            return self._place(write_json([names, type_name, values], sort_keys=True))
+
+    def _place(self, identity: Hashable) -> int:
         index = self._index_of.setdefault(identity, len(self.targets))
         if index == len(self.targets):
             self.targets.append([])

@@ -25,6 +25,16 @@ def test_equal_keys_are_sent_once() -> None:
     assert found == ([{"__typename": "User", "id": "1"}, {"__typename": "User", "id": "2"}], [[0, 2], [1]])
 
 
+def test_what_two_inputs_take_is_sent_once() -> None:
+    """By its type and by an interface, whose key only some types have."""
+    user = {"__typename": "User", "id": "1"}
+    by_interface = EntityInput("Node", (InputField("id", ("id",), only_on="User"),))
+    assert (BY_ID.flat is None, by_interface.flat is None) == (False, True)
+    for inputs in ((BY_ID, by_interface), (by_interface, BY_ID)):
+        batch = collect_batch({"users": [user]}, PATH, inputs, POSSIBLE)
+        assert batch.representations == [user]
+
+
 def test_one_object_at_two_places_is_one() -> None:
     user = {"id": "1"}
     assert sent([user, user], BY_ID) == ([{"__typename": "User", "id": "1"}], [[0]])
