@@ -1,15 +1,25 @@
 """GraphQL errors on their way to the client: where they are, what may be said about them, and how many there may be."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from router.error_size import MOST_ERROR_BYTES, shortened, size_of
 
 ResponsePath = tuple[str | int, ...]
 _CODE = re.compile(r"^[A-Z][A-Z0-9_]{0,63}$")
 REDACTED = "Subgraph errors redacted"
+
+
+class Seen(Protocol):
+    """Of a stored field, by the keys that all aliases share."""
+
+    def paths(self, field: ResponsePath) -> Sequence[ResponsePath]:
+        """Where the client sees it."""
+
+    def is_needed(self, field: ResponsePath) -> bool:
+        """Whether something else that the client asked for needs it."""
 
 
 @dataclass
@@ -75,7 +85,7 @@ class ErrorList:
             )
         return False
 
-    def keep(self, is_shown: Callable[[ResponsePath], bool], is_needed: Callable[[ResponsePath], bool]) -> None:
+    def keep(self, is_shown: Callable[[ResponsePath], bool], seen: Seen) -> None:
         """Leaves out what is about objects of which the client does not ask it, once it is known what they are:
 
         { thing { ... on Book { author { name } } } }     asked of every thing by a subgraph that cannot tell books; the
@@ -85,20 +95,24 @@ class ErrorList:
         """
         kept = []
         for error in self.errors:
-            paths = (tuple(error.get("path") or ()), *self.elsewhere.get(id(error), ()))
-            path = next(filter(is_shown, paths), None) if self.is_for(error, is_needed) else None
+            path = next(filter(is_shown, self.paths_of(error, seen)), None)
             if path is not None:
                 if path:
                     error["path"] = list(path)
                 kept.append(error)
         self.errors[:] = kept
 
-    def is_for(self, error: dict[str, Any], is_needed: Callable[[ResponsePath], bool]) -> bool:
-        """Of one that is nearby: whether what it is about was needed of the object at which it stands."""
-        about = self.nearby.get(id(error))
-        item = item_of(tuple(error.get("path") or ()))
-        here = [field for field in about or () if item_of(field)[: len(item)] == item]
-        return not here or any(map(is_needed, here))
+    def paths_of(self, error: dict[str, Any], seen: Seen) -> tuple[ResponsePath, ...]:
+        """Where it may stand, the best place first. Of one that is nearby that is what it is about, if the client sees
+        it after all; there is no place if nothing of the object needed that."""
+        own = tuple(error.get("path") or ())
+        here = [
+            field for field in self.nearby.get(id(error), ()) if item_of(field)[: len(item_of(own))] == item_of(own)
+        ]
+        shown = tuple(path for field in here for path in seen.paths(field))
+        if shown or (here and not any(map(seen.is_needed, here))):
+            return shown
+        return (own, *self.elsewhere.get(id(error), ()))
 
     def explains(self, path: ResponsePath) -> bool:
         """Whether some error already tells why there is nothing at `path`, or none could be told any more."""

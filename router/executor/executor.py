@@ -108,8 +108,8 @@ class Executor:
     ) -> Delivery:
         assert prepared.split is not None
         introspection = await self._introspected(state, prepared)
-        needs = Needs(prepared.plan.node, state.data, state.possible)
-        pieces = Pieces(self._settings.max_errors, introspection, PartErrors(run.errors, needs.covers))
+        needs = Needs(prepared.plan.node, prepared.shape, state.paths, state.possible)
+        pieces = Pieces(self._settings.max_errors, introspection, PartErrors(run.errors, needs))
         if dialect == "v0.1":
             return FragmentDelivery(pieces, state.data, prepared.split.by_fragment)
         return GroupDelivery(pieces, state.data, prepared.split.by_group)
@@ -217,8 +217,8 @@ class Executor:
 
     async def _result(self, state: ExecutionState, prepared: Prepared) -> Result:
         introspection = await self._introspected(state, prepared)
-        needs = Needs(prepared.plan.node, state.data, state.possible)
-        state.errors.keep(lambda path: shows(prepared.shape, state.data, path), needs.covers)
+        needs = Needs(prepared.plan.node, prepared.shape, state.paths, state.possible)
+        state.errors.keep(lambda path: shows(prepared.shape, state.data, path), needs)
         answer = Answer(state.errors, introspection)
         data = await state.turns.turn(lambda: answer.shape(state.data, prepared.shape))
         result: Result = {"data": data}

@@ -3,7 +3,8 @@
     { thing { author { id } ... on Book { author { card } } } }
 
 `card` requires `mail`, which a subgraph that cannot tell books is asked for of every thing: that the `mail` of a film's
-author fails is no error, since nobody takes it from there.
+author fails is no error, since nobody takes it from there. Nor is it one that the `title` of a film fails which
+`... on Book { title }` shows of books.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,25 +12,34 @@ from dataclasses import dataclass
 from typing import Any
 
 from router.executor.errors import ResponsePath
+from router.executor.paths import ClientPaths
 from router.executor.representations import Object, PossibleTypes, fits, fits_any
+from router.executor.shape import ObjectShape
 from router.planner.plan import EntityInput, InputField, Path, PlanNode, fetches_at
 
 
 @dataclass(frozen=True)
 class Needs:
-    """Of one answer: `data` is as it is stored."""
+    """Of one answer: `shape` is what the client asked for, `client_paths` has the stored data."""
 
     node: PlanNode | None
-    data: Any
+    shape: ObjectShape
+    client_paths: ClientPaths
     possible: PossibleTypes
 
-    def covers(self, field: ResponsePath) -> bool:
-        """Whether some fetch takes the stored field from where it is. One that none could take is needed otherwise.
+    def paths(self, field: ResponsePath) -> Sequence[ResponsePath]:
+        return self.client_paths.sight([(field, ())]).shown
+
+    def is_needed(self, field: ResponsePath) -> bool:
+        """Whether some fetch takes the stored field from where it is. One that none could take was asked for a client
+        who sees it of objects of other types, or else is needed otherwise.
 
         `field` has the keys that all aliases share; the object may be kept under others.
         """
         takers = [wanted for path, inputs in self._inputs() for wanted in self._takers(field, path, inputs)]
-        return not takers or any(takers)
+        if takers:
+            return any(takers)
+        return not (_is_there(self.client_paths.data, field) and _is_shown_of_some(self.shape, field))
 
     def _inputs(self) -> Iterator[tuple[Path, Sequence[EntityInput]]]:
         for path, fetch in fetches_at(self.node):
@@ -42,7 +52,7 @@ class Needs:
         rest = _behind(field, path)
         for wanted in inputs:
             if rest and _takes((*wanted.key, *wanted.required), rest):
-                objects = self._objects(self.data, field, path)
+                objects = self._objects(self.client_paths.data, field, path)
                 yield any(fits(one, wanted.runtime_type, self.possible) for one in objects)
 
     def _objects(self, data: Any, field: ResponsePath, path: Path) -> Iterator[Object]:
@@ -72,6 +82,29 @@ def _item(data: Any, indexes: ResponsePath) -> Any:
             return None
         data = data[index]
     return data
+
+
+def _is_there(data: Any, field: ResponsePath) -> bool:
+    """Whether there is an object with the field, or with one on the way to it: not a null, nor an item that the list
+    does not have."""
+    for element in field:
+        if isinstance(data, dict):
+            if element not in data:
+                return True
+            data = data[element]
+        elif isinstance(data, list) and isinstance(element, int) and element < len(data):
+            data = data[element]
+        else:
+            return False
+    return True
+
+
+def _is_shown_of_some(shape: ObjectShape, field: ResponsePath) -> bool:
+    """Whether the client asks for it of objects of any type."""
+    key, *rest = [element for element in field if isinstance(element, str)] or [""]
+    shown = [one for name in (shape.type_name, *shape.allowed) for one in shape.fields_of(name)]
+    below = [one.below for one in shown if key in one.keys or key in one.own]
+    return any(_is_shown_of_some(one, tuple(rest)) for one in below if one is not None) if rest else bool(below)
 
 
 def _takes(fields: Sequence[InputField], rest: ResponsePath) -> bool:

@@ -6,11 +6,11 @@ A piece tells the errors of its own part, and those that earlier pieces had no p
     { ... @defer { b: user { note ... @defer { home } } } }     `home`, which `note` requires, fails: told at `b.home`
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from router.executor.errors import ErrorList, ResponsePath
+from router.executor.errors import ErrorList, ResponsePath, Seen
 from router.executor.paths import shows
 from router.executor.shape import ObjectShape
 from router.operation.model import AT_ONCE, Part
@@ -31,9 +31,9 @@ class PlacedError:
 
 
 class PartErrors:
-    def __init__(self, errors: Mapping[Part, ErrorList], is_needed: Callable[[ResponsePath], bool]) -> None:
+    def __init__(self, errors: Mapping[Part, ErrorList], seen: Seen) -> None:
         self._errors = errors
-        self._is_needed = is_needed
+        self._seen = seen
         self._told: set[int] = set()
         self._parts_at: dict[ResponsePath, set[Part]] = {}
 
@@ -41,12 +41,12 @@ class PartErrors:
         """Those of the piece that shows the object `data` at `path`."""
         places = set[ResponsePath]()
         for owner, source, errors in self._own(part):
-            for placed in _placed(source, errors, data, shape, path, is_own=True):
+            for placed in self._placed(source, errors, data, shape, path, is_own=True):
                 places.add(_path(placed.error))
                 is_nearer = placed.above is not None and self._is_piece_between(placed.above, path, owner)
                 yield replace(placed, is_shown=False) if is_nearer else placed
         for source, errors in self._earlier(part):
-            for placed in _placed(source, errors, data, shape, path, is_own=False):
+            for placed in self._placed(source, errors, data, shape, path, is_own=False):
                 if _path(placed.error) not in places:  # asked for again, it has failed again
                     yield placed
 
@@ -63,8 +63,7 @@ class PartErrors:
         for owner, errors in self._errors.items():
             if owner == part or owner & part:
                 for source in errors.errors:
-                    if errors.is_for(source, self._is_needed):
-                        yield owner, source, errors
+                    yield owner, source, errors
 
     def _earlier(self, part: Part) -> Iterator[tuple[Error, ErrorList]]:
         """Those of parts that had to come before this one, and have not been told."""
@@ -72,8 +71,20 @@ class PartErrors:
         for owner, errors in self._errors.items():
             if not owner & part and owner != part and (owner == AT_ONCE or owner & around):
                 for source in errors.errors:
-                    if id(source) not in self._told and errors.is_for(source, self._is_needed):
+                    if id(source) not in self._told:
                         yield source, errors
+
+    def _placed(
+        self, source: Error, errors: ErrorList, data: Any, shape: ObjectShape, path: ResponsePath, *, is_own: bool
+    ) -> Iterator[PlacedError]:
+        own, paths = _path(source), errors.paths_of(source, self._seen)
+        is_nearby = id(source) in errors.nearby
+        place, above = _place(paths, data, shape, path)
+        if place is not None:
+            error = source if place == own else {**source, "path": list(place)}
+            yield PlacedError(error, source, is_nearby, is_shown=True, above=above)
+        elif paths and is_own and own[: len(path)] == path:
+            yield PlacedError(source, source, is_nearby, is_shown=False)
 
     def note_told(self, errors: Iterable[PlacedError]) -> None:
         self._told.update(id(one.source) for one in errors)
@@ -81,19 +92,6 @@ class PartErrors:
     def note_piece(self, path: ResponsePath, part: Part) -> None:
         """It is to come, before those of objects below."""
         self._parts_at.setdefault(path, set()).add(part)
-
-
-def _placed(
-    source: Error, errors: ErrorList, data: Any, shape: ObjectShape, path: ResponsePath, *, is_own: bool
-) -> Iterator[PlacedError]:
-    own = _path(source)
-    is_nearby = id(source) in errors.nearby
-    place, above = _place((own, *errors.elsewhere.get(id(source), ())), data, shape, path)
-    if place is not None:
-        error = source if place == own else {**source, "path": list(place)}
-        yield PlacedError(error, source, is_nearby, is_shown=True, above=above)
-    elif is_own and own[: len(path)] == path:
-        yield PlacedError(source, source, is_nearby, is_shown=False)
 
 
 def _place(

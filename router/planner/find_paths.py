@@ -17,7 +17,7 @@ from router.planner.jumps import Jumps
 from router.planner.moves import casts, narrowed_to, pruned, through
 from router.planner.narrow import by_type, objects_of, of_interface, on_implementer
 from router.planner.narrower_places import NarrowerPlaces
-from router.planner.paths import FetchBits, Leaf, Option, Reach, Reaches, RootStep, Spot
+from router.planner.paths import CastStep, FetchBits, Leaf, Option, Reach, Reaches, RootStep, Spot
 from router.planner.query_graph import QueryGraph
 from router.planner.usable_fields import UsableFields
 from router.supergraph.model import TYPENAME
@@ -149,8 +149,11 @@ class PathSearch:
 
     def _possible(self, spot: Spot, reach: Reach) -> frozenset[str]:
         """The types that the object can have: { thing { ... on Named { ... on Dated { x } } } } asks `x` of what is
-        both, though the subgraph may answer with anything dated."""
+        both, and is a thing, though the subgraph knows more that is dated."""
         found = self._graph.possible(reach.graph, reach.type_name)
+        while isinstance(reach.step, CastStep):
+            reach = reach.step.parent
+            found &= self._graph.possible(reach.graph, reach.type_name)
         condition = spot.condition
         return found.intersection(objects_of(self._graph.supergraph, condition)) if condition else found
 

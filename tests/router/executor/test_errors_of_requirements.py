@@ -45,6 +45,11 @@ WORLD = World(
 @pytest.mark.parametrize(
     ("query", "paths"),
     [
+        ("{ things { author { id } ... on Book { author { mail } } } }", [["things", 1, "author", "mail"]]),
+        (
+            "{ things { x: author { id } ... on Book { author { mail } y: author { id } } } }",
+            [["things", 1, "author", "mail"]],
+        ),
         ("{ things { author { id } ... on Book { author { card } } } }", [["things", 1, "author"]]),
         ("{ things { ... on Film { author { card } } } }", [["things", 0, "author"]]),
         ("{ things { ... on Film { author { card } } ... on Book { a: author { id } } } }", [["things", 0, "author"]]),
@@ -54,7 +59,15 @@ WORLD = World(
             [["things", n, "author", "mail"] for n in (0, 1)],
         ),
     ],
-    ids=["of one type", "of the other", "an alias of another type", "of all", "shown as well"],
+    ids=[
+        "shown of one type",
+        "shown under an alias",
+        "of one type",
+        "of the other",
+        "an alias of another type",
+        "of all",
+        "shown as well",
+    ],
 )
 async def test_what_nobody_takes_from_an_object_is_not_told_of_it(query: str, paths: list[list[str | int]]) -> None:
     answer = await Graph(SDL, WORLD).ask(query)

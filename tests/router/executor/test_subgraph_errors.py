@@ -219,6 +219,11 @@ ROOT_CASES: dict[str, tuple[str, dict[str, Any], list[Any]]] = {
         at("things", 9, "size"),
         [["things"]],
     ),
+    "an-item-that-is-not-there": (
+        "{ things { ... on Note { s: size } ... on Post { t: title } } }",
+        at("things", 9),
+        [["things"]],
+    ),
     "by-the-arguments-of-its-field": (
         "{ post { words few: words(from: 3) } }",
         at("post", "words__1"),
