@@ -65,7 +65,8 @@ class EntityDemands:
                 own = [alias for alias in aliases if (place, alias) in copied]
                 further += [(aliases[alias], (*way, alias)) for alias in own]
                 shared = [one for alias, one in aliases.items() if alias not in own]
-                further += [(written.united(shared), (*way, None))] if shared else []
+                # What is sent to some subgraph is there also where the client asks for none of it.
+                further += [(written.united(shared), (*way, None))] if shared or place in self._needed else []
             branches = further
             if len(branches) > self._most:
                 return ()

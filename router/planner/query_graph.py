@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 
+from graphql import NonNullTypeNode
+
 from router.operation.model import SelectionSet
 from router.operation.normalize import parse_field_set
 from router.supergraph.join_directives import base_name_of, type_text
@@ -65,7 +67,9 @@ class QueryGraph:
             if one.is_composite:
                 self._add_type(one)
         self._keys_into = {
-            name: tuple(self._read_keys_into(one)) for name, one in supergraph.types.items() if one.is_composite
+            name: tuple(sorted(self._read_keys_into(one), key=lambda key: not self._is_sure(key.selection)))
+            for name, one in supergraph.types.items()
+            if one.is_composite
         }
         self.labels = frozenset(found.label[0] for found in self._fields.values() if found.label is not None)
 
@@ -263,6 +267,16 @@ class QueryGraph:
                     if join.is_interface_object and join.key is not None and join.resolvable:
                         selection = parse_field_set(self.supergraph, definition.name, join.key)
                         yield Key(join.graph, interface, selection, join.key, True)
+
+    def _is_sure(self, key: SelectionSet) -> bool:
+        """Whether some part is never null: a key of nulls alone names nothing, so others come before it."""
+        types = self.supergraph.types
+        return any(
+            isinstance(types[owner].fields[field.name].type, NonNullTypeNode)
+            and (field.selections is None or self._is_sure(field.selections))
+            for owner, field in key.walk_typed()
+            if field.name in types[owner].fields
+        )
 
     def _keys_of_implementers(self, definition: TypeDefinition) -> Iterator[Key]:
         """Keys that an interface itself has not, but all of its types have: text on the interface serves them all.

@@ -196,3 +196,16 @@ async def test_two_types_at_one_place_that_are_known_in_contrary_order() -> None
     graph = Graph(sdl, World(objects=objects, roots={"all": [Ref("e"), Ref("k")]}))
     answer = await graph.same("{ all { ... on E { inB inC } ... on K { inB inC } } }")
     assert (answer.errors, answer.call_counts) == ([], {"a": 1, "b": 2, "c": 2})
+
+
+async def test_of_two_keys_the_one_that_is_never_null_is_sent() -> None:
+    fields = "code: Int @shareable  edition: String @shareable  id: ID! @shareable"
+    keys = '@key(fields: "code edition") @key(fields: "id")'
+    sdl = {
+        "shop": f"type Query {{ parcel: Parcel }}  type Parcel {keys} {{ {fields} }}",
+        "post": f"type Parcel {keys} {{ {fields}  weight: Int }}",
+    }
+    parcel = {"__typename": "Parcel", "id": "p", "code": None, "edition": None, "weight": 3}
+    graph = Graph(sdl, World(objects={"p": parcel}, roots={"parcel": Ref("p")}))
+    await graph.same("{ parcel { weight } }")
+    await graph.same("{ parcel { code edition weight } }")
