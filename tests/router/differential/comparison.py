@@ -42,12 +42,13 @@ def first_difference(
 
     `{ ...A @defer ...B } fragment A on T { ...B } fragment B on T { ...C @defer }`: the router tells of `C` at once, as
     `B` does, the reference after `A`, where it met `C` first. Where all that is in `C` comes with `A` as well, the
-    reference never tells of it: `passed_over` are the labels of what is written in fragments that are spread twice.
+    reference never tells of it, and where nothing is left of what is around `C`, it tells of it at once: `passed_over`
+    are the labels of what is written in fragments that are spread twice.
     """
     (ours, soon), (theirs, needed) = (_beginning(messages[0]) for messages in (got, expected))
     later = {place for message in expected[1:] for place in _announced(message)}
-    more = {place for place in soon - needed - later if place[1] not in passed_over}
-    if ours == theirs and needed <= soon and not more:
+    more, less = soon - needed - later, needed - soon
+    if ours == theirs and all(label in passed_over for _, label in more | less):
         return None
     return f"first part\n  got      {ours} {soon}\n  expected {theirs} {needed}"
 

@@ -1,5 +1,6 @@
 """Whatever is sent as a document: an answer or a coded refusal, never a crash, and never for long."""
 
+import gc
 import json
 import time
 from collections import Counter
@@ -115,21 +116,29 @@ def damaged(rng: Random, document: str) -> str:
     return document
 
 
+async def seconds(body: dict[str, Any]) -> float:
+    """Once more, by a router that has no plan of it: the collection of what other tests left counts to whoever meets
+    it."""
+    router = Graph(SDL, WORLD).router
+    gc.collect()
+    started = time.process_time()
+    await post(router, body)
+    return time.process_time() - started
+
+
 @pytest.mark.parametrize("seed", range(3))
 async def test_a_damaged_document_is_answered_or_refused_with_a_code(seed: int) -> None:
     rng = Random(seed)
     graph = Graph(SDL, WORLD)
     statuses: Counter[int] = Counter()
-    longest = 0.0
     for _ in range(200):
-        document = damaged(rng, rng.choice(DOCUMENTS))
+        body = {"query": (document := damaged(rng, rng.choice(DOCUMENTS))), "variables": rng.choice(VARIABLES)}
         started = time.process_time()
-        status, _, raw = await post(graph.router, {"query": document, "variables": rng.choice(VARIABLES)})
-        longest = max(longest, time.process_time() - started)
+        status, _, raw = await post(graph.router, body)
+        assert time.process_time() - started < 1 or await seconds(body) < 1, document
         statuses[status] += 1
         assert status in (200, 400, 406), document
         errors = json.loads(raw).get("errors", [])
         assert errors or status == 200, document
         assert all(one["extensions"]["code"] != "INTERNAL_SERVER_ERROR" for one in errors), document
     assert statuses[400] > 100
-    assert longest < 1
