@@ -36,17 +36,19 @@ class PartErrors:
         self._seen = seen
         self._told: set[int] = set()
         self._parts_at: dict[ResponsePath, set[Part]] = {}
+        # Of all pieces of a part they are the same: a list has many.
+        self._paths: dict[tuple[int, Part], tuple[ResponsePath, ...]] = {}
 
     def at(self, data: Any, shape: ObjectShape, path: ResponsePath, part: Part) -> Iterator[PlacedError]:
         """Those of the piece that shows the object `data` at `path`."""
         places = set[ResponsePath]()
         for owner, source, errors in self._own(part):
-            for placed in self._placed(source, errors, data, shape, path, is_own=True):
+            for placed in self._placed(source, errors, data, shape, path, part, is_own=True):
                 places.add(_path(placed.error))
                 is_nearer = placed.above is not None and self._is_piece_between(placed.above, path, owner)
                 yield replace(placed, is_shown=False) if is_nearer else placed
         for source, errors in self._earlier(part):
-            for placed in self._placed(source, errors, data, shape, path, is_own=False):
+            for placed in self._placed(source, errors, data, shape, path, part, is_own=False):
                 if _path(placed.error) not in places:  # asked for again, it has failed again
                     yield placed
 
@@ -75,9 +77,19 @@ class PartErrors:
                         yield source, errors
 
     def _placed(
-        self, source: Error, errors: ErrorList, data: Any, shape: ObjectShape, path: ResponsePath, *, is_own: bool
+        self,
+        source: Error,
+        errors: ErrorList,
+        data: Any,
+        shape: ObjectShape,
+        path: ResponsePath,
+        part: Part,
+        *,
+        is_own: bool,
     ) -> Iterator[PlacedError]:
-        own, paths = _path(source), errors.paths_of(source, self._seen)
+        own, paths = _path(source), self._paths.get((id(source), part))
+        if paths is None:
+            paths = self._paths[id(source), part] = errors.paths_of(source, self._seen)
         is_nearby = id(source) in errors.nearby
         place, above = _place(paths, data, shape, path)
         if place is not None:

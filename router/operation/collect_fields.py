@@ -1,5 +1,4 @@
-"""Gathers the fields of one selection set by the types of the objects that they are asked of (CollectFields of the
-specification, section 6.3.2, for all types at once)."""
+"""Gathers the fields of one selection set for all types of objects at once (CollectFields, section 6.3.2)."""
 
 from collections.abc import Collection, Iterable
 from typing import Protocol
